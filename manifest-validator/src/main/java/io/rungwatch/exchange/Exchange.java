@@ -1,0 +1,32 @@
+package io.rungwatch.exchange;
+
+import io.rungwatch.url.Url;
+import java.time.Instant;
+import java.util.List;
+
+/** What came of one GET, redirects included. Times are data: whoever fetched read the clock. */
+public sealed interface Exchange {
+    Instant startedAt();
+
+    Timing timing();
+
+    /** The targets of the redirects that were followed, in order; empty when the first answer was the last. */
+    List<Url> hops();
+
+    /** An HTTP answer of whatever status, body decoded and within the limits; nobody writes into the body. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Answered(
+            Instant startedAt,
+            Timing timing,
+            List<Url> hops,
+            Url finalUrl,
+            String remoteAddress,
+            int status,
+            Headers headers,
+            byte[] body)
+            implements Exchange {}
+
+    /** No usable answer. `detail` is for people: what exactly was seen. */
+    record Failed(Instant startedAt, Timing timing, List<Url> hops, Failure failure, String detail)
+            implements Exchange {}
+}

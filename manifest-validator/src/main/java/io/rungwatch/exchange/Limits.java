@@ -1,0 +1,22 @@
+package io.rungwatch.exchange;
+
+import java.time.Duration;
+
+/** How much of somebody else's server one GET may cost us. */
+public record Limits(
+        Duration connect,
+        Duration firstByte,
+        Duration total,
+        int wireBytes,
+        int decodedBytes,
+        int headerBytes,
+        int redirects) {
+
+    /** Catalogue P13 and hostile inputs 1–3: a playlist of more than 4 MiB breaks television sets. */
+    public static final Limits PLAYLIST = new Limits(
+            Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(5), 4 << 20, 4 << 20, 32 << 10, 5);
+
+    public Limits withTotal(Duration longer) {
+        return new Limits(connect, firstByte, longer, wireBytes, decodedBytes, headerBytes, redirects);
+    }
+}

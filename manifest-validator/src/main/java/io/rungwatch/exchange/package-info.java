@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.exchange;
+
+import org.jspecify.annotations.NullMarked;

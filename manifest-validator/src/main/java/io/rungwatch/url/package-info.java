@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.url;
+
+import org.jspecify.annotations.NullMarked;
