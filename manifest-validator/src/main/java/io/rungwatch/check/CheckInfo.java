@@ -1,0 +1,51 @@
+package io.rungwatch.check;
+
+/**
+ * What a check is: metric label, alert text, SNMP varbind, row of the docs and runbook link all come from here. Declared once, on top
+ * of the check's own file, through its shape: {@code StepCheck.declare("playlist_stale", …).summary(…)…}.
+ */
+public record CheckInfo(
+        String id,
+        Input input,
+        Severity severity,
+        Owner owner,
+        Confirm confirm,
+        Threshold threshold,
+        String summary,
+        String impact,
+        String spec,
+        String action) {
+
+    static CheckInfo declare(String id, Input input, Severity severity, Owner owner, Confirm confirm) {
+        return new CheckInfo(id, input, severity, owner, confirm, Threshold.NONE, "", "", "", "");
+    }
+
+    /** The limit that a profile may override. */
+    public CheckInfo threshold(Threshold limit) {
+        return new CheckInfo(id, input, severity, owner, confirm, limit, summary, impact, spec, action);
+    }
+
+    /** What is wrong, in one line. */
+    public CheckInfo summary(String text) {
+        return new CheckInfo(id, input, severity, owner, confirm, threshold, text, impact, spec, action);
+    }
+
+    /** What the viewer sees. */
+    public CheckInfo impact(String text) {
+        return new CheckInfo(id, input, severity, owner, confirm, threshold, summary, text, spec, action);
+    }
+
+    /** The clause it rests on. */
+    public CheckInfo spec(String text) {
+        return new CheckInfo(id, input, severity, owner, confirm, threshold, summary, impact, text, action);
+    }
+
+    /** What to do first. */
+    public CheckInfo action(String text) {
+        return new CheckInfo(id, input, severity, owner, confirm, threshold, summary, impact, spec, text);
+    }
+
+    public String runbook() {
+        return "docs/runbooks/" + id + ".md";
+    }
+}

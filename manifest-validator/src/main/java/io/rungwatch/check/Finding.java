@@ -1,0 +1,33 @@
+package io.rungwatch.check;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One thing wrong. Says what, never where: the runner knows that. The facts are typed, so that nobody downstream has to parse the
+ * message; their order is the order of telling.
+ */
+public record Finding(CheckInfo check, Severity severity, String message, Map<String, Object> facts) {
+
+    /** The usual answer of a check. */
+    public static final List<Finding> NONE = List.of();
+
+    public static Finding of(CheckInfo check, String message) {
+        return new Finding(check, check.severity(), message, Map.of());
+    }
+
+    public Finding severity(Severity other) {
+        return new Finding(check, other, message, facts);
+    }
+
+    public Finding with(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(facts);
+        more.put(name, value);
+        return new Finding(check, severity, message, more);
+    }
+
+    public List<Finding> alone() {
+        return List.of(this);
+    }
+}

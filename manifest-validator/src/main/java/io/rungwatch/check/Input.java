@@ -1,0 +1,21 @@
+package io.rungwatch.check;
+
+/** The few shapes of what a check looks at. */
+public enum Input {
+    EXCHANGE("the answer to one request"),
+    DOCUMENT("one media playlist"),
+    LADDER("one multivariant playlist"),
+    STEP("this poll and the one before"),
+    RENDITIONS("all renditions at one layer"),
+    LAYERS("one rendition at all layers");
+
+    private final String text;
+
+    Input(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,49 @@
+package io.rungwatch.profile;
+
+import io.rungwatch.check.CheckInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that is known of a channel before its first poll. `hls` and `dash` are paths below a layer's base, or whole URLs. */
+public record ChannelProfile(
+        String channel,
+        String name,
+        Mode mode,
+        Tier tier,
+        Optional<String> hls,
+        Optional<String> dash,
+        List<Layer> layers,
+        SegmentRule segment,
+        List<ExpectedRung> ladder,
+        List<ExpectedTrack> audio,
+        List<ExpectedTrack> subtitles,
+        Map<String, CheckSetting> checks,
+        List<Maintenance> maintenance) {
+
+    /** A channel of which only the address is known, as `check` and `replay` meet it. */
+    public static ChannelProfile unknown(String channel, String hls, List<Layer> layers) {
+        return new ChannelProfile(
+                channel,
+                channel,
+                Mode.LIVE,
+                Tier.MID,
+                Optional.of(hls),
+                Optional.empty(),
+                layers,
+                SegmentRule.DEFAULT,
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of());
+    }
+
+    /** The limit of a check: the profile's where it says one, else the check's own. */
+    public double threshold(CheckInfo check) {
+        CheckSetting setting = checks.get(check.id());
+        return setting == null
+                ? check.threshold().value()
+                : setting.threshold().orElse(check.threshold().value());
+    }
+}

@@ -1,0 +1,14 @@
+package io.rungwatch.profile;
+
+import java.util.Locale;
+
+/** What the channel is meant to be; said by the profile, never guessed from one document. */
+public enum Mode {
+    LIVE,
+    EVENT,
+    VOD;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
