@@ -1,6 +1,7 @@
 package io.rungwatch.profile;
 
 import io.rungwatch.check.CheckInfo;
+import io.rungwatch.hls.MediaPlaylist;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public record ChannelProfile(
         return new ChannelProfile(
                 channel,
                 channel,
-                Mode.LIVE,
+                Mode.UNKNOWN,
                 Tier.MID,
                 Optional.of(hls),
                 Optional.empty(),
@@ -37,6 +38,16 @@ public record ChannelProfile(
                 List.of(),
                 Map.of(),
                 List.of());
+    }
+
+    /** Whether this playlist is meant to go on for ever. */
+    public boolean expectsMore(MediaPlaylist playlist) {
+        return switch (mode) {
+            case LIVE -> true;
+            case EVENT -> !playlist.ended();
+            case VOD -> false;
+            case UNKNOWN -> playlist.type() == null && (!playlist.ended() || playlist.firstNumber() != 0);
+        };
     }
 
     /** The limit of a check: the profile's where it says one, else the check's own. */

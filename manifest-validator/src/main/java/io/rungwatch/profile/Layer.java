@@ -14,6 +14,11 @@ public record Layer(String name, Kind kind, String team, Url base, Optional<Url>
         MIDCACHE,
         EDGE;
 
+        /** Whether what it serves may lawfully be older than what the layer above has. */
+        public boolean isCache() {
+            return this == MIDCACHE || this == EDGE;
+        }
+
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

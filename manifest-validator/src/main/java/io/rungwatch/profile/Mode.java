@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Mode {
     LIVE,
     EVENT,
-    VOD;
+    VOD,
+    /** Nobody said: a stream that slides is live. */
+    UNKNOWN;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,10 @@
+package io.rungwatch.check;
+
+/**
+ * A check is a pure function of what was seen: no clock, no I/O, no logger, no memory. Its shape says what it needs to see; there are
+ * few shapes, and any number of checks.
+ */
+public sealed interface Check
+        permits ExchangeCheck, DocumentCheck, LadderCheck, StepCheck, RenditionsCheck, LayersCheck {
+    CheckInfo info();
+}

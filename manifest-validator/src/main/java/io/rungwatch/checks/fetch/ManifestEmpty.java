@@ -1,0 +1,55 @@
+package io.rungwatch.checks.fetch;
+
+import io.rungwatch.check.Attempt;
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.Confirm;
+import io.rungwatch.check.ExchangeCheck;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Owner;
+import io.rungwatch.check.Severity;
+import io.rungwatch.hls.HlsDocument;
+import io.rungwatch.hls.LooksLike;
+import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.hls.MultivariantPlaylist;
+import io.rungwatch.hls.NotHls;
+import io.rungwatch.profile.ChannelProfile;
+import java.time.Duration;
+import java.util.List;
+
+public final class ManifestEmpty implements ExchangeCheck {
+    private static final CheckInfo INFO = ExchangeCheck.declare(
+                    "manifest_empty", Severity.CRITICAL, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .summary("A manifest without any media in it; info while the stream starts")
+            .impact("A spinner for ever.")
+            .spec("draft-pantos-hls-rfc8216bis-22, 6.2.2")
+            .action("Look at the packager's ingest: usually the contribution is lost.");
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(Attempt attempt, ChannelProfile profile) {
+        if (attempt.document().isEmpty()) {
+            return Finding.NONE;
+        }
+        HlsDocument document = attempt.document().get();
+        return switch (document) {
+            case NotHls nothing when nothing.looksLike() == LooksLike.EMPTY ->
+                Finding.of(INFO, "status 200 with an empty body").alone();
+            case MediaPlaylist playlist when playlist.empty() && !playlist.malformed() ->
+                Finding.of(INFO, "a playlist without segments")
+                        .severity(starting(attempt) ? Severity.INFO : Severity.CRITICAL)
+                        .alone();
+            case MultivariantPlaylist playlist when playlist.variants().isEmpty() && !playlist.malformed() ->
+                Finding.of(INFO, "a multivariant playlist without a single rung").alone();
+            default -> Finding.NONE;
+        };
+    }
+
+    private static boolean starting(Attempt attempt) {
+        Duration known = Duration.between(attempt.knownSince(), attempt.at());
+        return known.compareTo(attempt.targetDuration().multipliedBy(3)) < 0;
+    }
+}

@@ -1,0 +1,70 @@
+package io.rungwatch.checks.fetch;
+
+import io.rungwatch.check.Attempt;
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.Confirm;
+import io.rungwatch.check.ExchangeCheck;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Owner;
+import io.rungwatch.check.Severity;
+import io.rungwatch.hls.Playlist;
+import io.rungwatch.hls.Problem;
+import io.rungwatch.hls.ProblemKind;
+import io.rungwatch.profile.ChannelProfile;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+public final class ManifestMalformed implements ExchangeCheck {
+    private static final CheckInfo INFO = ExchangeCheck.declare(
+                    "manifest_malformed", Severity.MAJOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
+            .summary("The text breaks the format; minor where the meaning is still clear")
+            .impact("Strict players refuse the channel, tolerant ones play it: \"works on my phone\".")
+            .spec("RFC 8216, 4.1–4.3; draft-pantos-hls-rfc8216bis-22, 4.1–4.4")
+            .action("Look at the line that is named; compare with the last good copy of the same playlist.");
+
+    /** Judged by checks of their own, or by nobody because players do not care. */
+    private static final Set<ProblemKind> ELSEWHERE = EnumSet.of(
+            ProblemKind.TARGET_DURATION,
+            ProblemKind.VARIABLE_UNDEFINED,
+            ProblemKind.DEFINE,
+            ProblemKind.BYTE_RANGE,
+            ProblemKind.SKIP,
+            ProblemKind.MISPLACED_TAG,
+            ProblemKind.TOO_MANY_RENDITIONS,
+            ProblemKind.EXTINF_COMMA);
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(Attempt attempt, ChannelProfile profile) {
+        if (attempt.document().isEmpty() || !(attempt.document().get() instanceof Playlist playlist)) {
+            return Finding.NONE;
+        }
+        List<Problem> problems = playlist.problems();
+        if (problems.isEmpty()) {
+            return Finding.NONE;
+        }
+        List<Problem> ours =
+                problems.stream().filter(problem -> !ELSEWHERE.contains(problem.kind())).toList();
+        if (ours.isEmpty()) {
+            return Finding.NONE;
+        }
+        Problem worst = ours.stream().filter(Problem::hard).findFirst().orElse(ours.getFirst());
+        String more = ours.size() == 1 ? "" : ", and " + (ours.size() - 1) + " more";
+        return Finding.of(
+                        INFO,
+                        "line " + worst.line() + ", column " + worst.column() + ": "
+                                + worst.kind().text() + " (" + worst.text() + ")" + more)
+                .severity(worst.hard() ? Severity.MAJOR : Severity.MINOR)
+                .with("line", worst.line())
+                .with("column", worst.column())
+                .with("problem", worst.kind().id())
+                .with("text", worst.text())
+                .with("problems", ours.size())
+                .alone();
+    }
+}

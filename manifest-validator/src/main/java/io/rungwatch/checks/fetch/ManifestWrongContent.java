@@ -1,0 +1,54 @@
+package io.rungwatch.checks.fetch;
+
+import io.rungwatch.check.Attempt;
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.Confirm;
+import io.rungwatch.check.ExchangeCheck;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Owner;
+import io.rungwatch.check.Severity;
+import io.rungwatch.hls.HlsDocument;
+import io.rungwatch.hls.LooksLike;
+import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.hls.MultivariantPlaylist;
+import io.rungwatch.hls.NotHls;
+import io.rungwatch.profile.ChannelProfile;
+import java.util.List;
+
+public final class ManifestWrongContent implements ExchangeCheck {
+    private static final CheckInfo INFO = ExchangeCheck.declare(
+                    "manifest_wrong_content", Severity.CRITICAL, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
+            .summary("Status 200, but the body is something else than the manifest that belongs there")
+            .impact("An error page instead of the channel; players give up or loop.")
+            .spec("RFC 8216, 4.1")
+            .action("Look for a maintenance or captive page first, then for a cache key that mixes up two objects.");
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(Attempt attempt, ChannelProfile profile) {
+        if (attempt.document().isEmpty()) {
+            return Finding.NONE;
+        }
+        HlsDocument document = attempt.document().get();
+        boolean entry = attempt.rendition().isEntry();
+        return switch (document) {
+            case NotHls other when other.looksLike() != LooksLike.EMPTY ->
+                found(other.looksLike().text() + " instead of a playlist", other.looksLike().name());
+            case MediaPlaylist playlist when entry && !playlist.malformed() ->
+                found("a media playlist where the multivariant playlist belongs", "media_playlist");
+            case MultivariantPlaylist playlist when !entry && !playlist.malformed() ->
+                found("a multivariant playlist where a media playlist belongs", "multivariant_playlist");
+            default -> Finding.NONE;
+        };
+    }
+
+    private static List<Finding> found(String message, String what) {
+        return Finding.of(INFO, message)
+                .with("content", what.toLowerCase(java.util.Locale.ROOT))
+                .alone();
+    }
+}

@@ -1,0 +1,63 @@
+package io.rungwatch.checks.history;
+
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.Confirm;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Owner;
+import io.rungwatch.check.Severity;
+import io.rungwatch.check.Overlap;
+import io.rungwatch.check.Relation;
+import io.rungwatch.check.Step;
+import io.rungwatch.check.StepCheck;
+import io.rungwatch.check.Threshold;
+import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.hls.SequenceNumbers;
+import io.rungwatch.profile.ChannelProfile;
+import java.util.List;
+
+public final class BackendFlipFlop implements StepCheck {
+    private static final CheckInfo INFO = StepCheck.declare(
+                    "backend_flip_flop", Severity.MAJOR, Owner.BY_LAYER, Confirm.ELAPSED)
+            .threshold(Threshold.count(3, "returns to a server that had been left, in ten polls"))
+            .summary("Two servers with different playlists answer in turn; info when they agree on what they share")
+            .impact("Random repeats and stalls.")
+            .spec("draft-pantos-hls-rfc8216bis-22, 6.2.1")
+            .action("Pin sessions, align the counters of the packagers, look at the member of the pool that differs.");
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(Step<MediaPlaylist> step, ChannelProfile profile) {
+        if (step.switches() < profile.threshold(INFO) || step.other().isEmpty()) {
+            return Finding.NONE;
+        }
+        MediaPlaylist here = step.relation() == Relation.OLDER ? step.previous().orElseThrow() : step.current();
+        MediaPlaylist other = step.other().get();
+        Overlap overlap = Overlap.of(other, here);
+        boolean differ = overlap.same() < overlap.size() || overlap.size() == 0;
+        double apart = apart(here, other);
+        long target = here.effectiveTargetDuration();
+        Severity severity = differ || apart > 2 * target ? Severity.MAJOR : apart > target ? Severity.MINOR : Severity.INFO;
+        return Finding.of(
+                        INFO,
+                        step.switches() + " returns in ten polls between a playlist that ends at segment "
+                                + SequenceNumbers.text(here.endNumber() - 1) + " and one that ends at "
+                                + SequenceNumbers.text(other.endNumber() - 1))
+                .severity(severity)
+                .with("returns", step.switches())
+                .with("here", SequenceNumbers.text(here.endNumber() - 1))
+                .with("other", SequenceNumbers.text(other.endNumber() - 1))
+                .alone();
+    }
+
+    private static double apart(MediaPlaylist here, MediaPlaylist other) {
+        if (here.edge().isPresent() && other.edge().isPresent()) {
+            return Math.abs((double) here.edge().getAsLong() - other.edge().getAsLong());
+        }
+        double numbers = Math.abs((double) SequenceNumbers.distance(other.endNumber(), here.endNumber()));
+        return numbers * here.window() / Math.max(1, here.segments().size());
+    }
+}

@@ -1,0 +1,44 @@
+package io.rungwatch.checks.ladder;
+
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.Confirm;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Owner;
+import io.rungwatch.check.Severity;
+import io.rungwatch.check.Ladder;
+import io.rungwatch.check.LadderCheck;
+import io.rungwatch.check.OfferedRung;
+import io.rungwatch.profile.ChannelProfile;
+import java.util.stream.Collectors;
+import java.util.List;
+
+public final class LadderRungUnexpected implements LadderCheck {
+    private static final CheckInfo INFO = LadderCheck.declare(
+                    "ladder_rung_unexpected", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .summary("The manifest offers a rung that the profile does not know")
+            .impact("Rarely any: a test rung, or a wrong encoder profile, went public.")
+            .spec("Rungwatch")
+            .action("Confirm the change of the encoder profile, else update the channel profile.");
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(Ladder ladder, ChannelProfile profile) {
+        List<OfferedRung> extra = ladder.match().unexpected().stream().filter(OfferedRung::isVideo).toList();
+        if (extra.isEmpty()) {
+            return Finding.NONE;
+        }
+        String rungs = extra.stream().map(LadderRungUnexpected::told).collect(Collectors.joining(", "));
+        return Finding.of(INFO, "not in the profile: " + rungs)
+                .with("rungs", rungs)
+                .with("lines", extra.stream().map(rung -> rung.row().line()).toList())
+                .alone();
+    }
+
+    private static String told(OfferedRung rung) {
+        return rung.row().width() + "x" + rung.height() + " " + rung.family() + " " + rung.bandwidth() / 1000 + " kb/s";
+    }
+}

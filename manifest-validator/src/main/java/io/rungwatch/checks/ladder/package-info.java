@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.ladder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.rungwatch.checks.playlist;
+
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.Confirm;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Owner;
+import io.rungwatch.check.Severity;
+import io.rungwatch.check.Step;
+import io.rungwatch.check.StepCheck;
+import io.rungwatch.check.Threshold;
+import io.rungwatch.check.Times;
+import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.profile.ChannelProfile;
+import java.time.Duration;
+import java.util.List;
+
+public final class PlaylistTooShort implements StepCheck {
+    /** Three segments of 5.96 s at a target of 6 s are what 29.97 frames a second give. */
+    private static final long SLACK = 500_000_000L;
+
+    private static final CheckInfo INFO = StepCheck.declare(
+                    "playlist_too_short", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .threshold(Threshold.targetDurations(3, "least length of the window"))
+            .summary("A live playlist lists less than three target durations; info below six segments")
+            .impact("Players sit too near the edge and stall.")
+            .spec("draft-pantos-hls-rfc8216bis-22, 6.2.2; Apple HLS authoring 8.11")
+            .action("Raise the window of the packager.");
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(Step<MediaPlaylist> step, ChannelProfile profile) {
+        MediaPlaylist playlist = step.current();
+        if (playlist.ended() || !profile.expectsMore(playlist) || playlist.skip() != null) {
+            return Finding.NONE;
+        }
+        long target = playlist.effectiveTargetDuration();
+        long least = (long) (profile.threshold(INFO) * target);
+        Duration known = Duration.between(step.knownSince(), step.at());
+        boolean settled = known.toNanos() > least || removed(step);
+        int minimum = profile.segment().minimum();
+        boolean tooShort = playlist.window() + playlist.tail().duration() + SLACK < least
+                || playlist.segments().size() < minimum;
+        if (tooShort && settled) {
+            return found(playlist, Severity.MAJOR, ", three target durations are " + Times.text(least));
+        }
+        return !tooShort && playlist.segments().size() < 6 ? found(playlist, Severity.INFO, "; six are advised") : Finding.NONE;
+    }
+
+    /** A playlist that only grows is still starting. */
+    private static boolean removed(Step<MediaPlaylist> step) {
+        return step.relation().comparable()
+                && step.previous().map(before -> before.firstNumber() != step.current().firstNumber()).orElse(false);
+    }
+
+    private static List<Finding> found(MediaPlaylist playlist, Severity severity, String rule) {
+        return Finding.of(
+                        INFO,
+                        playlist.segments().size() + " segments, " + Times.text(playlist.window()) + " in all" + rule)
+                .severity(severity)
+                .with("segments", playlist.segments().size())
+                .with("window_seconds", Times.seconds(playlist.window()))
+                .alone();
+    }
+}

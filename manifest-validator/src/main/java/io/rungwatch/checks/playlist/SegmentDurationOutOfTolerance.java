@@ -1,0 +1,90 @@
+package io.rungwatch.checks.playlist;
+
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.Confirm;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Owner;
+import io.rungwatch.check.Severity;
+import io.rungwatch.check.DocumentCheck;
+import io.rungwatch.check.Threshold;
+import io.rungwatch.check.Times;
+import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.hls.Segment;
+import io.rungwatch.hls.SequenceNumbers;
+import io.rungwatch.profile.ChannelProfile;
+import java.time.Duration;
+import java.util.List;
+
+public final class SegmentDurationOutOfTolerance implements DocumentCheck {
+    private static final long LEAST = 500_000_000L;
+    private static final long SHORTEST = 100_000_000L;
+    private static final int RECENT = 20;
+    private static final CheckInfo INFO = DocumentCheck.declare(
+                    "segment_duration_out_of_tolerance", Severity.MINOR, Owner.PACKAGER, Confirm.ELAPSED)
+            .threshold(Threshold.percent(15, "deviation, at least half a second, where the profile says no tolerance"))
+            .summary("Segment durations stray from what the profile (or, without one, the playlist's own median) says")
+            .impact("More requests or stalls.")
+            .spec("Apple HLS authoring 7.5–7.6")
+            .action("Compare GOP and segment length of the encoder.");
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(MediaPlaylist playlist, ChannelProfile profile) {
+        List<Segment> segments = playlist.segments();
+        long expected = profile.segment().duration().map(Duration::toNanos).orElseGet(() -> median(segments));
+        double tolerance = profile.segment().tolerance().isPresent()
+                ? profile.segment().tolerance().getAsDouble() * expected
+                : Math.max(LEAST, profile.threshold(INFO) * expected);
+        int row = 0;
+        int longestRow = 0;
+        int recent = 0;
+        Segment example = null;
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            boolean last = i + 1 == segments.size();
+            boolean cutShort = segment.duration() < SHORTEST && !segment.gap() && !cutOnPurpose(segments, i, playlist);
+            boolean off = Math.abs(segment.duration() - expected) > tolerance && !cutOnPurpose(segments, i, playlist);
+            if (cutShort) {
+                return found(segment, expected, 1);
+            }
+            row = off ? row + 1 : last && cutOnPurpose(segments, i, playlist) ? row : 0;
+            longestRow = Math.max(longestRow, row);
+            recent += off && i >= segments.size() - RECENT ? 1 : 0;
+            example = off ? segment : example;
+        }
+        boolean often = segments.size() >= RECENT && recent > RECENT / 5;
+        return example != null && (longestRow >= 3 || often) ? found(example, expected, recent) : Finding.NONE;
+    }
+
+    private static List<Finding> found(Segment segment, long expected, int count) {
+        return Finding.of(
+                        INFO,
+                        (count == 1 ? "segment " : count + " segments, for example ") + SequenceNumbers.text(segment.number())
+                                + " (line " + segment.line() + ") lasts " + Times.text(segment.duration()) + " instead of "
+                                + Times.text(expected))
+                .with("segment", SequenceNumbers.text(segment.number()))
+                .with("line", segment.line())
+                .with("duration_seconds", Times.seconds(segment.duration()))
+                .with("expected_seconds", Times.seconds(expected))
+                .with("segments", count)
+                .alone();
+    }
+
+    /** The last one before a discontinuity, a cue or the end is as long as what was left. */
+    private static boolean cutOnPurpose(List<Segment> segments, int i, MediaPlaylist playlist) {
+        if (i + 1 == segments.size()) {
+            return playlist.ended();
+        }
+        Segment next = segments.get(i + 1);
+        return next.discontinuity() || !next.cues().isEmpty() || !next.dateRanges().isEmpty();
+    }
+
+    private static long median(List<Segment> segments) {
+        long[] durations = segments.stream().mapToLong(Segment::duration).sorted().toArray();
+        return durations.length == 0 ? 0 : durations[durations.length / 2];
+    }
+}

@@ -1,0 +1,58 @@
+package io.rungwatch.exchange;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** How long a shared cache may go on giving out this answer, as its own headers say; a broken header says nothing. */
+public final class Freshness {
+    private static final long MOST = 365 * 86_400L;
+
+    private Freshness() {}
+
+    /** What is left of the declared life: s-maxage before max-age, less the Age; zero where nothing is declared. */
+    public static Duration left(Headers headers) {
+        long life = declared(headers).toSeconds();
+        return Duration.ofSeconds(Math.max(0, life - age(headers).toSeconds()));
+    }
+
+    /** The declared life of the object in a shared cache, stale-while-revalidate included. */
+    public static Duration declared(Headers headers) {
+        long shared = -1;
+        long any = -1;
+        long stale = 0;
+        for (String line : headers.all("Cache-Control")) {
+            for (String part : line.split(",", -1)) {
+                String directive = part.strip().toLowerCase(Locale.ROOT);
+                if (directive.equals("no-store") || directive.equals("no-cache") || directive.equals("private")) {
+                    return Duration.ZERO;
+                } else if (directive.startsWith("s-maxage=")) {
+                    shared = seconds(directive.substring(9));
+                } else if (directive.startsWith("max-age=")) {
+                    any = seconds(directive.substring(8));
+                } else if (directive.startsWith("stale-while-revalidate=")) {
+                    stale = Math.max(0, seconds(directive.substring(23)));
+                }
+            }
+        }
+        long life = shared >= 0 ? shared : any;
+        return Duration.ofSeconds(life < 0 ? 0 : Math.min(MOST, life + stale));
+    }
+
+    public static Duration age(Headers headers) {
+        return Duration.ofSeconds(Math.max(0, headers.first("Age").map(Freshness::seconds).orElse(0L)));
+    }
+
+    /** Delta-seconds, quoted or not; −1 for anything else. */
+    private static long seconds(String text) {
+        String digits = text.replace("\"", "").strip();
+        if (digits.isEmpty() || digits.length() > 18) {
+            return digits.isEmpty() ? -1 : MOST;
+        }
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return -1;
+            }
+        }
+        return Math.min(MOST, Long.parseLong(digits));
+    }
+}

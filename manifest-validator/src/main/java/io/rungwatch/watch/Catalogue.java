@@ -1,0 +1,102 @@
+package io.rungwatch.watch;
+
+import io.rungwatch.check.Attempt;
+import io.rungwatch.check.Check;
+import io.rungwatch.check.DocumentCheck;
+import io.rungwatch.check.ExchangeCheck;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Ladder;
+import io.rungwatch.check.LadderCheck;
+import io.rungwatch.check.LayerPair;
+import io.rungwatch.check.LayersCheck;
+import io.rungwatch.check.ProbeFault;
+import io.rungwatch.check.RenditionsCheck;
+import io.rungwatch.check.Step;
+import io.rungwatch.check.StepCheck;
+import io.rungwatch.check.View;
+import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.CheckSetting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The checks of one channel, sorted by shape, those that its profile switched off left out. A check that throws is our fault and ours
+ * alone: it is told as such, and the others still run.
+ */
+public final class Catalogue {
+    private final ChannelProfile profile;
+    private final List<ExchangeCheck> exchange = new ArrayList<>();
+    private final List<DocumentCheck> document = new ArrayList<>();
+    private final List<LadderCheck> ladder = new ArrayList<>();
+    private final List<StepCheck> step = new ArrayList<>();
+    private final List<RenditionsCheck> renditions = new ArrayList<>();
+    private final List<LayersCheck> layers = new ArrayList<>();
+
+    public Catalogue(List<Check> checks, ChannelProfile profile) {
+        this.profile = profile;
+        for (Check check : checks) {
+            CheckSetting setting = profile.checks().get(check.info().id());
+            if (setting == null || setting.on()) {
+                add(check);
+            }
+        }
+    }
+
+    private void add(Check check) {
+        switch (check) {
+            case ExchangeCheck c -> exchange.add(c);
+            case DocumentCheck c -> document.add(c);
+            case LadderCheck c -> ladder.add(c);
+            case StepCheck c -> step.add(c);
+            case RenditionsCheck c -> renditions.add(c);
+            case LayersCheck c -> layers.add(c);
+        }
+    }
+
+    void judge(Attempt attempt, Verdict verdict) {
+        run(exchange, check -> check.check(attempt, profile), verdict);
+    }
+
+    void judge(MediaPlaylist playlist, Verdict verdict) {
+        run(document, check -> check.check(playlist, profile), verdict);
+    }
+
+    void judge(Ladder view, Verdict verdict) {
+        run(ladder, check -> check.check(view, profile), verdict);
+    }
+
+    void judge(Step<MediaPlaylist> poll, Verdict verdict) {
+        run(step, check -> check.check(poll, profile), verdict);
+    }
+
+    void judge(View self, List<View> all, Verdict verdict) {
+        run(renditions, check -> check.check(self, all, profile), verdict);
+    }
+
+    void judge(LayerPair self, List<LayerPair> all, Verdict verdict) {
+        run(layers, check -> check.check(self, all, profile), verdict);
+    }
+
+    private <C extends Check> void run(List<C> checks, Function<C, List<Finding>> judge, Verdict verdict) {
+        for (int i = 0; i < checks.size(); i++) {
+            C check = checks.get(i);
+            try {
+                List<Finding> found = judge.apply(check);
+                for (int k = 0; k < found.size(); k++) {
+                    verdict.add(asTheProfileSays(found.get(k)));
+                }
+            } catch (RuntimeException | StackOverflowError e) {
+                verdict.add(new ProbeFault(check.info().id(), e.toString()));
+            }
+        }
+    }
+
+    private Finding asTheProfileSays(Finding finding) {
+        CheckSetting setting = profile.checks().get(finding.check().id());
+        return setting == null
+                ? finding
+                : setting.severity().map(finding::severity).orElse(finding);
+    }
+}

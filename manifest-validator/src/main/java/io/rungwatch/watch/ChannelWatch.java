@@ -1,0 +1,222 @@
+package io.rungwatch.watch;
+
+import io.rungwatch.check.Check;
+import io.rungwatch.check.Rendition;
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Limits;
+import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Layer;
+import io.rungwatch.url.BadUrl;
+import io.rungwatch.url.Url;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The watch over one channel: what to fetch next and when, and what each answer means. A state machine that gets the time handed in and
+ * does nothing by itself: the daemon, a single check, a replayed recording and a simulated month drive the same one. One thread at a time.
+ */
+public final class ChannelWatch {
+    /** The first look at the playlists of a manifest is spread over this. */
+    private static final Duration FIRST_ROUND = Duration.ofSeconds(1);
+
+    private final ChannelProfile profile;
+    private final List<LayerWatch> layers = new ArrayList<>();
+    private final Map<Rendition, Round> rounds = new LinkedHashMap<>();
+    private final List<Where> retired = new ArrayList<>();
+    private final EntryJudge entries;
+    private final PlaylistJudge playlists;
+
+    /**
+     * @param start first poll at the earliest; the renditions' turns are spread over their intervals from there on
+     * @throws BadUrl when the manifest's path and a layer's base do not make a URL
+     */
+    public ChannelWatch(ChannelProfile profile, List<Check> checks, Instant start) throws BadUrl {
+        this.profile = profile;
+        Catalogue catalogue = new Catalogue(checks, profile);
+        entries = new EntryJudge(this, catalogue);
+        playlists = new PlaylistJudge(this, catalogue);
+        String manifest = profile.hls().orElseThrow(() -> new BadUrl("no HLS manifest to watch"));
+        for (Layer layer : profile.layers()) {
+            LayerWatch watch = new LayerWatch(layer);
+            Where where = new Where(profile.channel(), Protocol.HLS, layer, Rendition.ENTRY);
+            watch.tracks().put(Rendition.ENTRY, new Track(where, layer.base().resolve(manifest)));
+            layers.add(watch);
+        }
+        rounds.put(Rendition.ENTRY, new Round(Rendition.ENTRY, seed(Rendition.ENTRY), start));
+    }
+
+    public ChannelProfile profile() {
+        return profile;
+    }
+
+    /** When {@link #due} is worth calling again. */
+    public Instant nextDue() {
+        Instant next = Instant.MAX;
+        for (Round round : rounds.values()) {
+            next = earlier(next, round.next());
+        }
+        for (LayerWatch layer : layers) {
+            for (Track track : layer.tracks().values()) {
+                if (track.wanted != null && !track.inFlight) {
+                    next = earlier(next, track.wanted);
+                }
+            }
+        }
+        return next;
+    }
+
+    /** What to ask for now. Within a rendition the packager comes last, so "edge behind" is never an artefact of our own order. */
+    public List<Poll> due(Instant now) {
+        List<Poll> polls = new ArrayList<>();
+        for (Round round : rounds.values()) {
+            boolean turn = !round.next().isAfter(now);
+            Instant due = turn ? round.next() : now;
+            for (int i = layers.size() - 1; i >= 0; i--) {
+                Track track = layers.get(i).track(round.rendition());
+                if (track != null && !track.inFlight && (turn || track.isWanted(now))) {
+                    polls.add(track.poll(turn ? due : track.wantedOr(now), limits(round.rendition())));
+                }
+            }
+            if (turn) {
+                round.begin(now, interval(round));
+            }
+        }
+        return polls;
+    }
+
+    /** What the answer means. Late by more than half a target duration, the probe itself is the story and nothing is judged. */
+    public PollReport accept(Poll poll, Exchange exchange) {
+        Track track = poll.track();
+        track.inFlight = false;
+        Duration target = targetDuration(track.where().rendition());
+        PollReport report = track.where().rendition().isEntry()
+                ? entries.accept(track, exchange)
+                : playlists.accept(track, exchange);
+        Duration late = Duration.between(poll.due(), exchange.startedAt());
+        if (late.compareTo(target.dividedBy(2)) > 0) {
+            return NotJudging.late(report, late);
+        }
+        return profile.maintenance().stream()
+                .filter(window -> window.covers(report.at()))
+                .findFirst()
+                .map(window -> NotJudging.planned(report, window))
+                .orElse(report);
+    }
+
+    /** A poll that somebody else made: a recording's. Empty where the URL is none of this channel's. */
+    public Optional<Poll> observed(Url url, Instant at) {
+        for (LayerWatch layer : layers) {
+            for (Track track : layer.tracks().values()) {
+                if (track.url().equals(url)) {
+                    return Optional.of(track.poll(at, Limits.PLAYLIST));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Everything watched at present. */
+    public List<Where> places() {
+        return layers.stream()
+                .flatMap(layer -> layer.tracks().values().stream())
+                .map(Track::where)
+                .toList();
+    }
+
+    /** Places that are no longer watched; each is told once. */
+    public List<Where> takeRetired() {
+        if (retired.isEmpty()) {
+            return List.of();
+        }
+        List<Where> gone = List.copyOf(retired);
+        retired.clear();
+        return gone;
+    }
+
+    // What the judges need to know and may change.
+
+    List<LayerWatch> layers() {
+        return layers;
+    }
+
+    LayerWatch at(Layer layer) {
+        return layers.stream().filter(l -> l.layer() == layer).findFirst().orElseThrow();
+    }
+
+    Round round(Rendition rendition) {
+        Round round = rounds.get(rendition);
+        if (round == null) {
+            throw new IllegalStateException("no round for " + rendition);
+        }
+        return round;
+    }
+
+    /** A playlist failed: perhaps the manifest knows more; at most once in its own pace. */
+    void askForManifest(LayerWatch layer, Instant at) {
+        Track entry = layer.tracks().get(Rendition.ENTRY);
+        if (entry != null && !round(Rendition.ENTRY).attentive()) {
+            entry.want(at);
+        }
+    }
+
+    /** This layer's manifest names these playlists; one that three manifests in a row no longer name is watched no more. */
+    void follow(LayerWatch layer, Map<Rendition, Url> named, Instant at) {
+        named.forEach((rendition, url) -> {
+            Track known = layer.track(rendition);
+            if (known == null) {
+                Where where = new Where(profile.channel(), Protocol.HLS, layer.layer(), rendition);
+                layer.tracks().put(rendition, new Track(where, url));
+                rounds.computeIfAbsent(rendition, r -> new Round(r, seed(r), at.plus(Pace.phase(FIRST_ROUND, seed(r)))));
+            } else {
+                known.movedTo(url);
+            }
+        });
+        layer.tracks().values().removeIf(track -> {
+            boolean gone = !track.named(named.containsKey(track.where().rendition()));
+            if (gone) {
+                retired.add(track.where());
+            }
+            return gone;
+        });
+        rounds.keySet().removeIf(rendition -> layers.stream().noneMatch(l -> l.track(rendition) != null));
+    }
+
+    /** In the playlist's own target durations; the entry manifest counts in those of its rungs. */
+    Duration targetDuration(Rendition rendition) {
+        for (LayerWatch layer : layers) {
+            for (Track track : layer.tracks().values()) {
+                Optional<MediaPlaylist> playlist = track.timeline().current();
+                if (playlist.isPresent()
+                        && (rendition.isEntry() || track.where().rendition().equals(rendition))) {
+                    return Pace.clamp(Duration.ofNanos(playlist.get().effectiveTargetDuration()));
+                }
+            }
+        }
+        return Pace.UNKNOWN_TARGET;
+    }
+
+    private Duration interval(Round round) {
+        return round.rendition().isEntry()
+                ? entries.interval(round, targetDuration(round.rendition()))
+                : playlists.interval(round, targetDuration(round.rendition()));
+    }
+
+    private Limits limits(Rendition rendition) {
+        Duration target = targetDuration(rendition);
+        return target.compareTo(Limits.PLAYLIST.total()) > 0 ? Limits.PLAYLIST.withTotal(target) : Limits.PLAYLIST;
+    }
+
+    private long seed(Rendition rendition) {
+        return profile.channel().hashCode() * 31L + rendition.name().hashCode();
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

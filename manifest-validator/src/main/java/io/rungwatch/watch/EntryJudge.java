@@ -1,0 +1,94 @@
+package io.rungwatch.watch;
+
+import io.rungwatch.check.Input;
+import io.rungwatch.check.Ladder;
+import io.rungwatch.check.LadderMatch;
+import io.rungwatch.check.Rendition;
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Freshness;
+import io.rungwatch.hls.Hls;
+import io.rungwatch.hls.HlsDocument;
+import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.hls.MultivariantPlaylist;
+import io.rungwatch.url.Url;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges the answers to polls of the entry manifest, and follows the playlists that it names. */
+final class EntryJudge {
+    private static final Duration SOONEST = Duration.ofSeconds(30);
+
+    private final ChannelWatch watch;
+    private final Catalogue catalogue;
+
+    EntryJudge(ChannelWatch watch, Catalogue catalogue) {
+        this.watch = watch;
+        this.catalogue = catalogue;
+    }
+
+    PollReport accept(Track track, Exchange exchange) {
+        Instant at = exchange.startedAt();
+        Duration target = watch.targetDuration(Rendition.ENTRY);
+        Verdict verdict = new Verdict();
+        Outcome outcome = track.usable(exchange)
+                ? judge(track, (Exchange.Answered) exchange, target, verdict)
+                : unreachable(track, exchange, target, verdict);
+        Round round = watch.round(Rendition.ENTRY);
+        boolean moved = !track.foundBefore(verdict.findings());
+        Judging.confirm(track, round, verdict.findings(), at);
+        if (moved || track.failures > 0) {
+            round.trouble(at.plus(Pace.unchanged(target)));
+        }
+        return Judging.report(track, at, outcome, verdict, target);
+    }
+
+    /** Players load it once, so a healthy one is asked once a minute; one that a cache gives a shorter life, sooner. */
+    Duration interval(Round round, Duration target) {
+        if (round.attentive()) {
+            return target;
+        }
+        Duration life = watch.layers().getLast().mayHoldBack(Rendition.ENTRY, Pace.ENTRY);
+        return life.isZero() ? Pace.ENTRY : life.compareTo(SOONEST) < 0 ? SOONEST : life;
+    }
+
+    private Outcome unreachable(Track track, Exchange exchange, Duration target, Verdict verdict) {
+        track.failed(exchange.startedAt());
+        Judging.answer(catalogue, track, exchange, Optional.empty(), target, List.of(), verdict);
+        return new Outcome.Unreachable(exchange);
+    }
+
+    private Outcome judge(Track track, Exchange.Answered answer, Duration target, Verdict verdict) {
+        track.answered(answer);
+        boolean same = track.sameBody(answer);
+        HlsDocument document = same ? track.document().orElseThrow() : Hls.parse(answer.body());
+        if (document instanceof MediaPlaylist && Judging.isRead(Optional.of(document)) && followsItself(track)) {
+            watch.follow(watch.at(track.where().layer()), Map.of(Names.ONLY, answer.finalUrl()), answer.startedAt());
+            verdict.judged(Input.EXCHANGE);
+            track.accept(answer, document);
+            return new Outcome.Fetched(answer, document, !same);
+        }
+        Judging.answer(catalogue, track, answer, Optional.of(document), target, List.of(), verdict);
+        if (document instanceof MultivariantPlaylist playlist && !playlist.malformed()) {
+            LadderMatch match = LadderMatch.of(watch.profile().ladder(), playlist);
+            verdict.judged(Input.LADDER);
+            if (!watch.profile().ladder().isEmpty()) {
+                catalogue.judge(new Ladder(playlist, match), verdict);
+            }
+            if (!same) {
+                Map<Rendition, Url> named = Names.of(playlist, match, answer.finalUrl());
+                watch.follow(watch.at(track.where().layer()), named, answer.startedAt());
+            }
+            track.accept(answer, document);
+        }
+        return new Outcome.Fetched(answer, document, !same);
+    }
+
+    /** A lone media playlist may be watched as it is, when nobody said that a ladder must be there. */
+    private boolean followsItself(Track track) {
+        return watch.profile().ladder().isEmpty()
+                && track.document().map(known -> known instanceof MediaPlaylist).orElse(true);
+    }
+}

@@ -1,0 +1,61 @@
+package io.rungwatch.watch;
+
+import io.rungwatch.check.Attempt;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Input;
+import io.rungwatch.check.View;
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.hls.HlsDocument;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What judging an entry manifest and judging a playlist have in common. */
+final class Judging {
+    private Judging() {}
+
+    static void answer(
+            Catalogue catalogue,
+            Track track,
+            Exchange exchange,
+            Optional<HlsDocument> document,
+            Duration target,
+            List<View> siblings,
+            Verdict verdict) {
+        verdict.judged(Input.EXCHANGE);
+        catalogue.judge(
+                new Attempt(
+                        track.where().rendition(),
+                        exchange,
+                        document.isPresent(),
+                        document,
+                        exchange.startedAt(),
+                        track.failures,
+                        track.failingSince,
+                        track.knownSince.orElse(exchange.startedAt()),
+                        target,
+                        siblings),
+                verdict);
+    }
+
+    static boolean isRead(Optional<? extends HlsDocument> document) {
+        return document.isPresent() && !document.get().malformed();
+    }
+
+    /** A first sighting is looked at again soon, unconditionally; returns whether it is. */
+    static boolean confirm(Track track, Round round, List<Finding> findings, Instant at) {
+        boolean asked = !track.confirming && track.news(findings);
+        track.confirming = asked;
+        if (asked) {
+            track.want(at.plus(round.refetch()));
+            track.unconditional = true;
+        }
+        return asked;
+    }
+
+    static PollReport report(Track track, Instant at, Outcome outcome, Verdict verdict, Duration target) {
+        return new PollReport(
+                track.where(), at, outcome, verdict.findings(), verdict.faults(), verdict.judged(), target);
+    }
+}

@@ -1,0 +1,113 @@
+package io.rungwatch.watch;
+
+import io.rungwatch.check.Relation;
+import io.rungwatch.hls.MediaPlaylist;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The playlists that one rendition at one layer was last seen as: up to three, because a load balancer may answer from two packagers
+ * in turn and a cache from yesterday. A new playlist joins the lineage that it extends; only one that extends none is a stranger.
+ */
+final class Lineages {
+    private static final int MOST = 3;
+    private static final int POLLS = 10;
+    /** Stands for "an older copy" in the history of who answered. */
+    private static final int OLDER_COPY = -1;
+
+    private record Lineage(int id, MediaPlaylist last) {}
+
+    /** What a playlist would be if it were accepted; nothing has changed yet. */
+    record Join(MediaPlaylist playlist, Relation relation, Optional<MediaPlaylist> previous, int lineage) {}
+
+    private final List<Lineage> known = new ArrayList<>(1);
+    private final Deque<Integer> history = new ArrayDeque<>(POLLS);
+    private Optional<MediaPlaylist> other = Optional.empty();
+    private int nextId;
+
+    Join look(MediaPlaylist playlist) {
+        if (known.isEmpty()) {
+            return new Join(playlist, Relation.FIRST, Optional.empty(), nextId);
+        }
+        Optional<Join> older = Optional.empty();
+        for (Lineage lineage : known) {
+            Relation relation = Kinship.of(playlist, lineage.last());
+            if (relation == Relation.CONTINUES) {
+                boolean current = lineage == known.getFirst();
+                return join(playlist, current ? relation : Relation.SWITCHED, lineage);
+            } else if (relation == Relation.OLDER && older.isEmpty()) {
+                older = Optional.of(join(playlist, relation, lineage));
+            }
+        }
+        MediaPlaylist current = known.getFirst().last();
+        return older.orElseGet(
+                () -> new Join(playlist, Kinship.of(playlist, current), Optional.of(current), nextId));
+    }
+
+    void accept(Join join) {
+        if (join.relation() == Relation.OLDER) {
+            other = Optional.of(join.playlist());
+            remember(OLDER_COPY);
+            return;
+        }
+        if (!known.isEmpty() && known.getFirst().id() != join.lineage()) {
+            other = Optional.of(known.getFirst().last());
+        }
+        known.removeIf(lineage -> lineage.id() == join.lineage());
+        known.addFirst(new Lineage(join.lineage(), join.playlist()));
+        if (known.size() > MOST) {
+            known.removeLast();
+        }
+        nextId = Math.max(nextId, join.lineage() + 1);
+        remember(join.lineage());
+    }
+
+    /** The same bytes again. */
+    void same() {
+        if (!history.isEmpty()) {
+            remember(history.getLast());
+        }
+    }
+
+    Optional<MediaPlaylist> current() {
+        return known.isEmpty() ? Optional.empty() : Optional.of(known.getFirst().last());
+    }
+
+    Optional<MediaPlaylist> other() {
+        return other;
+    }
+
+    /** How often in the last ten polls somebody answered again who had been left: A→B→A is one. */
+    int returns() {
+        if (other.isEmpty()) {
+            return 0;
+        }
+        int returns = 0;
+        int previous = Integer.MIN_VALUE;
+        List<Integer> seen = new ArrayList<>(MOST);
+        for (int id : history) {
+            if (id != previous && seen.contains(id)) {
+                returns++;
+            }
+            if (!seen.contains(id)) {
+                seen.add(id);
+            }
+            previous = id;
+        }
+        return returns;
+    }
+
+    private Join join(MediaPlaylist playlist, Relation relation, Lineage lineage) {
+        return new Join(playlist, relation, Optional.of(lineage.last()), lineage.id());
+    }
+
+    private void remember(int id) {
+        if (history.size() == POLLS) {
+            history.removeFirst();
+        }
+        history.addLast(id);
+    }
+}

@@ -1,0 +1,194 @@
+package io.rungwatch.watch;
+
+import io.rungwatch.check.Input;
+import io.rungwatch.check.LayerPair;
+import io.rungwatch.check.Relation;
+import io.rungwatch.check.Rendition;
+import io.rungwatch.check.Step;
+import io.rungwatch.check.View;
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.hls.Hls;
+import io.rungwatch.hls.HlsDocument;
+import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.profile.Mode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges the answers to polls of one rendition's playlist: by itself, beside the one before, beside its siblings and the layer above. */
+final class PlaylistJudge {
+    /** A rendition that has not been seen for this many target durations is nothing to compare with. */
+    private static final int COMPARABLE = 2;
+    /** Just past the limit, so that the poll that could prove staleness is not half a target duration away. */
+    private static final Duration PAST = Duration.ofMillis(20);
+
+    private final ChannelWatch watch;
+    private final Catalogue catalogue;
+
+    PlaylistJudge(ChannelWatch watch, Catalogue catalogue) {
+        this.watch = watch;
+        this.catalogue = catalogue;
+    }
+
+    PollReport accept(Track track, Exchange exchange) {
+        Rendition rendition = track.where().rendition();
+        LayerWatch layer = watch.at(track.where().layer());
+        Verdict verdict = new Verdict();
+        Outcome outcome = track.usable(exchange)
+                ? judge(track, layer, (Exchange.Answered) exchange, verdict)
+                : unreachable(track, layer, exchange, verdict);
+        Duration target = watch.targetDuration(rendition);
+        return Judging.report(track, exchange.startedAt(), outcome, verdict, target);
+    }
+
+    Duration interval(Round round, Duration target) {
+        for (LayerWatch layer : watch.layers()) {
+            Track track = layer.track(round.rendition());
+            if (track != null && track.timeline().current().isPresent()) {
+                boolean ended = track.timeline().current().get().ended();
+                return !ended ? target : watch.profile().mode() == Mode.VOD ? Pace.VOD : Pace.ENDED;
+            }
+        }
+        return target;
+    }
+
+    private Outcome unreachable(Track track, LayerWatch layer, Exchange exchange, Verdict verdict) {
+        Instant at = exchange.startedAt();
+        Rendition rendition = track.where().rendition();
+        Duration target = watch.targetDuration(rendition);
+        track.failed(at);
+        Judging.answer(catalogue, track, exchange, Optional.empty(), target, layer.views(), verdict);
+        if (!Judging.confirm(track, watch.round(rendition), verdict.findings(), at)) {
+            track.want(at.plus(Pace.unchanged(target)));
+        }
+        if (track.failures == 1) {
+            watch.askForManifest(layer, at.plus(watch.round(rendition).refetch()));
+        }
+        return new Outcome.Unreachable(exchange);
+    }
+
+    private Outcome judge(Track track, LayerWatch layer, Exchange.Answered answer, Verdict verdict) {
+        Instant at = answer.startedAt();
+        track.answered(answer);
+        boolean same = track.sameBody(answer);
+        HlsDocument document = same ? track.document().orElseThrow() : Hls.parse(answer.body());
+        Duration target = watch.targetDuration(track.where().rendition());
+        Judging.answer(catalogue, track, answer, Optional.of(document), target, layer.views(), verdict);
+        if (document instanceof MediaPlaylist playlist && !playlist.malformed() && !playlist.segments().isEmpty()) {
+            content(track, layer, answer, playlist, same, verdict);
+        } else {
+            confirm(track, verdict, at);
+        }
+        return new Outcome.Fetched(answer, document, !same);
+    }
+
+    private void content(
+            Track track, LayerWatch layer, Exchange.Answered answer, MediaPlaylist playlist, boolean same, Verdict verdict) {
+        Instant at = answer.startedAt();
+        Duration held = cacheLife(track);
+        if (!same) {
+            Verdict document = new Verdict();
+            catalogue.judge(playlist, document);
+            track.documentFindings = List.copyOf(document.findings());
+            document.faults().forEach(verdict::add);
+        }
+        verdict.judged(Input.DOCUMENT);
+        verdict.judged(Input.STEP);
+        verdict.addAll(track.documentFindings);
+        if (same) {
+            Step<MediaPlaylist> step = track.timeline().same(playlist, at, held);
+            catalogue.judge(step, verdict);
+            track.seen(step);
+            beside(track, layer, verdict);
+            confirm(track, verdict, at);
+            again(track, at, held);
+            return;
+        }
+        Lineages.Join join = track.timeline().look(playlist);
+        Step<MediaPlaylist> step = track.timeline().step(join, at, held);
+        int before = verdict.findings().size();
+        catalogue.judge(step, verdict);
+        boolean suspicious = join.previous().isPresent() && verdict.findings().size() > before;
+        boolean asked = confirm(track, verdict, at);
+        if (asked && suspicious) {
+            return; // Not accepted: the second look is judged beside the same predecessor, so that it can agree.
+        }
+        track.timeline().accept(join, step);
+        track.accept(answer, playlist);
+        track.seen(step);
+        beside(track, layer, verdict);
+        if (step.relation() == Relation.OLDER) {
+            again(track, at, held);
+        }
+    }
+
+    private void beside(Track track, LayerWatch layer, Verdict verdict) {
+        Instant at = track.view().step().orElseThrow().at();
+        Duration recent = watch.targetDuration(track.where().rendition()).multipliedBy(COMPARABLE);
+        List<View> live = new ArrayList<>();
+        List<LayerPair> pairs = new ArrayList<>();
+        for (Track sibling : layer.tracks().values()) {
+            View view = sibling.view();
+            if (view.isLive(at, recent)) {
+                live.add(view);
+                above(layer, view, at, recent).ifPresent(upper -> pairs.add(new LayerPair(view, upper)));
+            }
+        }
+        verdict.judged(Input.RENDITIONS);
+        catalogue.judge(track.view(), live, verdict);
+        for (LayerPair pair : pairs) {
+            if (pair.here() == track.view()) {
+                verdict.judged(Input.LAYERS);
+                catalogue.judge(pair, pairs, verdict);
+            }
+        }
+    }
+
+    /** The nearest layer up the chain that has this rendition and answered lately. */
+    private Optional<View> above(LayerWatch layer, View view, Instant at, Duration recent) {
+        View nearest = null;
+        for (LayerWatch upper : watch.layers()) {
+            if (upper == layer) {
+                break;
+            }
+            Track same = upper.track(view.rendition());
+            if (same != null && same.view().isLive(at, recent)) {
+                nearest = same.view();
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    private boolean confirm(Track track, Verdict verdict, Instant at) {
+        return Judging.confirm(track, watch.round(track.where().rendition()), verdict.findings(), at);
+    }
+
+    /** Nothing new: look again after half a target duration, and just when it would be too long. */
+    private void again(Track track, Instant at, Duration held) {
+        MediaPlaylist playlist = track.timeline().current().orElseThrow();
+        if (playlist.ended()) {
+            return;
+        }
+        Duration target = Pace.clamp(Duration.ofNanos(playlist.effectiveTargetDuration()));
+        track.want(at.plus(Pace.unchanged(target)));
+        Instant limit = track.timeline().changedAt().plus(target.multipliedBy(2)).plus(held).plus(PAST);
+        if (limit.isAfter(at.plus(Pace.SHORTEST))) {
+            track.want(limit);
+        }
+    }
+
+    /** All caches on the way may have held it back, one after the other. */
+    private Duration cacheLife(Track track) {
+        Duration target = watch.targetDuration(track.where().rendition());
+        Duration sum = Duration.ZERO;
+        for (LayerWatch layer : watch.layers()) {
+            sum = sum.plus(layer.mayHoldBack(track.where().rendition(), target));
+            if (layer.layer() == track.where().layer()) {
+                break;
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,33 @@
+package io.rungwatch.watch;
+
+import io.rungwatch.exchange.Fetch;
+import java.time.Instant;
+
+/** One request that the watch wants made now. The driver hands it back with what came of it; it holds no rule of its own. */
+public final class Poll {
+    private final Track track;
+    private final Fetch fetch;
+    private final Instant due;
+
+    Poll(Track track, Fetch fetch, Instant due) {
+        this.track = track;
+        this.fetch = fetch;
+        this.due = due;
+    }
+
+    public Where where() {
+        return track.where();
+    }
+
+    public Fetch fetch() {
+        return fetch;
+    }
+
+    public Instant due() {
+        return due;
+    }
+
+    Track track() {
+        return track;
+    }
+}

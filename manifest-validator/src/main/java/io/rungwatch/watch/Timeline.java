@@ -1,0 +1,92 @@
+package io.rungwatch.watch;
+
+import io.rungwatch.check.Relation;
+import io.rungwatch.check.Step;
+import io.rungwatch.hls.MediaPlaylist;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One media playlist at one layer over time: its lineages, and when its live edge last moved. */
+final class Timeline {
+    private final Lineages lineages = new Lineages();
+    private Instant knownSince = Instant.EPOCH;
+    private Instant changedAt = Instant.EPOCH;
+    private Instant seenAt = Instant.EPOCH;
+    private Duration advanced = Duration.ZERO;
+
+    boolean isEmpty() {
+        return lineages.current().isEmpty();
+    }
+
+    Optional<MediaPlaylist> current() {
+        return lineages.current();
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
+    Duration advanced() {
+        return advanced;
+    }
+
+    Lineages.Join look(MediaPlaylist playlist) {
+        return lineages.look(playlist);
+    }
+
+    /** The step that this playlist would be; accepting it or not is the next decision. */
+    Step<MediaPlaylist> step(Lineages.Join join, Instant at, Duration cacheLife) {
+        boolean first = join.relation() == Relation.FIRST;
+        return new Step<>(
+                join.playlist(),
+                join.previous(),
+                join.relation(),
+                at,
+                first ? at : seenAt,
+                advance(join).isZero() && !first ? changedAt : at,
+                first || join.relation().stranger() ? at : knownSince,
+                cacheLife,
+                lineages.returns(),
+                lineages.other());
+    }
+
+    Step<MediaPlaylist> same(MediaPlaylist current, Instant at, Duration cacheLife) {
+        lineages.same();
+        seenAt = at;
+        return new Step<>(
+                current,
+                Optional.of(current),
+                Relation.SAME,
+                at,
+                at,
+                changedAt,
+                knownSince,
+                cacheLife,
+                lineages.returns(),
+                lineages.other());
+    }
+
+    void accept(Lineages.Join join, Step<MediaPlaylist> step) {
+        if (join.relation() != Relation.OLDER) {
+            advanced = join.relation().stranger() ? Duration.ZERO : advanced.plus(advance(join));
+            knownSince = step.knownSince();
+            changedAt = step.changedAt();
+            seenAt = step.at();
+        }
+        lineages.accept(join);
+    }
+
+    /** How much newer media this playlist brings; a stranger brings something, however little can be said of it. */
+    private Duration advance(Lineages.Join join) {
+        MediaPlaylist playlist = join.playlist();
+        if (join.relation() == Relation.FIRST || join.relation() == Relation.OLDER) {
+            return Duration.ZERO;
+        }
+        MediaPlaylist previous = join.previous().orElseThrow();
+        if (join.relation().stranger()) {
+            return Duration.ofNanos(playlist.longestSegment());
+        }
+        return Duration.ofNanos(playlist.mediaFrom(previous.endNumber()));
+    }
+}

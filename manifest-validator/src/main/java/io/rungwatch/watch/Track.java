@@ -1,0 +1,179 @@
+package io.rungwatch.watch;
+
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Severity;
+import io.rungwatch.check.Step;
+import io.rungwatch.check.View;
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Fetch;
+import io.rungwatch.exchange.Freshness;
+import io.rungwatch.exchange.Headers;
+import io.rungwatch.exchange.Limits;
+import io.rungwatch.hls.HlsDocument;
+import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.url.Url;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One manifest at one layer: what we have of it, how its last polls went, and when it wants to be asked apart from its round. */
+final class Track {
+    private static final int LONGEST_VALIDATOR = 1024;
+
+    private final Where where;
+    private final Timeline timeline = new Timeline();
+    private Url url;
+    private byte[] body = {};
+    private @Nullable HlsDocument document;
+    private @Nullable String etag;
+    private @Nullable String lastModified;
+    private Duration cacheLife = Duration.ZERO;
+
+    /** Findings of the document alone; they hold for as long as it does. */
+    List<Finding> documentFindings = List.of();
+    /** The poll under way is the second look that a first sighting asked for. */
+    boolean confirming;
+
+    boolean inFlight;
+    @Nullable Instant wanted;
+    boolean unconditional;
+    int failures;
+    Instant failingSince = Instant.EPOCH;
+    Optional<Instant> knownSince = Optional.empty();
+    private List<CheckInfo> lastFound = List.of();
+    private int unnamed;
+    private View view;
+
+    Track(Where where, Url url) {
+        this.where = where;
+        this.url = url;
+        this.view = new View(where.rendition(), where.layer(), Optional.empty(), 0, Duration.ZERO);
+    }
+
+    Where where() {
+        return where;
+    }
+
+    Url url() {
+        return url;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    View view() {
+        return view;
+    }
+
+    Optional<HlsDocument> document() {
+        return Optional.ofNullable(document);
+    }
+
+    Duration cacheLife() {
+        return cacheLife;
+    }
+
+    /** Whether the latest manifest named it; false once three in a row did not. */
+    boolean named(boolean now) {
+        unnamed = now || where.rendition().isEntry() ? 0 : unnamed + 1;
+        return unnamed < 3;
+    }
+
+    /** The same playlist under another address: a new token, another path of the same rung. */
+    void movedTo(Url address) {
+        if (!url.equals(address)) {
+            url = address;
+            etag = null;
+            lastModified = null;
+        }
+    }
+
+    Poll poll(Instant due, Limits limits) {
+        boolean plain = unconditional || body.length == 0;
+        inFlight = true;
+        unconditional = false;
+        wanted = null;
+        return new Poll(this, new Fetch(url, plain ? null : etag, plain ? null : lastModified, limits), due);
+    }
+
+    /** A 200, or a 304 to something that we have. */
+    boolean usable(Exchange exchange) {
+        return exchange instanceof Exchange.Answered answer
+                && (answer.status() == 200 || answer.status() == 304 && document != null);
+    }
+
+    boolean sameBody(Exchange.Answered answer) {
+        return document != null && (answer.status() == 304 || Arrays.equals(answer.body(), body));
+    }
+
+    void failed(Instant at) {
+        failures++;
+        if (failures == 1) {
+            failingSince = at;
+        }
+        view = new View(where.rendition(), where.layer(), view.step(), failures, timeline.advanced());
+    }
+
+    void answered(Exchange.Answered answer) {
+        failures = 0;
+        if (knownSince.isEmpty()) {
+            knownSince = Optional.of(answer.startedAt());
+        }
+        boolean cached = where.layer().kind().isCache() || answer.headers().first("Age").isPresent();
+        cacheLife = cached ? Freshness.declared(answer.headers()) : Duration.ZERO;
+    }
+
+    void accept(Exchange.Answered answer, HlsDocument accepted) {
+        body = answer.body();
+        document = accepted;
+        Headers headers = answer.headers();
+        etag = validator(headers, "ETag");
+        lastModified = validator(headers, "Last-Modified");
+    }
+
+    void seen(Step<MediaPlaylist> step) {
+        view = new View(where.rendition(), where.layer(), Optional.of(step), 0, timeline.advanced());
+    }
+
+    /** The earlier of what was wanted before and this. */
+    void want(Instant at) {
+        if (wanted == null || at.isBefore(wanted)) {
+            wanted = at;
+        }
+    }
+
+    /** Whether these findings hold one that wants a second look and was not there at the last poll. */
+    boolean news(List<Finding> findings) {
+        boolean news = false;
+        for (Finding finding : findings) {
+            boolean wants = finding.check().confirm().refetches() && finding.severity() != Severity.INFO;
+            news |= wants && !lastFound.contains(finding.check());
+        }
+        lastFound = findings.isEmpty() ? List.of() : findings.stream().map(Finding::check).toList();
+        return news;
+    }
+
+    /** Whether the last poll found the same. */
+    boolean foundBefore(List<Finding> findings) {
+        return lastFound.equals(findings.stream().map(Finding::check).toList());
+    }
+
+    boolean isWanted(Instant now) {
+        return wanted != null && !wanted.isAfter(now);
+    }
+
+    Instant wantedOr(Instant now) {
+        return wanted == null ? now : wanted;
+    }
+
+    private static @Nullable String validator(Headers headers, String name) {
+        return headers.first(name)
+                .filter(value -> value.length() <= LONGEST_VALIDATOR)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,80 @@
+package io.rungwatch.alert;
+
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Severity;
+import io.rungwatch.watch.Protocol;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One fault, from raise to clear, however many layers and renditions it shows on. `layer` is the topmost that has it, whose team owns
+ * it; `alsoAt` lists the layers below. `consequences` are the ids of the checks that it silences.
+ */
+public record Alert(
+        String id,
+        Finding finding,
+        Severity severity,
+        String team,
+        String channel,
+        Protocol protocol,
+        String layer,
+        List<String> renditions,
+        List<String> alsoAt,
+        List<String> consequences,
+        Instant since,
+        Instant raisedAt,
+        Optional<Instant> clearedAt) {
+
+    public String state() {
+        return clearedAt.isPresent() ? "cleared" : "firing";
+    }
+
+    /** The renditions as one word: a name, or all the names. */
+    public String rendition() {
+        return String.join(", ", renditions);
+    }
+
+    Alert cleared(Instant at) {
+        return new Alert(
+                id,
+                finding,
+                severity,
+                team,
+                channel,
+                protocol,
+                layer,
+                renditions,
+                alsoAt,
+                consequences,
+                since,
+                raisedAt,
+                Optional.of(at));
+    }
+
+    /** The same alert as it stands now: what it is stays, where and how bad it is may move. */
+    Alert now(Alert latest) {
+        return new Alert(
+                id,
+                latest.finding,
+                latest.severity,
+                latest.team,
+                channel,
+                protocol,
+                latest.layer,
+                latest.renditions,
+                latest.alsoAt,
+                latest.consequences,
+                since,
+                raisedAt,
+                Optional.empty());
+    }
+
+    boolean looksLike(Alert other) {
+        return severity == other.severity
+                && layer.equals(other.layer)
+                && renditions.equals(other.renditions)
+                && alsoAt.equals(other.alsoAt)
+                && consequences.equals(other.consequences);
+    }
+}

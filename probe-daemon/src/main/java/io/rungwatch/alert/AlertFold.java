@@ -1,0 +1,91 @@
+package io.rungwatch.alert;
+
+import io.rungwatch.alert.Notification.Kind;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Severity;
+import io.rungwatch.watch.PollReport;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Alerting is a fold: what was remembered and one report give what is remembered next and what to tell. Nothing here reads a clock or
+ * sends a byte. First the sightings of the polled place move on; then the alerts that they amount to are derived afresh and compared
+ * with those that were firing.
+ */
+public final class AlertFold {
+    private AlertFold() {}
+
+    public record Decision(ChannelMemory memory, List<Notification> notifications) {}
+
+    public static Decision decide(ChannelMemory memory, PollReport report) {
+        boolean nothingSeen = report.findings().isEmpty() && !memory.remembers(report.where());
+        if (nothingSeen || report.judged().isEmpty()) {
+            return new Decision(memory, List.of());
+        }
+        ChannelMemory moved = new ChannelMemory(
+                memory.channel(), memory.layers(), sightings(memory.sightings(), report), memory.firing());
+        List<Alert> derived = Derivation.alerts(moved, report.at());
+        return compare(moved, derived, report.at());
+    }
+
+    private static List<Sighting> sightings(List<Sighting> before, PollReport report) {
+        List<Sighting> after = new ArrayList<>(before.size() + report.findings().size());
+        List<Finding> unseen = new ArrayList<>(report.findings());
+        unseen.removeIf(finding -> finding.severity() == Severity.INFO);
+        for (Sighting sighting : before) {
+            if (sighting.where() != report.where()) {
+                after.add(sighting);
+                continue;
+            }
+            Optional<Finding> found = take(unseen, sighting);
+            if (found.isPresent()) {
+                after.add(sighting.again(found.get(), report));
+            } else if (report.judged(sighting.finding().check())) {
+                sighting.notFound(report).ifPresent(after::add);
+            } else {
+                after.add(sighting);
+            }
+        }
+        for (Finding finding : unseen) {
+            after.add(Sighting.first(report.where(), finding, report.at()));
+        }
+        return List.copyOf(after);
+    }
+
+    private static Optional<Finding> take(List<Finding> unseen, Sighting sighting) {
+        Optional<Finding> found = unseen.stream()
+                .filter(finding -> finding.check() == sighting.finding().check())
+                .findFirst();
+        unseen.removeIf(finding -> finding.check() == sighting.finding().check());
+        return found;
+    }
+
+    private static Decision compare(ChannelMemory memory, List<Alert> derived, Instant at) {
+        List<Notification> notifications = new ArrayList<>();
+        List<Alert> firing = new ArrayList<>();
+        List<Alert> gone = new ArrayList<>(memory.firing());
+        for (Alert alert : derived) {
+            Optional<Alert> known =
+                    gone.stream().filter(old -> Derivation.sameFault(old, alert)).findFirst();
+            if (known.isEmpty()) {
+                firing.add(alert);
+                notifications.add(new Notification(Kind.RAISED, alert));
+                continue;
+            }
+            gone.remove(known.get());
+            Alert now = known.get().now(alert);
+            firing.add(now);
+            if (!now.looksLike(known.get())) {
+                notifications.add(new Notification(Kind.CHANGED, now));
+            }
+        }
+        for (Alert alert : gone) {
+            notifications.add(new Notification(Kind.CLEARED, alert.cleared(at)));
+        }
+        return new Decision(
+                new ChannelMemory(memory.channel(), memory.layers(), memory.sightings(), List.copyOf(firing)),
+                notifications);
+    }
+}

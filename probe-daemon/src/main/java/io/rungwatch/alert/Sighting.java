@@ -1,0 +1,76 @@
+package io.rungwatch.alert;
+
+import io.rungwatch.check.Confirm;
+import io.rungwatch.check.Finding;
+import io.rungwatch.watch.PollReport;
+import io.rungwatch.watch.Where;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One finding at one place over the last polls. It becomes confirmed by its check's rule, is over after three clean polls and two
+ * target durations, and then stays silent for as long again: what it caused must not raise in its wake.
+ */
+record Sighting(
+        Where where,
+        Finding finding,
+        Instant first,
+        int lastThree,
+        boolean confirmed,
+        int clean,
+        Optional<Instant> cleanSince,
+        Optional<Instant> overAt) {
+
+    static Sighting first(Where where, Finding finding, Instant at) {
+        Confirm confirm = finding.check().confirm();
+        boolean atOnce = confirm == Confirm.AT_ONCE || confirm == Confirm.ELAPSED;
+        return new Sighting(where, finding, at, 1, atOnce, 0, Optional.empty(), Optional.empty());
+    }
+
+    Sighting again(Finding latest, PollReport report) {
+        if (overAt.isPresent()) {
+            return first(where, latest, report.at());
+        }
+        int history = (lastThree << 1 | 1) & 0b111;
+        Instant since = history == 1 && !confirmed ? report.at() : first;
+        return new Sighting(
+                where, latest, since, history, confirmed || confirms(history, since, report), 0, Optional.empty(), overAt);
+    }
+
+    /** A poll that looked and did not find; empty when nothing is left to remember. */
+    Optional<Sighting> notFound(PollReport report) {
+        int history = lastThree << 1 & 0b111;
+        Instant since = cleanSince.orElse(report.at());
+        Duration clearing = report.targetDuration().multipliedBy(2);
+        if (overAt.isPresent()) {
+            return report.at().isBefore(overAt.get().plus(clearing)) ? Optional.of(this) : Optional.empty();
+        }
+        if (!confirmed) {
+            return history == 0 ? Optional.empty() : Optional.of(with(history, since, Optional.empty()));
+        }
+        boolean over = clean + 1 >= 3 && !report.at().isBefore(since.plus(clearing));
+        return Optional.of(with(history, since, over ? Optional.of(report.at()) : Optional.empty()));
+    }
+
+    boolean firing() {
+        return confirmed && overAt.isEmpty();
+    }
+
+    /** Seen by one of the last polls, confirmed or not: enough to say that a layer has it too. */
+    boolean seen() {
+        return overAt.isEmpty() && (confirmed || (lastThree & 1) == 1);
+    }
+
+    private boolean confirms(int history, Instant since, PollReport report) {
+        return switch (finding.check().confirm()) {
+            case AT_ONCE, ELAPSED -> true;
+            case TWO_OF_THREE -> Integer.bitCount(history) >= 2;
+            case OUTAGE -> (history & 0b11) == 0b11 && !report.at().isBefore(since.plus(report.targetDuration()));
+        };
+    }
+
+    private Sighting with(int history, Instant since, Optional<Instant> over) {
+        return new Sighting(where, finding, first, history, confirmed, clean + 1, Optional.of(since), over);
+    }
+}
