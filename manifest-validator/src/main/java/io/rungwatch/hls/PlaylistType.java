@@ -1,0 +1,6 @@
+package io.rungwatch.hls;
+
+public enum PlaylistType {
+    EVENT,
+    VOD
+}
