@@ -39,7 +39,8 @@ public final class Freshness {
     }
 
     public static Duration age(Headers headers) {
-        return Duration.ofSeconds(Math.max(0, headers.first("Age").map(Freshness::seconds).orElse(0L)));
+        return Duration.ofSeconds(
+                Math.max(0, headers.first("Age").map(Freshness::seconds).orElse(0L)));
     }
 
     /** Delta-seconds, quoted or not; −1 for anything else. */

@@ -146,7 +146,7 @@ public final class ChannelWatch {
     }
 
     LayerWatch at(Layer layer) {
-        return layers.stream().filter(l -> l.layer() == layer).findFirst().orElseThrow();
+        return layers.stream().filter(l -> l.layer().equals(layer)).findFirst().orElseThrow();
     }
 
     Round round(Rendition rendition) {
@@ -172,7 +172,8 @@ public final class ChannelWatch {
             if (known == null) {
                 Where where = new Where(profile.channel(), Protocol.HLS, layer.layer(), rendition);
                 layer.tracks().put(rendition, new Track(where, url));
-                rounds.computeIfAbsent(rendition, r -> new Round(r, seed(r), at.plus(Pace.phase(FIRST_ROUND, seed(r)))));
+                rounds.computeIfAbsent(
+                        rendition, r -> new Round(r, seed(r), at.plus(Pace.phase(FIRST_ROUND, seed(r)))));
             } else {
                 known.movedTo(url);
             }

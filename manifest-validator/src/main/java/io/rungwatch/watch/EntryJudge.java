@@ -5,7 +5,6 @@ import io.rungwatch.check.Ladder;
 import io.rungwatch.check.LadderMatch;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.exchange.Exchange;
-import io.rungwatch.exchange.Freshness;
 import io.rungwatch.hls.Hls;
 import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.hls.MediaPlaylist;

@@ -27,7 +27,8 @@ final class LayerWatch {
         return tracks;
     }
 
-    @Nullable Track track(Rendition rendition) {
+    @Nullable
+    Track track(Rendition rendition) {
         return tracks.get(rendition);
     }
 

@@ -36,15 +36,14 @@ final class Lineages {
         for (Lineage lineage : known) {
             Relation relation = Kinship.of(playlist, lineage.last());
             if (relation == Relation.CONTINUES) {
-                boolean current = lineage == known.getFirst();
+                boolean current = lineage.id() == known.getFirst().id();
                 return join(playlist, current ? relation : Relation.SWITCHED, lineage);
             } else if (relation == Relation.OLDER && older.isEmpty()) {
                 older = Optional.of(join(playlist, relation, lineage));
             }
         }
         MediaPlaylist current = known.getFirst().last();
-        return older.orElseGet(
-                () -> new Join(playlist, Kinship.of(playlist, current), Optional.of(current), nextId));
+        return older.orElseGet(() -> new Join(playlist, Kinship.of(playlist, current), Optional.of(current), nextId));
     }
 
     void accept(Join join) {

@@ -37,7 +37,10 @@ final class Names {
         }
         for (OfferedRung rung : match.unexpected()) {
             boolean video = rung.isVideo();
-            names.rung(video ? described(rung) : "audio_" + bitrate(rung.bandwidth()), video ? Kind.VIDEO : Kind.AUDIO, rung);
+            names.rung(
+                    video ? described(rung) : "audio_" + bitrate(rung.bandwidth()),
+                    video ? Kind.VIDEO : Kind.AUDIO,
+                    rung);
         }
         for (io.rungwatch.hls.Rendition track : playlist.renditions()) {
             switch (track.type()) {
@@ -98,7 +101,8 @@ final class Names {
         StringBuilder label = new StringBuilder();
         for (int i = 0; i < wish.length() && label.length() < LONGEST; i++) {
             char c = wish.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-_.".indexOf(c) >= 0;
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-_.".indexOf(c) >= 0;
             label.append(plain ? c : '_');
         }
         return label.toString();

@@ -76,7 +76,9 @@ final class PlaylistJudge {
         HlsDocument document = same ? track.document().orElseThrow() : Hls.parse(answer.body());
         Duration target = watch.targetDuration(track.where().rendition());
         Judging.answer(catalogue, track, answer, Optional.of(document), target, layer.views(), verdict);
-        if (document instanceof MediaPlaylist playlist && !playlist.malformed() && !playlist.segments().isEmpty()) {
+        if (document instanceof MediaPlaylist playlist
+                && !playlist.malformed()
+                && !playlist.segments().isEmpty()) {
             content(track, layer, answer, playlist, same, verdict);
         } else {
             confirm(track, verdict, at);
@@ -85,7 +87,12 @@ final class PlaylistJudge {
     }
 
     private void content(
-            Track track, LayerWatch layer, Exchange.Answered answer, MediaPlaylist playlist, boolean same, Verdict verdict) {
+            Track track,
+            LayerWatch layer,
+            Exchange.Answered answer,
+            MediaPlaylist playlist,
+            boolean same,
+            Verdict verdict) {
         Instant at = answer.startedAt();
         Duration held = cacheLife(track);
         if (!same) {
@@ -139,7 +146,7 @@ final class PlaylistJudge {
         verdict.judged(Input.RENDITIONS);
         catalogue.judge(track.view(), live, verdict);
         for (LayerPair pair : pairs) {
-            if (pair.here() == track.view()) {
+            if (pair.here().rendition().equals(track.where().rendition())) {
                 verdict.judged(Input.LAYERS);
                 catalogue.judge(pair, pairs, verdict);
             }
@@ -173,7 +180,11 @@ final class PlaylistJudge {
         }
         Duration target = Pace.clamp(Duration.ofNanos(playlist.effectiveTargetDuration()));
         track.want(at.plus(Pace.unchanged(target)));
-        Instant limit = track.timeline().changedAt().plus(target.multipliedBy(2)).plus(held).plus(PAST);
+        Instant limit = track.timeline()
+                .changedAt()
+                .plus(target.multipliedBy(2))
+                .plus(held)
+                .plus(PAST);
         if (limit.isAfter(at.plus(Pace.SHORTEST))) {
             track.want(limit);
         }
@@ -185,7 +196,7 @@ final class PlaylistJudge {
         Duration sum = Duration.ZERO;
         for (LayerWatch layer : watch.layers()) {
             sum = sum.plus(layer.mayHoldBack(track.where().rendition(), target));
-            if (layer.layer() == track.where().layer()) {
+            if (layer.layer().equals(track.where().layer())) {
                 break;
             }
         }

@@ -3,6 +3,8 @@ package io.rungwatch.watch;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Step;
 import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.hls.Segment;
+import io.rungwatch.hls.SequenceNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -87,6 +89,18 @@ final class Timeline {
         if (join.relation().stranger()) {
             return Duration.ofNanos(playlist.longestSegment());
         }
-        return Duration.ofNanos(playlist.mediaFrom(previous.endNumber()));
+        return Duration.ofNanos(mediaFrom(playlist, previous.endNumber()));
+    }
+
+    private static long mediaFrom(MediaPlaylist playlist, long number) {
+        long sum = 0;
+        for (int i = playlist.segments().size() - 1; i >= 0; i--) {
+            Segment segment = playlist.segments().get(i);
+            if (SequenceNumbers.compare(segment.number(), number) < 0) {
+                break;
+            }
+            sum += segment.duration();
+        }
+        return sum;
     }
 }

@@ -39,7 +39,10 @@ final class Track {
     boolean confirming;
 
     boolean inFlight;
-    @Nullable Instant wanted;
+
+    @Nullable
+    Instant wanted;
+
     boolean unconditional;
     int failures;
     Instant failingSince = Instant.EPOCH;
@@ -124,7 +127,8 @@ final class Track {
         if (knownSince.isEmpty()) {
             knownSince = Optional.of(answer.startedAt());
         }
-        boolean cached = where.layer().kind().isCache() || answer.headers().first("Age").isPresent();
+        boolean cached =
+                where.layer().kind().isCache() || answer.headers().first("Age").isPresent();
         cacheLife = cached ? Freshness.declared(answer.headers()) : Duration.ZERO;
     }
 
@@ -154,7 +158,9 @@ final class Track {
             boolean wants = finding.check().confirm().refetches() && finding.severity() != Severity.INFO;
             news |= wants && !lastFound.contains(finding.check());
         }
-        lastFound = findings.isEmpty() ? List.of() : findings.stream().map(Finding::check).toList();
+        lastFound = findings.isEmpty()
+                ? List.of()
+                : findings.stream().map(Finding::check).toList();
         return news;
     }
 

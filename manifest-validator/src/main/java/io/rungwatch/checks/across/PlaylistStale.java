@@ -4,9 +4,9 @@ import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
-import io.rungwatch.check.Severity;
 import io.rungwatch.check.Rendition.Kind;
 import io.rungwatch.check.RenditionsCheck;
+import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
@@ -20,8 +20,10 @@ public final class PlaylistStale implements RenditionsCheck {
     private static final double FLOOR = 4e9;
     private static final CheckInfo INFO = RenditionsCheck.declare(
                     "playlist_stale", Severity.MAJOR, Owner.BY_LAYER, Confirm.ELAPSED)
-            .threshold(Threshold.targetDurations(1.5, "between two advances; half a poll interval and the life in caches come on top"))
-            .summary("No new segment for too long; minor, major from three target durations on, critical when all video stands still")
+            .threshold(Threshold.targetDurations(
+                    1.5, "between two advances; half a poll interval and the life in caches come on top"))
+            .summary(
+                    "No new segment for too long; minor, major from three target durations on, critical when all video stands still")
             .impact("Players stall when their buffer is empty.")
             .spec("draft-pantos-hls-rfc8216bis-22, 6.2.1; Apple HLS authoring 8.24")
             .action("Look at the first layer that stands still; at the packager, look at its ingest.");
@@ -50,8 +52,8 @@ public final class PlaylistStale implements RenditionsCheck {
         long newest = playlist.endNumber() - 1;
         return Finding.of(
                         INFO,
-                        "no new segment for " + Times.text(step.stillFor()) + ", "
-                                + Math.round(times * 10) / 10.0 + " × its target duration")
+                        "no new segment for " + Times.text(step.stillFor()) + ", " + Math.round(times * 10) / 10.0
+                                + " × its target duration")
                 .severity(severity)
                 .with("still_seconds", Times.seconds(step.stillFor()))
                 .with("target_durations", Math.round(times * 10) / 10.0)
@@ -68,7 +70,8 @@ public final class PlaylistStale implements RenditionsCheck {
             return 0;
         }
         double sparse = view.rendition().kind() == Kind.SUBTITLES ? 2 : 1;
-        double limit = targetDurations * sparse * playlist.effectiveTargetDuration() + step.cacheLife().toNanos();
+        double limit = targetDurations * sparse * playlist.effectiveTargetDuration()
+                + step.cacheLife().toNanos();
         return step.stillFor().toNanos() - Math.max(FLOOR, limit);
     }
 }

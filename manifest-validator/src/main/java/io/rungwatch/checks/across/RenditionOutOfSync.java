@@ -4,9 +4,9 @@ import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
-import io.rungwatch.check.Severity;
 import io.rungwatch.check.Rendition.Kind;
 import io.rungwatch.check.RenditionsCheck;
+import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
@@ -14,8 +14,8 @@ import io.rungwatch.check.View;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.profile.ChannelProfile;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 
 public final class RenditionOutOfSync implements RenditionsCheck {
     /** A rendition that has not advanced for longer is on its way to being stale, which says it better. */
@@ -43,9 +43,12 @@ public final class RenditionOutOfSync implements RenditionsCheck {
         boolean dated = others.stream().allMatch(view -> view.lag().isPresent());
         Map<View, Double> lags = new HashMap<>();
         others.forEach(view -> lags.put(view, Times.seconds((dated ? view.lag() : view.drift()).orElseThrow())));
-        double[] sorted = lags.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        double target = others.stream().mapToDouble(RenditionOutOfSync::target).max().orElseThrow();
-        double held = others.stream().mapToDouble(RenditionOutOfSync::held).max().orElseThrow();
+        double[] sorted =
+                lags.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double target =
+                others.stream().mapToDouble(RenditionOutOfSync::target).max().orElseThrow();
+        double held =
+                others.stream().mapToDouble(RenditionOutOfSync::held).max().orElseThrow();
         double spread = sorted[sorted.length - 1] - sorted[0];
         if (spread <= profile.threshold(INFO) * target + held) {
             return Finding.NONE;

@@ -18,7 +18,8 @@ final class Answers {
     static Finding facts(Finding finding, Attempt attempt) {
         Finding told = finding.with("failures", attempt.failures());
         return switch (attempt.exchange()) {
-            case Exchange.Failed failed -> told.with("failure", failed.failure().name().toLowerCase(java.util.Locale.ROOT));
+            case Exchange.Failed failed ->
+                told.with("failure", failed.failure().name().toLowerCase(java.util.Locale.ROOT));
             case Exchange.Answered answer -> told.with("status", answer.status());
         };
     }

@@ -7,7 +7,6 @@ import io.rungwatch.check.ExchangeCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
-import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.hls.LooksLike;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.MultivariantPlaylist;
@@ -34,18 +33,24 @@ public final class ManifestEmpty implements ExchangeCheck {
         if (attempt.document().isEmpty()) {
             return Finding.NONE;
         }
-        HlsDocument document = attempt.document().get();
-        return switch (document) {
-            case NotHls nothing when nothing.looksLike() == LooksLike.EMPTY ->
-                Finding.of(INFO, "status 200 with an empty body").alone();
-            case MediaPlaylist playlist when playlist.empty() && !playlist.malformed() ->
-                Finding.of(INFO, "a playlist without segments")
-                        .severity(starting(attempt) ? Severity.INFO : Severity.CRITICAL)
-                        .alone();
-            case MultivariantPlaylist playlist when playlist.variants().isEmpty() && !playlist.malformed() ->
-                Finding.of(INFO, "a multivariant playlist without a single rung").alone();
-            default -> Finding.NONE;
+        return switch (attempt.document().get()) {
+            case NotHls other ->
+                other.looksLike() == LooksLike.EMPTY
+                        ? found("status 200 with an empty body", Severity.CRITICAL)
+                        : Finding.NONE;
+            case MediaPlaylist playlist ->
+                playlist.empty() && !playlist.malformed()
+                        ? found("a playlist without segments", starting(attempt) ? Severity.INFO : Severity.CRITICAL)
+                        : Finding.NONE;
+            case MultivariantPlaylist playlist ->
+                playlist.variants().isEmpty() && !playlist.malformed()
+                        ? found("a multivariant playlist without a single rung", Severity.CRITICAL)
+                        : Finding.NONE;
         };
+    }
+
+    private static List<Finding> found(String message, Severity severity) {
+        return Finding.of(INFO, message).severity(severity).alone();
     }
 
     private static boolean starting(Attempt attempt) {

@@ -48,8 +48,9 @@ public final class ManifestMalformed implements ExchangeCheck {
         if (problems.isEmpty()) {
             return Finding.NONE;
         }
-        List<Problem> ours =
-                problems.stream().filter(problem -> !ELSEWHERE.contains(problem.kind())).toList();
+        List<Problem> ours = problems.stream()
+                .filter(problem -> !ELSEWHERE.contains(problem.kind()))
+                .toList();
         if (ours.isEmpty()) {
             return Finding.NONE;
         }

@@ -7,7 +7,6 @@ import io.rungwatch.check.ExchangeCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
-import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.hls.LooksLike;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.MultivariantPlaylist;
@@ -33,16 +32,22 @@ public final class ManifestWrongContent implements ExchangeCheck {
         if (attempt.document().isEmpty()) {
             return Finding.NONE;
         }
-        HlsDocument document = attempt.document().get();
         boolean entry = attempt.rendition().isEntry();
-        return switch (document) {
-            case NotHls other when other.looksLike() != LooksLike.EMPTY ->
-                found(other.looksLike().text() + " instead of a playlist", other.looksLike().name());
-            case MediaPlaylist playlist when entry && !playlist.malformed() ->
-                found("a media playlist where the multivariant playlist belongs", "media_playlist");
-            case MultivariantPlaylist playlist when !entry && !playlist.malformed() ->
-                found("a multivariant playlist where a media playlist belongs", "multivariant_playlist");
-            default -> Finding.NONE;
+        return switch (attempt.document().get()) {
+            case NotHls other ->
+                other.looksLike() == LooksLike.EMPTY
+                        ? Finding.NONE
+                        : found(
+                                other.looksLike().text() + " instead of a playlist",
+                                other.looksLike().name());
+            case MediaPlaylist playlist ->
+                entry && !playlist.malformed()
+                        ? found("a media playlist where the multivariant playlist belongs", "media_playlist")
+                        : Finding.NONE;
+            case MultivariantPlaylist playlist ->
+                !entry && !playlist.malformed()
+                        ? found("a multivariant playlist where a media playlist belongs", "multivariant_playlist")
+                        : Finding.NONE;
         };
     }
 

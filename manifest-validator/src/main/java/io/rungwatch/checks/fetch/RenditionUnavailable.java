@@ -14,10 +14,12 @@ import java.util.List;
 public final class RenditionUnavailable implements ExchangeCheck {
     private static final CheckInfo INFO = ExchangeCheck.declare(
                     "rendition_unavailable", Severity.MAJOR, Owner.BY_LAYER, Confirm.OUTAGE)
-            .summary("A playlist that the manifest names gives no usable answer; critical when no video or no audio is left")
+            .summary(
+                    "A playlist that the manifest names gives no usable answer; critical when no video or no audio is left")
             .impact("Players on that rung switch down or stop; without its audio playlist a channel is silent.")
             .spec("draft-pantos-hls-rfc8216bis-22, 6.2.1")
-            .action("Compare the layers: 404 at the origin means that packager output died; only at an edge, purge the path.");
+            .action(
+                    "Compare the layers: 404 at the origin means that packager output died; only at an edge, purge the path.");
 
     @Override
     public CheckInfo info() {

@@ -3,10 +3,10 @@ package io.rungwatch.checks.history;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
-import io.rungwatch.check.Owner;
-import io.rungwatch.check.Severity;
 import io.rungwatch.check.Overlap;
+import io.rungwatch.check.Owner;
 import io.rungwatch.check.Relation;
+import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
 import io.rungwatch.check.Threshold;
@@ -40,7 +40,8 @@ public final class BackendFlipFlop implements StepCheck {
         boolean differ = overlap.same() < overlap.size() || overlap.size() == 0;
         double apart = apart(here, other);
         long target = here.effectiveTargetDuration();
-        Severity severity = differ || apart > 2 * target ? Severity.MAJOR : apart > target ? Severity.MINOR : Severity.INFO;
+        Severity severity =
+                differ || apart > 2 * target ? Severity.MAJOR : apart > target ? Severity.MINOR : Severity.INFO;
         return Finding.of(
                         INFO,
                         step.switches() + " returns in ten polls between a playlist that ends at segment "

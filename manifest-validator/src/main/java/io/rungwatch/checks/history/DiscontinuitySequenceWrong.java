@@ -3,9 +3,9 @@ package io.rungwatch.checks.history;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
+import io.rungwatch.check.Overlap;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
-import io.rungwatch.check.Overlap;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
 import io.rungwatch.hls.MediaPlaylist;
@@ -18,7 +18,8 @@ import java.util.List;
 public final class DiscontinuitySequenceWrong implements StepCheck {
     private static final CheckInfo INFO = StepCheck.declare(
                     "discontinuity_sequence_wrong", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
-            .summary("The discontinuity number of a segment that is still listed changed, or went backwards; major where audio has playlists of its own")
+            .summary(
+                    "The discontinuity number of a segment that is still listed changed, or went backwards; major where audio has playlists of its own")
             .impact("Sound and picture no longer match after an ad, or playback stalls.")
             .spec("draft-pantos-hls-rfc8216bis-22, 4.4.3.3, 6.2.2; Apple HLS authoring 8.17")
             .action("Look at the packager or the ad stitcher.");

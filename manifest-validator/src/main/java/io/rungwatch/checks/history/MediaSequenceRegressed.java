@@ -4,8 +4,8 @@ import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
-import io.rungwatch.check.Severity;
 import io.rungwatch.check.Relation;
+import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
 import io.rungwatch.hls.MediaPlaylist;
@@ -41,8 +41,8 @@ public final class MediaSequenceRegressed implements StepCheck {
         }
         return Finding.of(
                         INFO,
-                        "restarted: the newest segment was " + SequenceNumbers.text(before.endNumber() - 1) + ", now it is "
-                                + SequenceNumbers.text(now.endNumber() - 1))
+                        "restarted: the newest segment was " + SequenceNumbers.text(before.endNumber() - 1)
+                                + ", now it is " + SequenceNumbers.text(now.endNumber() - 1))
                 .with("before", SequenceNumbers.text(before.endNumber() - 1))
                 .with("now", SequenceNumbers.text(now.endNumber() - 1))
                 .alone();

@@ -10,8 +10,8 @@ import io.rungwatch.check.StepCheck;
 import io.rungwatch.check.Times;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.profile.ChannelProfile;
-import java.util.OptionalLong;
 import java.util.List;
+import java.util.OptionalLong;
 
 public final class TargetDurationChanged implements StepCheck {
     private static final CheckInfo INFO = StepCheck.declare(
@@ -39,7 +39,8 @@ public final class TargetDurationChanged implements StepCheck {
         boolean grew = now.getAsLong() > before.getAsLong() * 3 / 2;
         return Finding.of(
                         INFO,
-                        "target duration changed from " + Times.text(before.getAsLong()) + " to " + Times.text(now.getAsLong()))
+                        "target duration changed from " + Times.text(before.getAsLong()) + " to "
+                                + Times.text(now.getAsLong()))
                 .severity(grew ? Severity.MAJOR : Severity.MINOR)
                 .with("before_seconds", Times.seconds(before.getAsLong()))
                 .with("now_seconds", Times.seconds(now.getAsLong()))

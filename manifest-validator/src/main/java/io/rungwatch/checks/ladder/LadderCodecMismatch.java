@@ -3,11 +3,11 @@ package io.rungwatch.checks.ladder;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
-import io.rungwatch.check.Owner;
-import io.rungwatch.check.Severity;
 import io.rungwatch.check.Ladder;
 import io.rungwatch.check.LadderCheck;
 import io.rungwatch.check.LadderMatch;
+import io.rungwatch.check.Owner;
+import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +31,17 @@ public final class LadderCodecMismatch implements LadderCheck {
         for (LadderMatch.Pair pair : ladder.match().pairs()) {
             List<String> codecs = pair.offered().row().codecs();
             String expected = pair.expected().codec();
-            if (!codecs.isEmpty() && !expected.isEmpty() && !pair.offered().family().equals(expected)) {
+            if (!codecs.isEmpty()
+                    && !expected.isEmpty()
+                    && !pair.offered().family().equals(expected)) {
                 wrong.add(pair.expected().rung() + " declares " + String.join(",", codecs) + " instead of " + expected
                         + " (line " + pair.offered().row().line() + ")");
             }
         }
         return wrong.isEmpty()
                 ? Finding.NONE
-                : Finding.of(INFO, String.join("; ", wrong)).with("rungs", wrong.size()).alone();
+                : Finding.of(INFO, String.join("; ", wrong))
+                        .with("rungs", wrong.size())
+                        .alone();
     }
 }

@@ -3,15 +3,15 @@ package io.rungwatch.checks.ladder;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
-import io.rungwatch.check.Owner;
-import io.rungwatch.check.Severity;
 import io.rungwatch.check.Ladder;
 import io.rungwatch.check.LadderCheck;
 import io.rungwatch.check.LadderMatch;
+import io.rungwatch.check.Owner;
+import io.rungwatch.check.Severity;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.hls.Variant;
-import io.rungwatch.profile.ExpectedRung;
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.ExpectedRung;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,12 +39,14 @@ public final class LadderResolutionMismatch implements LadderCheck {
             if (row.hasResolution()
                     && (Math.abs(row.height() - expected.height()) > slack
                             || Math.abs(row.width() - expected.width()) > slack)) {
-                wrong.add(expected.rung() + " is " + row.width() + "x" + row.height() + " instead of " + expected.width()
-                        + "x" + expected.height() + " (line " + row.line() + ")");
+                wrong.add(expected.rung() + " is " + row.width() + "x" + row.height() + " instead of "
+                        + expected.width() + "x" + expected.height() + " (line " + row.line() + ")");
             }
         }
         return wrong.isEmpty()
                 ? Finding.NONE
-                : Finding.of(INFO, String.join("; ", wrong)).with("rungs", wrong.size()).alone();
+                : Finding.of(INFO, String.join("; ", wrong))
+                        .with("rungs", wrong.size())
+                        .alone();
     }
 }

@@ -3,19 +3,20 @@ package io.rungwatch.checks.ladder;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
-import io.rungwatch.check.Owner;
-import io.rungwatch.check.Severity;
 import io.rungwatch.check.Ladder;
 import io.rungwatch.check.LadderCheck;
-import io.rungwatch.profile.ExpectedRung;
+import io.rungwatch.check.Owner;
+import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
-import java.util.stream.Collectors;
+import io.rungwatch.profile.ExpectedRung;
 import java.util.List;
+import java.util.stream.Collectors;
 
 public final class LadderRungMissing implements LadderCheck {
     private static final CheckInfo INFO = LadderCheck.declare(
                     "ladder_rung_missing", Severity.MAJOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
-            .summary("A rung of the profile is not in the multivariant playlist; critical when more than half of them are gone")
+            .summary(
+                    "A rung of the profile is not in the multivariant playlist; critical when more than half of them are gone")
             .impact("The top quality is gone, or there is no rung for weak links.")
             .spec("Rungwatch; Apple HLS authoring 9.9")
             .action("Compare the manifest per layer; where the origin lacks the rung too, that encoder output died.");
@@ -33,7 +34,9 @@ public final class LadderRungMissing implements LadderCheck {
         }
         int expected = profile.ladder().size();
         String names = missing.stream().map(ExpectedRung::rung).collect(Collectors.joining(", "));
-        return Finding.of(INFO, (missing.size() == 1 ? "rung " : "rungs ") + names + " missing from the ladder of " + expected)
+        return Finding.of(
+                        INFO,
+                        (missing.size() == 1 ? "rung " : "rungs ") + names + " missing from the ladder of " + expected)
                 .severity(missing.size() * 2 > expected ? Severity.CRITICAL : Severity.MAJOR)
                 .with("missing", names)
                 .with("expected", expected)

@@ -3,14 +3,14 @@ package io.rungwatch.checks.ladder;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
-import io.rungwatch.check.Owner;
-import io.rungwatch.check.Severity;
 import io.rungwatch.check.Ladder;
 import io.rungwatch.check.LadderCheck;
 import io.rungwatch.check.OfferedRung;
+import io.rungwatch.check.Owner;
+import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
-import java.util.stream.Collectors;
 import java.util.List;
+import java.util.stream.Collectors;
 
 public final class LadderRungUnexpected implements LadderCheck {
     private static final CheckInfo INFO = LadderCheck.declare(
@@ -27,7 +27,9 @@ public final class LadderRungUnexpected implements LadderCheck {
 
     @Override
     public List<Finding> check(Ladder ladder, ChannelProfile profile) {
-        List<OfferedRung> extra = ladder.match().unexpected().stream().filter(OfferedRung::isVideo).toList();
+        List<OfferedRung> extra = ladder.match().unexpected().stream()
+                .filter(OfferedRung::isVideo)
+                .toList();
         if (extra.isEmpty()) {
             return Finding.NONE;
         }

@@ -47,13 +47,17 @@ public final class PlaylistTooShort implements StepCheck {
         if (tooShort && settled) {
             return found(playlist, Severity.MAJOR, ", three target durations are " + Times.text(least));
         }
-        return !tooShort && playlist.segments().size() < 6 ? found(playlist, Severity.INFO, "; six are advised") : Finding.NONE;
+        return !tooShort && playlist.segments().size() < 6
+                ? found(playlist, Severity.INFO, "; six are advised")
+                : Finding.NONE;
     }
 
     /** A playlist that only grows is still starting. */
     private static boolean removed(Step<MediaPlaylist> step) {
         return step.relation().comparable()
-                && step.previous().map(before -> before.firstNumber() != step.current().firstNumber()).orElse(false);
+                && step.previous()
+                        .map(before -> before.firstNumber() != step.current().firstNumber())
+                        .orElse(false);
     }
 
     private static List<Finding> found(MediaPlaylist playlist, Severity severity, String rule) {

@@ -2,10 +2,10 @@ package io.rungwatch.checks.playlist;
 
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
+import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
-import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
 import io.rungwatch.hls.MediaPlaylist;
@@ -63,8 +63,10 @@ public final class SegmentDurationOutOfTolerance implements DocumentCheck {
     private static List<Finding> found(Segment segment, long expected, int count) {
         return Finding.of(
                         INFO,
-                        (count == 1 ? "segment " : count + " segments, for example ") + SequenceNumbers.text(segment.number())
-                                + " (line " + segment.line() + ") lasts " + Times.text(segment.duration()) + " instead of "
+                        (count == 1 ? "segment " : count + " segments, for example ")
+                                + SequenceNumbers.text(segment.number())
+                                + " (line " + segment.line() + ") lasts " + Times.text(segment.duration())
+                                + " instead of "
                                 + Times.text(expected))
                 .with("segment", SequenceNumbers.text(segment.number()))
                 .with("line", segment.line())
@@ -80,11 +82,14 @@ public final class SegmentDurationOutOfTolerance implements DocumentCheck {
             return playlist.ended();
         }
         Segment next = segments.get(i + 1);
-        return next.discontinuity() || !next.cues().isEmpty() || !next.dateRanges().isEmpty();
+        return next.discontinuity()
+                || !next.cues().isEmpty()
+                || !next.dateRanges().isEmpty();
     }
 
     private static long median(List<Segment> segments) {
-        long[] durations = segments.stream().mapToLong(Segment::duration).sorted().toArray();
+        long[] durations =
+                segments.stream().mapToLong(Segment::duration).sorted().toArray();
         return durations.length == 0 ? 0 : durations[durations.length / 2];
     }
 }

@@ -2,10 +2,10 @@ package io.rungwatch.checks.playlist;
 
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
+import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
-import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
 import io.rungwatch.hls.MediaPlaylist;
@@ -19,7 +19,8 @@ public final class SegmentExceedsTargetDuration implements DocumentCheck {
     private static final CheckInfo INFO = DocumentCheck.declare(
                     "segment_exceeds_target_duration", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
             .threshold(Threshold.millis(500, "above the target duration; exactly that much is still fine"))
-            .summary("A segment is longer than the target duration allows; major from 1.5 times on, or when it is three of them")
+            .summary(
+                    "A segment is longer than the target duration allows; major from 1.5 times on, or when it is three of them")
             .impact("Stalls at the live edge, because players reload at the pace of the target duration.")
             .spec("draft-pantos-hls-rfc8216bis-22, 4.4.3.1; Apple HLS authoring 7.7")
             .action("Look at GOP length, scene-cut keyframes and splice conditioning of the encoder.");
@@ -39,9 +40,12 @@ public final class SegmentExceedsTargetDuration implements DocumentCheck {
         if (playlist.longestSegment() <= limit) {
             return Finding.NONE;
         }
-        List<Segment> tooLong =
-                playlist.segments().stream().filter(segment -> segment.duration() > limit).toList();
-        Segment longest = tooLong.stream().max(Comparator.comparingLong(Segment::duration)).orElseThrow();
+        List<Segment> tooLong = playlist.segments().stream()
+                .filter(segment -> segment.duration() > limit)
+                .toList();
+        Segment longest = tooLong.stream()
+                .max(Comparator.comparingLong(Segment::duration))
+                .orElseThrow();
         boolean major = longest.duration() >= target / 2 * 3 || tooLong.size() >= 3;
         return Finding.of(
                         INFO,

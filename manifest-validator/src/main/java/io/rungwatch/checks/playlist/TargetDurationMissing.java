@@ -2,10 +2,10 @@ package io.rungwatch.checks.playlist;
 
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
+import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
-import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.profile.ChannelProfile;
 import java.util.List;
