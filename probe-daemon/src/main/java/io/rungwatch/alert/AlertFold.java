@@ -4,6 +4,7 @@ import io.rungwatch.alert.Notification.Kind;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Severity;
 import io.rungwatch.watch.PollReport;
+import io.rungwatch.watch.Where;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,15 @@ public final class AlertFold {
                 memory.channel(), memory.layers(), sightings(memory.sightings(), report), memory.firing());
         List<Alert> derived = Derivation.alerts(moved, report.at());
         return compare(moved, derived, report.at());
+    }
+
+    /** A place that is watched no more takes its sightings with it. */
+    public static Decision forget(ChannelMemory memory, Where where, Instant at) {
+        List<Sighting> left = memory.sightings().stream()
+                .filter(sighting -> sighting.where() != where)
+                .toList();
+        ChannelMemory without = new ChannelMemory(memory.channel(), memory.layers(), left, memory.firing());
+        return compare(without, Derivation.alerts(without, at), at);
     }
 
     private static List<Sighting> sightings(List<Sighting> before, PollReport report) {
@@ -67,8 +77,9 @@ public final class AlertFold {
         List<Alert> firing = new ArrayList<>();
         List<Alert> gone = new ArrayList<>(memory.firing());
         for (Alert alert : derived) {
-            Optional<Alert> known =
-                    gone.stream().filter(old -> Derivation.sameFault(old, alert)).findFirst();
+            Optional<Alert> known = gone.stream()
+                    .filter(old -> Derivation.sameFault(old, alert))
+                    .findFirst();
             if (known.isEmpty()) {
                 firing.add(alert);
                 notifications.add(new Notification(Kind.RAISED, alert));

@@ -68,9 +68,7 @@ final class Derivation {
                 .filter(Sighting::seen)
                 .filter(other -> other.finding().check() == sighting.finding().check()
                         && other.where().protocol() == sighting.where().protocol()
-                        && other.where()
-                                .rendition()
-                                .equals(sighting.where().rendition()))
+                        && other.where().rendition().equals(sighting.where().rendition()))
                 .sorted(Comparator.comparingInt(s -> memory.depth(s.where().layer())))
                 .toList();
     }
@@ -85,7 +83,10 @@ final class Derivation {
                 .max(Comparator.comparing(s -> s.finding().severity()))
                 .orElseThrow();
         Finding finding = top.finding();
-        Instant since = everywhere.stream().map(Sighting::first).min(Comparator.naturalOrder()).orElse(at);
+        Instant since = everywhere.stream()
+                .map(Sighting::first)
+                .min(Comparator.naturalOrder())
+                .orElse(at);
         List<String> layers = names(everywhere, s -> s.where().layer().name());
         layers.remove(fault.layer());
         layers.sort(Comparator.comparingInt(name -> depth(name, memory)));

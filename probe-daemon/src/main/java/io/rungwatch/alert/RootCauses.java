@@ -64,7 +64,8 @@ final class RootCauses {
         return cause.where().protocol() == other.where().protocol()
                 && (cause.where().rendition().isEntry()
                         || cause.where().rendition().equals(other.where().rendition()))
-                && memory.depth(cause.where().layer()) <= memory.depth(other.where().layer());
+                && memory.depth(cause.where().layer())
+                        <= memory.depth(other.where().layer());
     }
 
     /** A manifest with a blemish explains nothing; one that nobody can read explains everything. */

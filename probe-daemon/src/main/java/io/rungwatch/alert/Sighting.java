@@ -35,7 +35,14 @@ record Sighting(
         int history = (lastThree << 1 | 1) & 0b111;
         Instant since = history == 1 && !confirmed ? report.at() : first;
         return new Sighting(
-                where, latest, since, history, confirmed || confirms(history, since, report), 0, Optional.empty(), overAt);
+                where,
+                latest,
+                since,
+                history,
+                confirmed || confirms(history, since, report),
+                0,
+                Optional.empty(),
+                overAt);
     }
 
     /** A poll that looked and did not find; empty when nothing is left to remember. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.cli;
+
+import org.jspecify.annotations.NullMarked;

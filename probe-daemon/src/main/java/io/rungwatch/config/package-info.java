@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.config;
+
+import org.jspecify.annotations.NullMarked;

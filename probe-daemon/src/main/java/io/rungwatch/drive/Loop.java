@@ -1,0 +1,109 @@
+package io.rungwatch.drive;
+
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.sampler.HttpProbe;
+import io.rungwatch.watch.ChannelWatch;
+import io.rungwatch.watch.Poll;
+import io.rungwatch.watch.PollReport;
+import io.rungwatch.watch.Where;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/**
+ * The driver of `run`: some of the channels on one event loop. It looks at the clock fifty times a second, sends together what is due,
+ * and hands the answers back. Everything here runs on that loop.
+ */
+public final class Loop {
+    private static final long TICK_MILLIS = 20;
+
+    private record Turn(Instant due, Seat seat) {}
+
+    private static final class Seat {
+        final ChannelWatch watch;
+        Instant due = Instant.MAX;
+        boolean left;
+
+        Seat(ChannelWatch watch) {
+            this.watch = watch;
+        }
+    }
+
+    private final HttpProbe probe;
+    private final InstantSource clock;
+    private final Sink sink;
+    private final Lateness lateness;
+    private final Map<String, Seat> seats = new HashMap<>();
+    private final PriorityQueue<Turn> turns = new PriorityQueue<>(Comparator.comparing(Turn::due));
+
+    /** Told how late each poll was sent. */
+    public interface Lateness {
+        void of(long nanos);
+    }
+
+    public Loop(Vertx vertx, HttpProbe probe, InstantSource clock, Sink sink, Lateness lateness) {
+        this.probe = probe;
+        this.clock = clock;
+        this.sink = sink;
+        this.lateness = lateness;
+        vertx.setPeriodic(TICK_MILLIS, timer -> tick());
+    }
+
+    public void add(ChannelWatch watch) {
+        Seat seat = new Seat(watch);
+        seats.put(watch.profile().channel(), seat);
+        schedule(seat);
+    }
+
+    /** Answers that are still on their way are dropped; the sinks forget the channel. */
+    public void remove(String channel) {
+        Seat seat = seats.remove(channel);
+        if (seat != null) {
+            seat.left = true;
+            seat.watch.places().forEach(sink::forget);
+        }
+    }
+
+    private void tick() {
+        Instant now = clock.instant();
+        while (!turns.isEmpty() && !turns.peek().due().isAfter(now)) {
+            Turn turn = turns.remove();
+            Seat seat = turn.seat();
+            if (seat.left || !turn.due().equals(seat.due)) {
+                continue;
+            }
+            seat.due = Instant.MAX;
+            for (Poll poll : seat.watch.due(now)) {
+                probe.fetch(poll.fetch(), exchange -> answered(seat, poll, exchange));
+            }
+            schedule(seat);
+        }
+    }
+
+    private void answered(Seat seat, Poll poll, Exchange exchange) {
+        if (seat.left) {
+            return;
+        }
+        lateness.of(Duration.between(poll.due(), exchange.startedAt()).toNanos());
+        PollReport report = seat.watch.accept(poll, exchange);
+        sink.accept(report);
+        for (Where gone : seat.watch.takeRetired()) {
+            sink.forget(gone);
+        }
+        schedule(seat);
+    }
+
+    /** A turn that was made obsolete by an earlier one stays in the queue and is passed over when it comes up. */
+    private void schedule(Seat seat) {
+        Instant next = seat.watch.nextDue();
+        if (!next.equals(seat.due) && !next.equals(Instant.MAX)) {
+            turns.add(new Turn(next, seat));
+        }
+        seat.due = next;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.drive;
+
+import org.jspecify.annotations.NullMarked;

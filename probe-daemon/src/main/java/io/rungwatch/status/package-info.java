@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.status;
+
+import org.jspecify.annotations.NullMarked;
