@@ -1,0 +1,186 @@
+package io.rungwatch.sampler;
+
+import static io.rungwatch.exchange.Failure.BAD_ENCODING;
+import static io.rungwatch.exchange.Failure.BAD_RESPONSE;
+import static io.rungwatch.exchange.Failure.HEADERS_TOO_LARGE;
+import static io.rungwatch.exchange.Failure.TOO_LARGE;
+
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMessageDecoderResult;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.rungwatch.exchange.Headers;
+import io.rungwatch.exchange.Limits;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP answer as it comes in, held to the limits at every byte. */
+final class Answer {
+    /** 103 Early Hints may come a few times; more is somebody who wants to keep us busy. */
+    private static final int MOST_INTERIM = 8;
+
+    /** What a connection holds that was never asked anything. */
+    static final Answer NOBODY_ASKED = new Answer(Limits.PLAYLIST);
+
+    private final Limits limits;
+    private final Body body = new Body();
+    private long wireBytes;
+    private int interim;
+    private boolean inInterim;
+    private boolean complete;
+    private boolean keepAlive;
+    private int status;
+    private long promised = -1;
+    private Headers headers = Headers.NONE;
+
+    Answer(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Before decoding: whatever the server wraps its bytes in, they count. */
+    void arrived(int bytes) {
+        wireBytes += bytes;
+    }
+
+    /** After decoding. */
+    void checkSize() throws BadAnswer {
+        if (status == 0 && wireBytes > limits.headerBytes()) {
+            throw new BadAnswer(HEADERS_TOO_LARGE, "no end of the headers after " + wireBytes + " bytes");
+        }
+        if (wireBytes > (long) limits.wireBytes() + limits.headerBytes()) {
+            throw new BadAnswer(TOO_LARGE, "stopped after " + wireBytes + " bytes, allowed are " + limits.wireBytes());
+        }
+    }
+
+    void accept(HttpObject part) throws BadAnswer {
+        if (part.decoderResult().isFailure()) {
+            throw new BadAnswer(BAD_RESPONSE, reason(part.decoderResult().cause()));
+        }
+        if (part instanceof HttpResponse head) {
+            head(head);
+        }
+        if (part instanceof HttpContent content) {
+            content(content);
+        }
+    }
+
+    private void head(HttpResponse head) throws BadAnswer {
+        int code = head.status().code();
+        if (head.protocolVersion().majorVersion() != 1) {
+            throw new BadAnswer(BAD_RESPONSE, "answered as " + head.protocolVersion() + ", not as HTTP/1.1");
+        }
+        if (code < 100 || code > 999 || code == 101) {
+            throw new BadAnswer(BAD_RESPONSE, "status " + code);
+        }
+        if (code < 200) {
+            inInterim = true;
+            if (++interim > MOST_INTERIM) {
+                throw new BadAnswer(
+                        BAD_RESPONSE, "more than " + MOST_INTERIM + " interim answers (status " + code + ")");
+            }
+            return;
+        }
+        if (head.decoderResult() instanceof HttpMessageDecoderResult size && size.totalSize() > limits.headerBytes()) {
+            throw new BadAnswer(
+                    HEADERS_TOO_LARGE, size.totalSize() + " header bytes, allowed are " + limits.headerBytes());
+        }
+        status = code;
+        keepAlive = HttpUtil.isKeepAlive(head);
+        headers = copy(head);
+        framing(head);
+    }
+
+    private void framing(HttpResponse head) throws BadAnswer {
+        String transfer = head.headers().get(HttpHeaderNames.TRANSFER_ENCODING);
+        if (transfer != null) {
+            if (!transfer.equalsIgnoreCase("chunked")) {
+                throw new BadAnswer(BAD_ENCODING, "Transfer-Encoding is " + Wording.quoted(transfer));
+            }
+            return;
+        }
+        String length = head.headers().get(HttpHeaderNames.CONTENT_LENGTH);
+        if (length == null) {
+            keepAlive &= status == 204 || status == 304;
+        } else if (status != 204 && status != 304) {
+            promised = HttpUtil.getContentLength(head, -1L);
+            if (promised > limits.wireBytes() && !Redirect.is(status)) {
+                throw new BadAnswer(TOO_LARGE, "Content-Length is " + promised + ", allowed are " + limits.wireBytes());
+            }
+        }
+    }
+
+    private void content(HttpContent content) {
+        boolean last = content instanceof LastHttpContent;
+        if (inInterim) {
+            inInterim = !last;
+            return;
+        }
+        if (content.content().isReadable() && !Redirect.is(status)) {
+            body.add(content.content(), promised);
+        }
+        complete = last;
+    }
+
+    private static Headers copy(HttpResponse head) {
+        String[] namesAndValues = new String[2 * head.headers().size()];
+        int i = 0;
+        Iterator<Map.Entry<String, String>> all = head.headers().iteratorAsString();
+        while (all.hasNext()) {
+            Map.Entry<String, String> header = all.next();
+            namesAndValues[i++] = header.getKey();
+            namesAndValues[i++] = header.getValue();
+        }
+        return Headers.of(namesAndValues);
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+        return cause == null || cause.getMessage() == null ? "not HTTP" : Wording.quoted(cause.getMessage());
+    }
+
+    /** A redirect's body is of no interest: its head is enough to go on. */
+    boolean enough() {
+        return complete || (status != 0 && Redirect.is(status));
+    }
+
+    boolean complete() {
+        return complete;
+    }
+
+    boolean reusable() {
+        return complete && keepAlive;
+    }
+
+    boolean untouched() {
+        return wireBytes == 0;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body.toBytes();
+    }
+
+    /** How far it came, for the detail of an answer that broke off. */
+    String progress() {
+        if (status == 0) {
+            return wireBytes == 0 ? "before any byte" : "in the middle of the headers";
+        }
+        return promised >= 0
+                ? "after " + body.size() + " of " + promised + " bytes"
+                : "after " + body.size() + " bytes, before the last chunk";
+    }
+
+    boolean headSeen() {
+        return status != 0;
+    }
+}

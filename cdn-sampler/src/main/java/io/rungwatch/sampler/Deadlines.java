@@ -1,0 +1,62 @@
+package io.rungwatch.sampler;
+
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * The deadlines of every running visit of one event loop, looked at on one shared tick: two or three timers per poll would cost more
+ * than the poll. It ticks only while somebody is running.
+ */
+final class Deadlines {
+    private static final long TICK_MILLIS = 20;
+    private static final long NOT_TICKING = -1;
+
+    private final Vertx vertx;
+    private final LongSupplier nanos;
+    private final List<Visit> running = new ArrayList<>();
+    private long timer = NOT_TICKING;
+
+    Deadlines(Vertx vertx, LongSupplier nanos) {
+        this.vertx = vertx;
+        this.nanos = nanos;
+    }
+
+    void add(Visit visit) {
+        visit.slot = running.size();
+        running.add(visit);
+        if (timer == NOT_TICKING) {
+            timer = vertx.setPeriodic(TICK_MILLIS, id -> tick());
+        }
+    }
+
+    /** The last one takes the place of the one that leaves. */
+    void remove(Visit visit) {
+        Visit last = running.removeLast();
+        if (last != visit) {
+            running.set(visit.slot, last);
+            last.slot = visit.slot;
+        }
+    }
+
+    private void tick() {
+        if (running.isEmpty()) {
+            vertx.cancelTimer(timer);
+            timer = NOT_TICKING;
+            return;
+        }
+        long now = nanos.getAsLong();
+        // Backwards: who takes the place of one that leaves has been looked at.
+        for (int i = running.size() - 1; i >= 0; i--) {
+            if (i < running.size() && running.get(i).deadline - now <= 0) {
+                running.get(i).expire();
+            }
+        }
+    }
+
+    void endAll(Consumer<Visit> how) {
+        List.copyOf(running).forEach(how);
+    }
+}

@@ -1,0 +1,145 @@
+package io.rungwatch.sampler;
+
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Fetch;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes GETs and measures them. One per event loop: whatever happens to one fetch, the others notice nothing. Every outcome is an
+ * {@link Exchange}; nothing is thrown, logged or retried, but for the one case of a kept connection that the server had just closed.
+ */
+public final class HttpProbe {
+    static final String STOPPED = "the probe is being stopped";
+
+    private static final long SWEEP_MILLIS = 5_000;
+
+    private final ContextInternal context;
+    private final ProbeOptions options;
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+    private final HostNames names;
+    private final NetClient net;
+    private final Deadlines deadlines;
+    private final ContentCoding coding = new ContentCoding();
+    private final Map<Endpoint, HostPool> pools = new HashMap<>();
+    private TargetGuard guard;
+    private long sweeper;
+    private boolean stopped;
+
+    /** Belongs to the event loop that it is made on. `nanos` only measures spans. */
+    public HttpProbe(Vertx vertx, ProbeOptions options, InstantSource clock, LongSupplier nanos) {
+        this((ContextInternal) vertx.getOrCreateContext(), options, clock, nanos, null);
+    }
+
+    HttpProbe(
+            ContextInternal context,
+            ProbeOptions options,
+            InstantSource clock,
+            LongSupplier nanos,
+            @Nullable HostNames names) {
+        this.context = context;
+        this.options = options;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.names = names == null ? new SystemNames(context) : names;
+        this.guard = options.guard();
+        this.net = context.owner().createNetClient(new NetClientOptions());
+        this.deadlines = new Deadlines(context.owner(), nanos);
+        context.emit(this, HttpProbe::startSweeping);
+    }
+
+    /** Answers on this probe's event loop, perhaps before this call returns. */
+    public void fetch(Fetch fetch, Consumer<Exchange> then) {
+        context.emit(new Visit(this, fetch, then), Visit::begin);
+    }
+
+    public Future<Exchange> fetch(Fetch fetch) {
+        Promise<Exchange> promise = context.promise();
+        fetch(fetch, promise::complete);
+        return promise.future();
+    }
+
+    /** For a configuration that was changed while running: connections that are no longer allowed are closed. */
+    public void guard(TargetGuard now) {
+        context.emit(now, changed -> {
+            guard = changed;
+            sweep();
+        });
+    }
+
+    public Future<Void> close() {
+        Promise<Void> closed = context.promise();
+        context.emit(closed, promise -> {
+            stopped = true;
+            context.owner().cancelTimer(sweeper);
+            deadlines.endAll(Visit::stop);
+            net.close().onComplete(promise);
+        });
+        return closed.future();
+    }
+
+    private void startSweeping() {
+        sweeper = context.owner().setPeriodic(SWEEP_MILLIS, id -> sweep());
+    }
+
+    private void sweep() {
+        long now = now();
+        pools.values().removeIf(pool -> !pool.sweep(now, guard));
+    }
+
+    HostPool pool(Endpoint endpoint) {
+        return pools.computeIfAbsent(endpoint, missing -> new HostPool(this, missing));
+    }
+
+    Instant wallClock() {
+        return clock.instant();
+    }
+
+    long now() {
+        return nanos.getAsLong();
+    }
+
+    ContextInternal context() {
+        return context;
+    }
+
+    ProbeOptions options() {
+        return options;
+    }
+
+    HostNames names() {
+        return names;
+    }
+
+    NetClient net() {
+        return net;
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
+    }
+
+    ContentCoding coding() {
+        return coding;
+    }
+
+    TargetGuard guard() {
+        return guard;
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+}

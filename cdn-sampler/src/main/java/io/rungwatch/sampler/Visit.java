@@ -1,0 +1,235 @@
+package io.rungwatch.sampler;
+
+import static io.rungwatch.exchange.Failure.BAD_URL;
+import static io.rungwatch.exchange.Failure.CONNECT_TIMEOUT;
+import static io.rungwatch.exchange.Failure.DNS;
+import static io.rungwatch.exchange.Failure.FIRST_BYTE_TIMEOUT;
+import static io.rungwatch.exchange.Failure.RESET;
+import static io.rungwatch.exchange.Failure.TOTAL_TIMEOUT;
+import static io.rungwatch.exchange.Failure.TRUNCATED;
+
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Failure;
+import io.rungwatch.exchange.Fetch;
+import io.rungwatch.exchange.Limits;
+import io.rungwatch.url.Url;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One fetch from the question to the last answer, redirects included, with a clock of its own that no other visit can hold up. */
+final class Visit {
+    /** Where {@link Deadlines} keeps this visit. */
+    int slot;
+
+    /** When the present stage has lasted too long. */
+    long deadline;
+
+    private final HttpProbe probe;
+    private final Fetch fetch;
+    private final Consumer<Exchange> then;
+    private final Instant startedAt;
+    private final long end;
+    private final Stopwatch watch;
+    private final List<Url> hops = new ArrayList<>(0);
+    private long hopStarted;
+    private Url url;
+    private @Nullable HostPool pool;
+    private @Nullable Connection connection;
+    private String remote = "";
+    private boolean retried;
+    private boolean delivered;
+
+    Visit(HttpProbe probe, Fetch fetch, Consumer<Exchange> then) {
+        this.probe = probe;
+        this.fetch = fetch;
+        this.then = then;
+        this.startedAt = probe.wallClock();
+        long now = probe.now();
+        this.watch = new Stopwatch(now);
+        this.end = now + fetch.limits().total().toNanos();
+        this.url = fetch.url();
+    }
+
+    void begin() {
+        probe.deadlines().add(this);
+        if (probe.stopped()) {
+            fail(Failure.CONNECT, HttpProbe.STOPPED);
+        } else if (Endpoint.isHttp(url) && RequestHead.isTarget(url.host()) && RequestHead.isTarget(url.target())) {
+            go(url);
+        } else {
+            fail(BAD_URL, Wording.quoted(url.toString()));
+        }
+    }
+
+    private void go(Url next) {
+        url = next;
+        hopStarted = probe.now();
+        retried = false;
+        enter(Stage.WAITING);
+        pool = probe.pool(Endpoint.of(next));
+        pool.acquire(this);
+    }
+
+    void enter(Stage next) {
+        long now = probe.now();
+        watch.enter(next, now);
+        long limit = switch (next) {
+            case ASKED -> now + limits().firstByte().toNanos();
+            case READING, OVER -> end;
+            default -> hopStarted + limits().connect().toNanos();
+        };
+        deadline = limit - end > 0 ? end : limit;
+    }
+
+    void ask(Connection ready) {
+        connection = ready;
+        remote = ready.remote();
+        if (!ready.reused()) {
+            watch.newConnection();
+        }
+        enter(Stage.ASKED);
+        ready.ask(
+                this,
+                new Answer(limits()),
+                pool().requestHead().get(ready.channel().alloc(), url.target(), fetch));
+    }
+
+    void firstByte() {
+        enter(Stage.READING);
+    }
+
+    void answered(Answer answer, String from) {
+        connection = null;
+        try {
+            if (Redirect.is(answer.status())) {
+                Url next = Redirect.follow(
+                        fetch.url(),
+                        hops,
+                        limits().redirects(),
+                        answer.status(),
+                        answer.headers().all("Location"));
+                hops.add(next);
+                go(next);
+            } else {
+                enter(Stage.OVER);
+                byte[] body = probe.coding().decode(answer.headers(), answer.body(), limits().decodedBytes());
+                finish(new Exchange.Answered(
+                        startedAt,
+                        watch.timing(),
+                        List.copyOf(hops),
+                        url,
+                        from,
+                        answer.status(),
+                        answer.headers(),
+                        body));
+            }
+        } catch (BadAnswer bad) {
+            fail(bad.failure(), from + ": " + bad.detail());
+        }
+    }
+
+    /**
+     * A server may close an idle connection in the moment we use it: that is no fault of anybody, so a fresh connection is tried once.
+     */
+    void brokeOff(Answer answer, Connection broken, String cause) {
+        if (answer.untouched() && broken.reused() && !retried) {
+            retried = true;
+            connection = null;
+            enter(Stage.WAITING);
+            pool().acquireFresh(this);
+            return;
+        }
+        boolean truncated = answer.headSeen() && cause.isEmpty();
+        fail(
+                truncated ? TRUNCATED : RESET,
+                remote + " closed the connection " + answer.progress() + (cause.isEmpty() ? "" : " (" + cause + ")"));
+    }
+
+    void fail(Failure failure, String detail) {
+        if (!over()) {
+            enter(Stage.OVER);
+        }
+        finish(new Exchange.Failed(startedAt, watch.timing(), List.copyOf(hops), failure, detail));
+    }
+
+    private void finish(Exchange exchange) {
+        if (delivered) {
+            return;
+        }
+        delivered = true;
+        probe.deadlines().remove(this);
+        probe.context().emit(exchange, then::accept);
+    }
+
+    void stop() {
+        abandonConnection();
+        fail(Failure.CONNECT, HttpProbe.STOPPED);
+    }
+
+    private void abandonConnection() {
+        if (connection != null) {
+            connection.abandon();
+            connection = null;
+        }
+    }
+
+    /** The deadline has passed. What is still under way for this visit is closed, never put back. */
+    void expire() {
+        abandonConnection();
+        if (deadline == end) {
+            fail(TOTAL_TIMEOUT, "stopped after " + Wording.of(limits().total()) + " while " + doing());
+        } else {
+            String connect = Wording.of(limits().connect());
+            switch (watch.stage()) {
+                case WAITING ->
+                    fail(
+                            CONNECT_TIMEOUT,
+                            "all " + pool().limit() + " connections to " + url.host() + ":" + url.port()
+                                    + " were busy for " + connect);
+                case RESOLVING -> fail(DNS, "the name service gave no answer for " + url.host() + " within " + connect);
+                case CONNECTING -> fail(CONNECT_TIMEOUT, "no connection to " + remote + " within " + connect);
+                case HANDSHAKING ->
+                    fail(CONNECT_TIMEOUT, "connected to " + remote + ", but no TLS handshake within " + connect);
+                default ->
+                    fail(
+                            FIRST_BYTE_TIMEOUT,
+                            "no answer within " + Wording.of(limits().firstByte()) + " after connecting to " + remote);
+            }
+        }
+    }
+
+    private String doing() {
+        return switch (watch.stage()) {
+            case WAITING -> "waiting for a free connection to " + url.host();
+            case RESOLVING -> "looking up " + url.host();
+            case CONNECTING -> "connecting to " + remote;
+            case HANDSHAKING -> "shaking hands with " + remote;
+            case ASKED -> "waiting for the answer of " + remote;
+            case READING, OVER -> "reading the answer of " + remote;
+        };
+    }
+
+    private HostPool pool() {
+        return Objects.requireNonNull(pool, "asked before it went anywhere");
+    }
+
+    boolean over() {
+        return watch.stage() == Stage.OVER;
+    }
+
+    Limits limits() {
+        return fetch.limits();
+    }
+
+    String remote() {
+        return remote;
+    }
+
+    void remote(String address) {
+        remote = address;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.sampler;
+
+import org.jspecify.annotations.NullMarked;
