@@ -1,0 +1,78 @@
+package io.rungwatch.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rungwatch.alert.Alert;
+import io.rungwatch.alert.Notification;
+import io.rungwatch.check.Severity;
+import io.rungwatch.profile.Layer;
+import io.rungwatch.watch.Outcome;
+import io.rungwatch.watch.PollReport;
+import io.rungwatch.watch.Protocol;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The series of one channel. */
+final class ChannelMeters {
+    private record Polls(Counter fetched, Counter unreachable, Counter notJudged) {}
+
+    private final List<Meter> made = new ArrayList<>();
+    private final Map<String, Polls> polls = new HashMap<>();
+    private final Map<Severity, AtomicInteger> alerts;
+    private final Map<String, Severity> firing = new ConcurrentHashMap<>();
+
+    ChannelMeters(Metrics metrics, String channel, List<Layer> layers) {
+        for (Layer layer : layers) {
+            polls.put(
+                    layer.name(),
+                    new Polls(
+                            polls(metrics, channel, layer, "fetched"),
+                            polls(metrics, channel, layer, "unreachable"),
+                            polls(metrics, channel, layer, "not_judged")));
+        }
+        alerts = metrics.alertGauges(channel, made);
+    }
+
+    void count(PollReport report) {
+        Polls layer = polls.get(report.where().layer().name());
+        if (layer == null) {
+            return;
+        }
+        switch (report.outcome()) {
+            case Outcome.Fetched f -> layer.fetched().increment();
+            case Outcome.Unreachable u -> layer.unreachable().increment();
+            case Outcome.NotJudged n -> layer.notJudged().increment();
+        }
+    }
+
+    void alert(Notification notification) {
+        Alert alert = notification.alert();
+        Severity before = firing.remove(alert.id());
+        if (before != null) {
+            gauge(before).decrementAndGet();
+        }
+        if (notification.kind() != Notification.Kind.CLEARED) {
+            firing.put(alert.id(), alert.severity());
+            gauge(alert.severity()).incrementAndGet();
+        }
+    }
+
+    void remove(MeterRegistry registry) {
+        made.forEach(registry::remove);
+    }
+
+    private AtomicInteger gauge(Severity severity) {
+        return alerts.getOrDefault(severity, new AtomicInteger());
+    }
+
+    private Counter polls(Metrics metrics, String channel, Layer layer, String outcome) {
+        Counter counter = metrics.counter(Metric.POLLS, channel, Protocol.HLS.word(), layer.name(), outcome);
+        made.add(counter);
+        return counter;
+    }
+}

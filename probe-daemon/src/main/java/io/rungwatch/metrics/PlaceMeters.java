@@ -1,0 +1,46 @@
+package io.rungwatch.metrics;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rungwatch.check.Times;
+import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.watch.Outcome;
+import io.rungwatch.watch.PollReport;
+import io.rungwatch.watch.Where;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The series of one rendition at one layer. */
+final class PlaceMeters {
+    private final Meter lagMeter;
+    private volatile double lag = Double.NaN;
+    private Instant movedAt = Instant.EPOCH;
+    private long end;
+
+    PlaceMeters(Metrics metrics, Where where) {
+        lagMeter = metrics.register(
+                Metric.LAG,
+                () -> lag,
+                where.channel(),
+                where.protocol().word(),
+                where.layer().name(),
+                where.rendition().name());
+    }
+
+    void accept(PollReport report) {
+        if (report.outcome() instanceof Outcome.Fetched fetched
+                && fetched.document() instanceof MediaPlaylist playlist) {
+            if (playlist.endNumber() != end || movedAt.equals(Instant.EPOCH)) {
+                end = playlist.endNumber();
+                movedAt = report.at();
+            }
+            Instant edge =
+                    playlist.edge().isPresent() ? Times.instant(playlist.edge().getAsLong()) : movedAt;
+            lag = Times.seconds(Duration.between(edge, report.at()));
+        }
+    }
+
+    void remove(MeterRegistry registry) {
+        registry.remove(lagMeter);
+    }
+}
