@@ -1,0 +1,91 @@
+package io.rungwatch.simulator;
+
+import io.rungwatch.simulator.fault.Reply;
+import io.rungwatch.simulator.http.Answer;
+import io.rungwatch.simulator.http.Bytes;
+import io.rungwatch.simulator.http.Content;
+import io.rungwatch.simulator.http.Disposition;
+import io.rungwatch.simulator.http.Exchange;
+import io.rungwatch.simulator.http.Header;
+import io.rungwatch.simulator.http.HttpDate;
+import io.rungwatch.simulator.http.Request;
+import io.rungwatch.simulator.layer.Copy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answer that a layer gives with the copy it holds: headers as the layers leave them. */
+record Answers(Request request, Copy copy, long now, long maxAge) {
+    static Answer notFound(Request request, Instant at) {
+        return bare(Reply.status(404), request, at, List.of());
+    }
+
+    static Answer methodNotAllowed(Request request, Instant at) {
+        return bare(Reply.status(405), request, at, List.of(new Header("Allow", "GET, HEAD")));
+    }
+
+    /** How often a request has been redirected, by what the redirect put into its query. */
+    static int hop(String query) {
+        return query.matches("hop=\\d{1,4}") ? Integer.parseInt(query.substring(4)) : 0;
+    }
+
+    Answer object(@Nullable Content content) {
+        if (content == null) {
+            return sent(page(Reply.status(404), request, layerHeaders()));
+        }
+        List<Header> headers = layerHeaders();
+        headers.add(new Header("Cache-Control", "public, max-age=" + Math.ceilDiv(maxAge, 1000)));
+        return sent(Exchange.answer(request, content, headers));
+    }
+
+    Answer page() {
+        return sent(page(copy.reply(), request, layerHeaders()));
+    }
+
+    private static Answer bare(Reply reply, Request request, Instant at, List<Header> more) {
+        List<Header> headers = new ArrayList<>(more);
+        headers.add(new Header("Date", HttpDate.of(at.toEpochMilli())));
+        return page(reply, request, headers);
+    }
+
+    private static Answer page(Reply reply, Request request, List<Header> headers) {
+        if (reply.location() != null) {
+            headers.add(new Header("Location", reply.location()));
+        }
+        if (reply.mediaType() != null) {
+            headers.add(new Header("Content-Type", reply.mediaType()));
+        }
+        String body = reply.body();
+        return Exchange.whole(reply.status(), request, Bytes.of(body == null ? "" : body), headers);
+    }
+
+    private List<Header> layerHeaders() {
+        List<Header> headers = new ArrayList<>(12);
+        headers.add(new Header("Date", HttpDate.of(copy.made())));
+        if (copy.cache() != null) {
+            headers.add(new Header("Age", Long.toString(Math.max(0, now - copy.made()) / 1000)));
+            headers.add(new Header("X-Cache", copy.cache()));
+            headers.add(new Header("Cache-Status", copy.trail()));
+        }
+        if (!copy.via().isEmpty()) {
+            headers.add(new Header("Via", copy.via()));
+        }
+        return headers;
+    }
+
+    private Answer sent(Answer answer) {
+        Reply reply = copy.reply();
+        boolean cut = reply.disposition() == Disposition.TRUNCATE;
+        long portion = cut ? (long) (answer.body().length() * reply.share()) : reply.portion();
+        return new Answer(
+                answer.status(),
+                answer.headers(),
+                answer.body(),
+                Duration.ofMillis(reply.delay()),
+                reply.disposition(),
+                portion,
+                Duration.ofMillis(reply.interval()));
+    }
+}

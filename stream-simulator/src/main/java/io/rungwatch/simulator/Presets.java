@@ -1,0 +1,45 @@
+package io.rungwatch.simulator;
+
+import io.rungwatch.simulator.layer.Freshness;
+import io.rungwatch.simulator.layer.LayerSpec;
+import io.rungwatch.simulator.stream.Audio;
+import io.rungwatch.simulator.stream.ChannelSpec;
+import io.rungwatch.simulator.stream.Rung;
+import io.rungwatch.simulator.stream.Segmentation;
+import io.rungwatch.simulator.stream.StreamSpec;
+import io.rungwatch.simulator.stream.Subtitles;
+import java.time.Duration;
+import java.util.List;
+
+public final class Presets {
+    /** The operators' four rungs. */
+    public static final List<Rung> LADDER = List.of(
+            new Rung("4K", 15_000_000, 3840, 2160, "hvc1.2.4.L153.B0", 50),
+            new Rung("HD", 5_000_000, 1920, 1080, "avc1.640028", 25),
+            new Rung("SD", 2_000_000, 1280, 720, "avc1.64001f", 25),
+            new Rung("LD", 500_000, 640, 360, "avc1.64001e", 25));
+
+    private Presets() {}
+
+    /** CH_001 … on the operators' ladder with Vietnamese sound and subtitles, below four layers. */
+    public static SimulatorSpec standard(int channels, Duration segment) {
+        return new SimulatorSpec(
+                ChannelSpec.family(channels, stream(segment)),
+                layers(Freshness.forSegments(segment)),
+                Freshness.forSegments(segment));
+    }
+
+    public static StreamSpec stream(Duration segment) {
+        return StreamSpec.of(LADDER, Segmentation.of(segment))
+                .withAudio(new Audio("vie", "ac-3", 6, 384_000))
+                .withSubtitles(new Subtitles("vie"));
+    }
+
+    public static List<LayerSpec> layers(Freshness keeps) {
+        return List.of(
+                LayerSpec.packager("packager"),
+                LayerSpec.proxy("origin", "packager"),
+                LayerSpec.cache("midcache-hn", "origin", keeps),
+                LayerSpec.cache("edge-hn", "midcache-hn", keeps));
+    }
+}

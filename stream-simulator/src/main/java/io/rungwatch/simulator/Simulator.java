@@ -1,0 +1,115 @@
+package io.rungwatch.simulator;
+
+import io.rungwatch.simulator.fault.Fault;
+import io.rungwatch.simulator.fault.FaultPlan;
+import io.rungwatch.simulator.fault.Scope;
+import io.rungwatch.simulator.hls.Address;
+import io.rungwatch.simulator.hls.HlsPackaging;
+import io.rungwatch.simulator.http.Answer;
+import io.rungwatch.simulator.http.Content;
+import io.rungwatch.simulator.http.Request;
+import io.rungwatch.simulator.layer.Chain;
+import io.rungwatch.simulator.layer.Copy;
+import io.rungwatch.simulator.layer.LayerSpec;
+import io.rungwatch.simulator.layer.Target;
+import io.rungwatch.simulator.stream.Channel;
+import io.rungwatch.simulator.stream.ChannelSpec;
+import io.rungwatch.simulator.stream.Rendition;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What any layer answers to any request at any instant. Immutable; another fault plan is another simulator. */
+public final class Simulator {
+    private final SimulatorSpec spec;
+    private final FaultPlan faults;
+    private final HlsPackaging packaging;
+    private final Chain chain;
+    private final Scope scope;
+
+    public Simulator(SimulatorSpec spec) {
+        this.spec = spec;
+        faults = FaultPlan.NONE;
+        Map<String, Channel> channels = new HashMap<>();
+        spec.channels().forEach(channel -> channels.put(channel.id(), new Channel(channel)));
+        packaging = new HlsPackaging(channels);
+        chain = new Chain(spec.layers(), spec.freshness());
+        scope = scope(spec, channels);
+    }
+
+    private Simulator(Simulator other, FaultPlan faults) {
+        spec = other.spec;
+        this.faults = faults;
+        packaging = other.packaging;
+        chain = other.chain;
+        scope = other.scope;
+    }
+
+    public Simulator withFaults(FaultPlan plan) {
+        return new Simulator(this, plan);
+    }
+
+    /** With one more fault, in the one-line form; relative times count from `now`. */
+    public Simulator withFault(String line, Instant now) {
+        return withFaults(faults.with(Fault.parse(line, now, scope)));
+    }
+
+    public SimulatorSpec spec() {
+        return spec;
+    }
+
+    public FaultPlan faults() {
+        return faults;
+    }
+
+    /** The names that a fault may mention here. */
+    public Scope scope() {
+        return scope;
+    }
+
+    public Answer answer(Instant at, String layer, Request request) {
+        String method = request.method();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            return Answers.methodNotAllowed(request, at);
+        }
+        String path = request.path();
+        Address address = packaging.locate(path);
+        if (address == null) {
+            return Answers.notFound(request, at);
+        }
+        long now = at.toEpochMilli();
+        Target target = Target.of(address, path, Answers.hop(request.query()), born(address, now));
+        Copy copy = chain.copy(faults, layer, target, now);
+        Answers answers = new Answers(request, copy, now, chain.maxAge(layer, target));
+        return copy.reply().body() != null ? answers.page() : answers.object(content(address, copy));
+    }
+
+    /** The name of a renamed segment says nothing about its age. */
+    private long born(Address address, long now) {
+        boolean renamed = faults.of(address.channel().id()).stream().anyMatch(fault -> fault.renames(address, now));
+        return renamed ? HlsPackaging.UNKNOWN : packaging.born(address);
+    }
+
+    private @Nullable Content content(Address address, Copy copy) {
+        return packaging.render(address, copy.asOf(), copy.edits());
+    }
+
+    private static Scope scope(SimulatorSpec spec, Map<String, Channel> channels) {
+        Set<String> renditions = new HashSet<>();
+        for (Channel channel : channels.values()) {
+            for (Rendition rendition : channel.renditions()) {
+                renditions.add(rendition.name());
+                renditions.add(rendition.stem());
+                renditions.add(rendition.stem().substring(channel.id().length() + 1));
+            }
+        }
+        return new Scope(
+                spec.channels().stream().map(ChannelSpec::id).collect(Collectors.toUnmodifiableSet()),
+                renditions,
+                spec.layers().stream().map(LayerSpec::name).collect(Collectors.toUnmodifiableSet()));
+    }
+}

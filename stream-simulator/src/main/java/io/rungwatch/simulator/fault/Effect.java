@@ -1,0 +1,73 @@
+package io.rungwatch.simulator.fault;
+
+import io.rungwatch.simulator.hls.MasterPlaylist;
+import io.rungwatch.simulator.hls.MediaPlaylist;
+
+/** What a kind of fault does, at the one or two places where it does anything. */
+interface Effect {
+    /** Another instant to look at the content of. */
+    default long asOf(Occasion occasion, long at) {
+        return at;
+    }
+
+    default MasterPlaylist master(Occasion occasion, MasterPlaylist playlist) {
+        return playlist;
+    }
+
+    default MediaPlaylist media(Occasion occasion, MediaPlaylist playlist) {
+        return playlist;
+    }
+
+    default String text(Occasion occasion, String text) {
+        return text;
+    }
+
+    default Reply reply(Occasion occasion, Reply reply) {
+        return reply;
+    }
+
+    /** The functional forms, so that each effect is one method somewhere. */
+    @FunctionalInterface
+    interface OnTime extends Effect {
+        @Override
+        long asOf(Occasion occasion, long at);
+    }
+
+    @FunctionalInterface
+    interface OnMaster extends Effect {
+        @Override
+        MasterPlaylist master(Occasion occasion, MasterPlaylist playlist);
+    }
+
+    @FunctionalInterface
+    interface OnMedia extends Effect {
+        @Override
+        MediaPlaylist media(Occasion occasion, MediaPlaylist playlist);
+    }
+
+    @FunctionalInterface
+    interface OnText extends Effect {
+        @Override
+        String text(Occasion occasion, String text);
+    }
+
+    @FunctionalInterface
+    interface OnReply extends Effect {
+        @Override
+        Reply reply(Occasion occasion, Reply reply);
+    }
+
+    static Effect both(OnTime time, OnMedia media) {
+        return new Effect() {
+            @Override
+            public long asOf(Occasion occasion, long at) {
+                return time.asOf(occasion, at);
+            }
+
+            @Override
+            public MediaPlaylist media(Occasion occasion, MediaPlaylist playlist) {
+                return media.media(occasion, playlist);
+            }
+        };
+    }
+}

@@ -1,0 +1,277 @@
+package io.rungwatch.simulator.fault;
+
+import static io.rungwatch.simulator.fault.Part.age;
+import static io.rungwatch.simulator.fault.Part.choice;
+import static io.rungwatch.simulator.fault.Part.count;
+import static io.rungwatch.simulator.fault.Part.lingers;
+import static io.rungwatch.simulator.fault.Part.needs;
+import static io.rungwatch.simulator.fault.Part.object;
+import static io.rungwatch.simulator.fault.Part.optionalSpan;
+import static io.rungwatch.simulator.fault.Part.renames;
+import static io.rungwatch.simulator.fault.Part.share;
+import static io.rungwatch.simulator.fault.Part.span;
+import static io.rungwatch.simulator.fault.Part.text;
+import static io.rungwatch.simulator.fault.Subject.LADDER;
+import static io.rungwatch.simulator.fault.Subject.MANIFEST;
+import static io.rungwatch.simulator.fault.Subject.MEDIA;
+import static io.rungwatch.simulator.fault.Subject.REPLY;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All that can go wrong. The table is the documentation: help texts and messages are made from it. */
+@SuppressWarnings("ImmutableEnumChecker") // Effects are functions without state.
+public enum FaultKind {
+    FROZEN_PLAYLIST(
+            "media playlists stop advancing; with no rendition= all of them do", MEDIA, time(TimeFaults::frozen)),
+    FROZEN_RUNG("one rendition stops advancing, the others go on", MEDIA, time(TimeFaults::frozen), needs("rendition")),
+    OUT_OF_SYNC_RUNG(
+            "one rendition stalls, then advances again, some segments late for ever",
+            MEDIA,
+            time(TimeFaults::outOfSync),
+            needs("rendition"),
+            count("segments", "4")),
+    ENDED("EXT-X-ENDLIST appears and nothing follows", MEDIA, Effect.both(TimeFaults::frozen, TimeFaults::ended)),
+    LAGGING_LAYER(
+            "this layer and all below advance, but late; Age tells unless age=hidden",
+            MANIFEST,
+            time(TimeFaults::late),
+            needs("layer"),
+            span("by", "30s"),
+            age()),
+    FROZEN_LAYER(
+            "this layer and all below show one instant for ever; Age tells unless age=hidden",
+            MANIFEST,
+            time(TimeFaults::frozen),
+            needs("layer"),
+            age()),
+    OLDER_COPY(
+            "now and then an older copy with the same segments: no fault of the channel",
+            MEDIA,
+            time(TimeFaults::olderCopy),
+            span("by", "12s"),
+            share("share", "20%"),
+            span("slot", "1s"),
+            age()),
+    TWIN(
+            "a second packager answers by chance: other numbers (offset=), or the same a little later (behind=)",
+            MEDIA,
+            Effect.both(TimeFaults::twinBehind, TimeFaults::twinNumbers),
+            renames(),
+            count("offset", "0"),
+            count("behind", "0"),
+            span("slot", "1s")),
+
+    MISSING_RUNG(
+            "the rung's row is gone from the master, its playlist is not",
+            LADDER,
+            master(LadderFaults::missing),
+            needs("rendition")),
+    UNEXPECTED_RUNG(
+            "the master has a row that no profile knows",
+            LADDER,
+            master(LadderFaults::unexpected),
+            count("bandwidth", "8000000"),
+            text("resolution", "1600x900")),
+    WRONG_BANDWIDTH(
+            "BANDWIDTH is not what the profile says", LADDER, master(LadderFaults::bandwidth), share("factor", "1.8")),
+    WRONG_RESOLUTION(
+            "RESOLUTION is not what the profile says",
+            LADDER,
+            master(LadderFaults::resolution),
+            text("value", "720x576")),
+    WRONG_CODECS(
+            "CODECS is not what the profile says",
+            LADDER,
+            master(LadderFaults::codecs),
+            text("value", "av01.0.08M.08,mp4a.40.2")),
+
+    EMPTY_PLAYLIST("a media playlist with a header and no segment", MEDIA, media(MediaFaults::empty)),
+    SHORT_PLAYLIST(
+            "fewer rows than three target durations",
+            MEDIA,
+            media(MediaFaults::shortened),
+            lingers(),
+            count("segments", "2")),
+    NO_TARGET_DURATION("EXT-X-TARGETDURATION is gone", MEDIA, media(MediaFaults::noTargetDuration)),
+    WRONG_TARGET_DURATION(
+            "EXT-X-TARGETDURATION has another value", MEDIA, media(MediaFaults::targetDuration), count("by", "1")),
+    SEQUENCE_GAP(
+            "numbers jump ahead, as after a restart with new numbering; time=media takes the dates along",
+            MEDIA,
+            media(MediaFaults::gap),
+            renames(),
+            count("by", "1000"),
+            choice("time", "wall", "media")),
+    SEQUENCE_REGRESSION(
+            "numbers begin again from a low one: the packager lost its counter",
+            MEDIA,
+            media(MediaFaults::regression),
+            renames(),
+            count("to", "1")),
+    WRONG_DISCONTINUITY_SEQUENCE(
+            "EXT-X-DISCONTINUITY-SEQUENCE wavers, is off by one, stands still, or is missing",
+            MEDIA,
+            media(MediaFaults::discontinuitySequence),
+            choice("mode", "wavering", "offset", "uncounted", "missing")),
+    SWAPPED_SEGMENT(
+            "listed segments change their URI under the same number",
+            MEDIA,
+            media(SegmentFaults::swapped),
+            renames(),
+            lingers(),
+            count("after", "2")),
+    OVERLONG_SEGMENT(
+            "now and then a segment above the target duration",
+            MEDIA,
+            media(SegmentFaults::overlong),
+            lingers(),
+            span("by", "700ms"),
+            count("nth", "10")),
+    SHORT_SEGMENTS(
+            "each new segment is shorter than the profile allows",
+            MEDIA,
+            media(SegmentFaults::shorter),
+            lingers(),
+            optionalSpan("by")),
+    PDT_JUMP(
+            "EXT-X-PROGRAM-DATE-TIME jumps from one segment to the next",
+            MEDIA,
+            media(SegmentFaults::dateJump),
+            lingers(),
+            span("by", "1h"),
+            choice("direction", "ahead", "back")),
+    PDT_DRIFT(
+            "EXT-X-PROGRAM-DATE-TIME runs faster than the segments",
+            MEDIA,
+            media(SegmentFaults::dateDrift),
+            lingers(),
+            span("per_hour", "3s")),
+    MALFORMED(
+            "a line that no parser can read",
+            MANIFEST,
+            words(TextFaults::malformed),
+            choice("what", "extinf", "header", "attributes", "target_duration", "media_sequence")),
+    COSMETIC(
+            "line ends or a byte order mark that careful parsers forgive",
+            MANIFEST,
+            words(TextFaults::cosmetic),
+            choice("style", "mixed", "crlf", "bom", "blank")),
+
+    STATUS("the server answers with this status", REPLY, reply(ReplyFaults::status), count("code", "404"), object()),
+    HTML_200("a web page with status 200 where a playlist should be", REPLY, reply(ReplyFaults::html), object()),
+    EMPTY_BODY("status 200 and not one byte", REPLY, reply(ReplyFaults::empty), object()),
+    HANG("the request is accepted and never answered", REPLY, reply(ReplyFaults::hang), object()),
+    RESET("the connection is reset; caches below answer 502", REPLY, reply(ReplyFaults::reset), object()),
+    SLOW("the first byte comes late", REPLY, reply(ReplyFaults::slow), span("delay", "3s"), object()),
+    TRICKLE(
+            "a few bytes at a time",
+            REPLY,
+            reply(ReplyFaults::trickle),
+            count("bytes", "16"),
+            span("pause", "1s"),
+            object()),
+    TRUNCATED_BODY(
+            "fewer bytes than Content-Length says, then the connection closes",
+            REPLY,
+            reply(ReplyFaults::truncated),
+            share("share", "50%"),
+            object()),
+    REDIRECT("one redirect, then the usual answer: nothing is wrong", REPLY, reply(ReplyFaults::redirect), object()),
+    REDIRECT_LOOP("redirects without end", REPLY, reply(ReplyFaults::redirectLoop), object());
+
+    private static final Map<String, FaultKind> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(FaultKind::word, kind -> kind));
+
+    private final String summary;
+    private final Subject subject;
+    private final Effect effect;
+    private final List<Part> parts;
+    private final List<Key> keys;
+
+    FaultKind(String summary, Subject subject, Effect effect, Part... parts) {
+        this.summary = summary;
+        this.subject = subject;
+        this.effect = effect;
+        this.parts = List.of(parts);
+        keys = this.parts.stream()
+                .filter(Key.class::isInstance)
+                .map(Key.class::cast)
+                .toList();
+    }
+
+    static FaultKind of(String word) {
+        FaultKind kind = BY_WORD.get(word);
+        if (kind == null) {
+            throw new BadFault("no fault is called " + word + Nearest.hint(word, BY_WORD.keySet()) + " (known: "
+                    + BY_WORD.keySet().stream().sorted().collect(Collectors.joining(", ")) + ")");
+        }
+        return kind;
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What a viewer or a probe sees. */
+    public String summary() {
+        return summary;
+    }
+
+    /** The keys of its own, each with its default. */
+    public String usage() {
+        return keys.stream().map(Key::usage).collect(Collectors.joining(" "));
+    }
+
+    /** Common keys that must be given. */
+    public List<String> required() {
+        return parts.stream()
+                .filter(Part.Needs.class::isInstance)
+                .map(part -> ((Part.Needs) part).key())
+                .toList();
+    }
+
+    List<Key> keys() {
+        return keys;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    Effect effect() {
+        return effect;
+    }
+
+    /** Does what was published during the fault show it afterwards? */
+    boolean isLingering() {
+        return parts.contains(new Part.Lingers());
+    }
+
+    boolean isRenaming() {
+        return parts.contains(new Part.Renames());
+    }
+
+    private static Effect time(Effect.OnTime effect) {
+        return effect;
+    }
+
+    private static Effect master(Effect.OnMaster effect) {
+        return effect;
+    }
+
+    private static Effect media(Effect.OnMedia effect) {
+        return effect;
+    }
+
+    private static Effect words(Effect.OnText effect) {
+        return effect;
+    }
+
+    private static Effect reply(Effect.OnReply effect) {
+        return effect;
+    }
+}

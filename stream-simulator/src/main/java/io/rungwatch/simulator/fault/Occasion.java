@@ -1,0 +1,60 @@
+package io.rungwatch.simulator.fault;
+
+import io.rungwatch.simulator.hls.MasterPlaylist;
+import io.rungwatch.simulator.hls.MediaPlaylist;
+import io.rungwatch.simulator.hls.PlaylistEdit;
+import io.rungwatch.simulator.stream.Channel;
+import io.rungwatch.simulator.stream.Rendition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault at work on one answer.
+ *
+ * @param at when the layer that has the fault was asked
+ * @param since when this occurrence began; NEVER for a fault that only lingers in segments born during it
+ * @param hop how often this request was redirected already
+ */
+public record Occasion(
+        Fault fault,
+        long at,
+        long since,
+        Channel channel,
+        @Nullable Rendition rendition,
+        String path,
+        int hop) implements PlaylistEdit {
+    public long asOf(long instant) {
+        return fault.kind().effect().asOf(this, instant);
+    }
+
+    public Reply reply(Reply reply) {
+        return fault.kind().effect().reply(this, reply);
+    }
+
+    @Override
+    public MasterPlaylist master(MasterPlaylist playlist) {
+        return fault.kind().effect().master(this, playlist);
+    }
+
+    @Override
+    public MediaPlaylist media(MediaPlaylist playlist) {
+        return fault.kind().effect().media(this, playlist);
+    }
+
+    @Override
+    public String text(String text) {
+        return fault.kind().effect().text(this, text);
+    }
+
+    /** Was this instant within any occurrence? Segments keep for life what befell them at birth. */
+    boolean during(long instant) {
+        return fault.since(instant) != Fault.NEVER;
+    }
+
+    long segmentDuration() {
+        return channel.timeline().nominalDuration();
+    }
+
+    int targetDuration() {
+        return channel.stream().segmentation().targetDuration();
+    }
+}

@@ -1,0 +1,52 @@
+package io.rungwatch.simulator.fault;
+
+import io.rungwatch.simulator.hls.Address;
+import io.rungwatch.simulator.stream.Rendition;
+
+/** Which objects a kind of fault touches. */
+enum Subject {
+    /** The multivariant playlist; rendition= names a row of it. */
+    LADDER {
+        @Override
+        boolean covers(Fault fault, Address address) {
+            return address instanceof Address.Master;
+        }
+    },
+    /** Media playlists, and the segments that they name. */
+    MEDIA {
+        @Override
+        boolean covers(Fault fault, Address address) {
+            return address.rendition() != null && isNamed(fault, address);
+        }
+    },
+    /** Both kinds of playlists, and the segments that they name. */
+    MANIFEST {
+        @Override
+        boolean covers(Fault fault, Address address) {
+            return isNamed(fault, address);
+        }
+    },
+    /** What object= says. */
+    REPLY {
+        @Override
+        boolean covers(Fault fault, Address address) {
+            boolean wanted = switch (fault.word("object")) {
+                case "manifest" -> address.isManifest();
+                case "segment" -> !address.isManifest();
+                default -> true;
+            };
+            return wanted && isNamed(fault, address);
+        }
+    };
+
+    abstract boolean covers(Fault fault, Address address);
+
+    private static boolean isNamed(Fault fault, Address address) {
+        Rendition rendition = address.rendition();
+        return switch (fault.rendition()) {
+            case Fault.ALL -> true;
+            case Fault.MASTER -> rendition == null;
+            default -> rendition != null && rendition.isCalled(fault.rendition());
+        };
+    }
+}

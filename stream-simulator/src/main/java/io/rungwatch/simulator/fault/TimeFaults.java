@@ -1,0 +1,50 @@
+package io.rungwatch.simulator.fault;
+
+import io.rungwatch.simulator.hls.MediaPlaylist;
+import io.rungwatch.simulator.stream.Noise;
+
+/** Faults that show the right content of another instant. */
+final class TimeFaults {
+    private TimeFaults() {}
+
+    static long frozen(Occasion occasion, long at) {
+        return Math.min(at, occasion.since());
+    }
+
+    static MediaPlaylist ended(Occasion occasion, MediaPlaylist playlist) {
+        return playlist.withEnd();
+    }
+
+    /** Stands still until it is as late as it should be, then goes on: nothing ever goes back. */
+    static long late(Occasion occasion, long at) {
+        long lag = occasion.fault().millis("by");
+        return Math.min(at, Math.max(occasion.since(), at - lag));
+    }
+
+    static long outOfSync(Occasion occasion, long at) {
+        long lag = occasion.fault().count("segments") * occasion.segmentDuration();
+        return Math.min(at, Math.max(occasion.since(), at - lag));
+    }
+
+    static long olderCopy(Occasion occasion, long at) {
+        Fault fault = occasion.fault();
+        boolean older = Noise.share(Noise.seed(fault.id()), at / fault.millis("slot")) < fault.share("share");
+        return older ? at - fault.millis("by") : at;
+    }
+
+    static long twinBehind(Occasion occasion, long at) {
+        return secondTwin(occasion) ? at - occasion.fault().count("behind") * occasion.segmentDuration() : at;
+    }
+
+    static MediaPlaylist twinNumbers(Occasion occasion, MediaPlaylist playlist) {
+        return secondTwin(occasion)
+                ? MediaFaults.renumber(playlist, occasion.fault().count("offset"))
+                : playlist;
+    }
+
+    /** Which of two answers is the balancer's choice for a slot of time, and chance rather than turn by turn. */
+    private static boolean secondTwin(Occasion occasion) {
+        Fault fault = occasion.fault();
+        return Noise.share(Noise.seed(fault.id()), occasion.at() / fault.millis("slot")) < 0.5;
+    }
+}

@@ -1,0 +1,153 @@
+package io.rungwatch.simulator.hls;
+
+import io.rungwatch.simulator.http.Body;
+import io.rungwatch.simulator.http.Bytes;
+import io.rungwatch.simulator.http.Content;
+import io.rungwatch.simulator.stream.Channel;
+import io.rungwatch.simulator.stream.Container;
+import io.rungwatch.simulator.stream.Rendition;
+import io.rungwatch.simulator.stream.Timeline;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/** HLS as one packaging of a channel. Another (DASH, low latency) is another class with these three methods. */
+public final class HlsPackaging {
+    public static final String MEDIA_TYPE = "application/vnd.apple.mpegurl";
+
+    /** Of an object whose birth says nothing about it. */
+    public static final long UNKNOWN = Long.MAX_VALUE;
+
+    private final Map<String, Channel> channels;
+
+    public HlsPackaging(Map<String, Channel> channels) {
+        this.channels = channels;
+    }
+
+    /** Null where no channel has such an object. */
+    public @Nullable Address locate(String path) {
+        return Paths.locate(channels, path);
+    }
+
+    /** Since when an object that never changes can be had; a file that still grows is never kept. */
+    public long born(Address address) {
+        return switch (address) {
+            case Address.Segment segment ->
+                Paths.container(segment.channel()).byteRanges()
+                        ? UNKNOWN
+                        : segment.channel().timeline().published(segment.rendition(), segment.number());
+            case Address.Init init ->
+                init.channel().stream().programme().start().toEpochMilli();
+            default -> UNKNOWN;
+        };
+    }
+
+    /** The object as of an instant, or null where it does not exist then. */
+    public @Nullable Content render(Address address, long asOf, List<? extends PlaylistEdit> edits) {
+        return switch (address) {
+            case Address.Master master -> master(master.channel(), asOf, edits);
+            case Address.Media media -> {
+                MediaPlaylist playlist = media(media.channel(), media.rendition(), asOf, edits);
+                yield playlist == null ? null : playlist(playlist.text(), modified(playlist, asOf), edits);
+            }
+            case Address.Segment segment -> segment(segment, asOf, edits);
+            case Address.Init init -> init(init, asOf);
+        };
+    }
+
+    private static @Nullable Content master(Channel channel, long asOf, List<? extends PlaylistEdit> edits) {
+        long start = channel.stream().programme().start().toEpochMilli();
+        if (asOf < start) {
+            return null;
+        }
+        MasterPlaylist playlist = Playlists.master(channel);
+        for (PlaylistEdit edit : edits) {
+            playlist = edit.master(playlist);
+        }
+        return playlist(playlist.text(), start, edits);
+    }
+
+    private static @Nullable MediaPlaylist media(
+            Channel channel, Rendition rendition, long asOf, List<? extends PlaylistEdit> edits) {
+        MediaPlaylist playlist = Playlists.media(channel, rendition, asOf);
+        for (PlaylistEdit edit : edits) {
+            playlist = playlist == null ? null : edit.media(playlist);
+        }
+        return playlist;
+    }
+
+    private static long modified(MediaPlaylist playlist, long asOf) {
+        return playlist.segments().isEmpty()
+                ? asOf
+                : playlist.segments().getLast().published();
+    }
+
+    private static Content playlist(String clean, long modified, List<? extends PlaylistEdit> edits) {
+        String text = clean;
+        for (PlaylistEdit edit : edits) {
+            text = edit.text(text);
+        }
+        Bytes body = Bytes.of(text);
+        CRC32C crc = new CRC32C();
+        crc.update(body.read(0, Integer.MAX_VALUE));
+        String etag = "\"" + Long.toHexString(crc.getValue()) + "-" + Long.toHexString(body.length()) + "\"";
+        return new Content(MEDIA_TYPE, body, etag, modified, true);
+    }
+
+    private static @Nullable Content segment(Address.Segment segment, long asOf, List<? extends PlaylistEdit> edits) {
+        Channel channel = segment.channel();
+        boolean subtitles = segment.rendition().type() == Rendition.Type.SUBTITLES;
+        boolean ranges = Paths.container(channel).byteRanges() && !subtitles;
+        long index = ranges ? newestIn(segment, asOf) : segment.number();
+        if (!clean(segment, index, ranges, asOf) && (edits.isEmpty() || !listed(segment, asOf, edits))) {
+            return null;
+        }
+        String mediaType = subtitles ? "text/vtt" : Paths.container(channel).mediaType();
+        Body body = Media.segment(channel, segment.rendition(), segment.number());
+        long published = channel.timeline().published(segment.rendition(), index);
+        return new Content(mediaType, body, etag(segment.path(), body), Math.min(asOf, published), false);
+    }
+
+    /** A file of ranges is there as long as its newest range is. */
+    private static long newestIn(Address.Segment file, long asOf) {
+        long last = (file.number() + 1) * Container.PER_FILE - 1;
+        long newest = file.channel().timeline().newest(file.rendition(), asOf);
+        return newest < file.number() * Container.PER_FILE ? last : Math.min(last, newest);
+    }
+
+    private static boolean clean(Address.Segment segment, long index, boolean ranges, long asOf) {
+        Timeline timeline = segment.channel().timeline();
+        return !segment.path().contains("-b.")
+                && (ranges || timeline.breaks().isAd(index) == segment.path().startsWith(Paths.ADS))
+                && timeline.fetchable(segment.rendition(), index, asOf);
+    }
+
+    /** A fault may have given segments other names: what the playlist lists, or has just ceased to list, is there. */
+    private static boolean listed(Address.Segment segment, long asOf, List<? extends PlaylistEdit> edits) {
+        Channel channel = segment.channel();
+        long window =
+                channel.stream().segmentation().window() * channel.timeline().nominalDuration();
+        for (long at = asOf; at >= asOf - window; at -= window) {
+            MediaPlaylist playlist = media(channel, segment.rendition(), at, edits);
+            if (playlist != null
+                    && playlist.segments().stream()
+                            .anyMatch(row -> Paths.absolute(channel, row.uri()).equals(segment.path()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Content init(Address.Init init, long asOf) {
+        long start = init.channel().stream().programme().start().toEpochMilli();
+        Body body = Media.init(init.rendition());
+        return asOf < start
+                ? null
+                : new Content("video/mp4", body, etag(init.rendition().stem(), body), start, false);
+    }
+
+    private static String etag(String name, Body body) {
+        return "\"" + Integer.toHexString(name.hashCode()) + "-" + Long.toHexString(body.length()) + "\"";
+    }
+}

@@ -1,0 +1,47 @@
+package io.rungwatch.simulator.hls;
+
+import io.rungwatch.simulator.http.Body;
+import io.rungwatch.simulator.http.Bytes;
+import io.rungwatch.simulator.http.Filler;
+import io.rungwatch.simulator.stream.Channel;
+import io.rungwatch.simulator.stream.Container;
+import io.rungwatch.simulator.stream.Noise;
+import io.rungwatch.simulator.stream.Rendition;
+
+/** Bodies of segments: of the size that the rung declares, without a picture. Real media takes this one's place. */
+final class Media {
+    private static final Body VTT = Bytes.of("WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000\n\n");
+
+    private Media() {}
+
+    static Body segment(Channel channel, Rendition rendition, long number) {
+        if (rendition.type() == Rendition.Type.SUBTITLES) {
+            return VTT;
+        }
+        return Paths.container(channel).byteRanges()
+                ? new Filler(Container.PER_FILE * constantSize(channel, rendition))
+                : new Filler(size(channel, rendition, 0.95 + 0.1 * Noise.share(rendition.seed(), ~number)));
+    }
+
+    static Body init(Rendition rendition) {
+        return new Filler((4L + Math.floorMod(rendition.seed(), 4)) * Filler.PACKET);
+    }
+
+    /** Ranges of one file lie end to end, so all are of one size and no offset needs a sum. */
+    static String byteRange(Channel channel, Rendition rendition, long index) {
+        long size = constantSize(channel, rendition);
+        return size + "@" + index % Container.PER_FILE * size;
+    }
+
+    private static long constantSize(Channel channel, Rendition rendition) {
+        return size(channel, rendition, 1);
+    }
+
+    /** Nine tenths of what the rung declares as its peak, a little more or less. */
+    private static long size(Channel channel, Rendition rendition, double share) {
+        double bytes =
+                0.9 * share * rendition.bitrate() / 8000 * channel.timeline().nominalDuration();
+        long packets = Math.max(1, (long) bytes / Filler.PACKET);
+        return Math.min(packets, Math.max(1, channel.stream().largestSegment() / Filler.PACKET)) * Filler.PACKET;
+    }
+}

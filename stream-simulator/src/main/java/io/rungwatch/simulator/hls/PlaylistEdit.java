@@ -1,0 +1,16 @@
+package io.rungwatch.simulator.hls;
+
+/** What a fault does to a playlist, before or after it has become text. */
+public interface PlaylistEdit {
+    default MasterPlaylist master(MasterPlaylist playlist) {
+        return playlist;
+    }
+
+    default MediaPlaylist media(MediaPlaylist playlist) {
+        return playlist;
+    }
+
+    default String text(String text) {
+        return text;
+    }
+}

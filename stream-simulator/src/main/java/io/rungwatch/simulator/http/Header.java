@@ -1,0 +1,3 @@
+package io.rungwatch.simulator.http;
+
+public record Header(String name, String value) {}

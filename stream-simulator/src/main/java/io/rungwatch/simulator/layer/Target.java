@@ -1,0 +1,41 @@
+package io.rungwatch.simulator.layer;
+
+import io.rungwatch.simulator.fault.Fault;
+import io.rungwatch.simulator.fault.Occasion;
+import io.rungwatch.simulator.hls.Address;
+import io.rungwatch.simulator.stream.Noise;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is asked for, whichever layer is asked.
+ *
+ * @param born since when the object exists, if it never changes
+ */
+public record Target(Address address, String path, int hop, long born, long phase) {
+    public static Target of(Address address, String path, int hop, long born) {
+        return new Target(address, path, hop, born, Noise.seed(path) >>> 1);
+    }
+
+    List<Occasion> occasions(List<Fault> faults, Layer layer, long at, boolean asked) {
+        if (faults.isEmpty()) {
+            return List.of();
+        }
+        List<Occasion> occasions = new ArrayList<>(2);
+        for (Fault fault : faults) {
+            if (isAt(fault, layer, asked) && fault.isAbout(address, at)) {
+                occasions.add(
+                        new Occasion(fault, at, fault.since(at), address.channel(), address.rendition(), path, hop));
+            }
+        }
+        return occasions;
+    }
+
+    private static boolean isAt(Fault fault, Layer layer, boolean asked) {
+        return switch (fault.layer()) {
+            case Fault.TOP -> layer.upstream() == null;
+            case Fault.ALL -> asked;
+            default -> fault.layer().equals(layer.spec().name());
+        };
+    }
+}

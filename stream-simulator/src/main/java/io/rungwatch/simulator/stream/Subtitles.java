@@ -1,0 +1,3 @@
+package io.rungwatch.simulator.stream;
+
+public record Subtitles(String language) {}

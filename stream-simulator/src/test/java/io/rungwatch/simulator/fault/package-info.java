@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;

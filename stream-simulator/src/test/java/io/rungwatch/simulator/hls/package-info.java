@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.simulator.hls;
+
+import org.jspecify.annotations.NullMarked;

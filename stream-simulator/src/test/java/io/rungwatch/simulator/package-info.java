@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.simulator;
+
+import org.jspecify.annotations.NullMarked;

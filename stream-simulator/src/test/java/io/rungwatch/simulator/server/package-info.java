@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.simulator.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.simulator.stream;
+
+import org.jspecify.annotations.NullMarked;
