@@ -65,11 +65,13 @@ public final class AlertFold {
     }
 
     private static Optional<Finding> take(List<Finding> unseen, Sighting sighting) {
-        Optional<Finding> found = unseen.stream()
-                .filter(finding -> finding.check() == sighting.finding().check())
-                .findFirst();
-        unseen.removeIf(finding -> finding.check() == sighting.finding().check());
-        return found;
+        for (Finding finding : unseen) {
+            if (finding.check().id().equals(sighting.finding().check().id())) {
+                unseen.remove(finding);
+                return Optional.of(finding);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Decision compare(ChannelMemory memory, List<Alert> derived, Instant at) {

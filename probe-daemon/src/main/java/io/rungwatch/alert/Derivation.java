@@ -41,7 +41,7 @@ final class Derivation {
 
     /** The same check on the same stream with a place in common: it may have moved up or down the chain meanwhile. */
     static boolean sameFault(Alert old, Alert latest) {
-        return old.finding().check() == latest.finding().check()
+        return old.finding().check().id().equals(latest.finding().check().id())
                 && old.protocol() == latest.protocol()
                 && (old.layer().equals(latest.layer())
                         || old.alsoAt().contains(latest.layer())
@@ -66,7 +66,10 @@ final class Derivation {
     private static List<Sighting> places(Sighting sighting, ChannelMemory memory) {
         return memory.sightings().stream()
                 .filter(Sighting::seen)
-                .filter(other -> other.finding().check() == sighting.finding().check()
+                .filter(other -> other.finding()
+                                .check()
+                                .id()
+                                .equals(sighting.finding().check().id())
                         && other.where().protocol() == sighting.where().protocol()
                         && other.where().rendition().equals(sighting.where().rendition()))
                 .sorted(Comparator.comparingInt(s -> memory.depth(s.where().layer())))

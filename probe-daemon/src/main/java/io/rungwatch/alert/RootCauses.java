@@ -52,12 +52,17 @@ final class RootCauses {
 
     static boolean explains(Sighting cause, Sighting other, ChannelMemory memory) {
         Set<String> consequences = CONSEQUENCES.get(cause.finding().check().id());
-        if (consequences == null || cause == other || !sameScope(cause, other, memory)) {
+        if (consequences == null || isSame(cause, other) || !sameScope(cause, other, memory)) {
             return false;
         }
         return consequences.isEmpty()
                 ? grave(cause) && !(silencesEverything(other) && grave(other))
                 : consequences.contains(other.finding().check().id());
+    }
+
+    private static boolean isSame(Sighting a, Sighting b) {
+        return a.where() == b.where()
+                && a.finding().check().id().equals(b.finding().check().id());
     }
 
     private static boolean sameScope(Sighting cause, Sighting other, ChannelMemory memory) {

@@ -98,12 +98,12 @@ public final class Loop {
         schedule(seat);
     }
 
-    /** A turn that was made obsolete by an earlier one stays in the queue and is passed over when it comes up. */
+    /** A turn that an earlier one made obsolete stays in the queue and is passed over when it comes up. */
     private void schedule(Seat seat) {
         Instant next = seat.watch.nextDue();
-        if (!next.equals(seat.due) && !next.equals(Instant.MAX)) {
+        if (next.isBefore(seat.due)) {
+            seat.due = next;
             turns.add(new Turn(next, seat));
         }
-        seat.due = next;
     }
 }

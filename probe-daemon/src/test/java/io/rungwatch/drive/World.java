@@ -1,0 +1,135 @@
+package io.rungwatch.drive;
+
+import io.rungwatch.AllChecks;
+import io.rungwatch.alert.Alert;
+import io.rungwatch.alert.Alerts;
+import io.rungwatch.alert.Notification;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.ProbeFault;
+import io.rungwatch.check.Severity;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.ExpectedRung;
+import io.rungwatch.profile.ExpectedTrack;
+import io.rungwatch.profile.Layer;
+import io.rungwatch.profile.Layer.Kind;
+import io.rungwatch.profile.Mode;
+import io.rungwatch.profile.SegmentRule;
+import io.rungwatch.profile.Tier;
+import io.rungwatch.simulator.Simulator;
+import io.rungwatch.simulator.SimulatorSpec;
+import io.rungwatch.simulator.stream.ChannelSpec;
+import io.rungwatch.url.BadUrl;
+import io.rungwatch.url.Url;
+import io.rungwatch.watch.ChannelWatch;
+import io.rungwatch.watch.PollReport;
+import io.rungwatch.watch.Where;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The simulator, the engine and the alerts under a clock that the test turns. */
+final class World implements Sink {
+    static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+    private static final List<ExpectedRung> LADDER = List.of(
+            new ExpectedRung("4K", 15_000_000, 3840, 2160, "hevc"),
+            new ExpectedRung("HD", 5_000_000, 1920, 1080, "avc"),
+            new ExpectedRung("SD", 2_000_000, 1280, 720, "avc"),
+            new ExpectedRung("LD", 500_000, 640, 360, "avc"));
+
+    final List<Notification> notifications = new ArrayList<>();
+    final List<String> seen = new ArrayList<>();
+    final List<ProbeFault> faults = new ArrayList<>();
+    final Alerts alerts;
+    final SimulatedRun run;
+    long polls;
+    private Simulator simulator;
+
+    World(SimulatorSpec spec) throws BadUrl {
+        simulator = new Simulator(spec);
+        run = new SimulatedRun(simulator, START, this);
+        alerts = new Alerts(run::now, List.of(notifications::add));
+        for (ChannelSpec channel : spec.channels()) {
+            ChannelProfile profile = profile(channel, layers(spec));
+            alerts.watch(channel.id(), profile.layers());
+            run.add(new ChannelWatch(profile, AllChecks.LIST, START));
+        }
+    }
+
+    World fault(String line) {
+        simulator = simulator.withFault(line, run.now());
+        run.simulator(simulator);
+        return this;
+    }
+
+    World pass(Duration time) {
+        run.runUntil(run.now().plus(time));
+        return this;
+    }
+
+    /** Raised alerts as `check@layer/rendition`. */
+    List<String> raised() {
+        return notifications.stream()
+                .filter(n -> n.kind() == Notification.Kind.RAISED)
+                .map(n -> told(n.alert()))
+                .toList();
+    }
+
+    static String told(Alert alert) {
+        return alert.finding().check().id() + "@" + alert.layer() + "/" + alert.rendition();
+    }
+
+    @Override
+    public void accept(PollReport report) {
+        polls++;
+        faults.addAll(report.faults());
+        for (Finding finding : report.findings()) {
+            if (finding.severity() != Severity.INFO && seen.size() < 1000) {
+                seen.add(report.at() + " " + report.where() + " "
+                        + finding.check().id() + " " + finding.severity() + ": " + finding.message());
+            }
+        }
+        alerts.accept(report);
+    }
+
+    @Override
+    public void forget(Where where) {
+        alerts.forget(where);
+    }
+
+    private static ChannelProfile profile(ChannelSpec channel, List<Layer> layers) {
+        return new ChannelProfile(
+                channel.id(),
+                channel.id(),
+                Mode.LIVE,
+                Tier.TOP,
+                Optional.of("/live/" + channel.id() + "/master.m3u8"),
+                Optional.empty(),
+                layers,
+                new SegmentRule(Optional.of(channel.stream().segmentation().duration()), OptionalDouble.of(0.10), 3),
+                LADDER,
+                List.of(new ExpectedTrack("vie", "")),
+                List.of(new ExpectedTrack("vie", "")),
+                Map.of(),
+                List.of());
+    }
+
+    private static List<Layer> layers(SimulatorSpec spec) throws BadUrl {
+        List<Layer> layers = new ArrayList<>();
+        for (var layer : spec.layers()) {
+            Kind kind = layer.name().startsWith("packager")
+                    ? Kind.PACKAGER
+                    : layer.name().startsWith("origin")
+                            ? Kind.ORIGIN
+                            : layer.name().startsWith("midcache") ? Kind.MIDCACHE : Kind.EDGE;
+            String team = kind == Kind.PACKAGER ? "packager" : "cdn";
+            layers.add(
+                    new Layer(layer.name(), kind, team, Url.parse("http://" + layer.name() + "/"), Optional.empty()));
+        }
+        return layers;
+    }
+}
