@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param knownSince first poll of this playlist at this layer
  * @param cacheLife how long the caches on the way here may lawfully have held it back
  * @param switches returns to a lineage that had been left, A→B→A, in the last ten polls
- * @param other the lineage that was current before, when the poll switched
+ * @param other what the last answer from elsewhere was: another lineage, or an older copy
  */
 public record Step<M>(
         M current,
@@ -26,7 +26,9 @@ public record Step<M>(
         Instant knownSince,
         Duration cacheLife,
         int switches,
-        Optional<M> other) {
+        Optional<Seen<M>> other) {
+
+    public record Seen<M>(M document, Instant at) {}
 
     /** For how long the live edge has stood still. */
     public Duration stillFor() {

@@ -4,6 +4,8 @@ import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.profile.Layer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,16 +13,20 @@ import java.util.Optional;
  *
  * @param step empty until a first playlist was accepted
  * @param failures polls in a row that gave no usable answer
+ * @param lags how far the newest segment's end lay behind the requests that saw it, the last three polls
  * @param advanced by how much the live edge moved since `step.knownSince`, for streams without wall-clock times
  */
 public record View(
-        Rendition rendition, Layer layer, Optional<Step<MediaPlaylist>> step, int failures, Duration advanced) {
+        Rendition rendition,
+        Layer layer,
+        Optional<Step<MediaPlaylist>> step,
+        int failures,
+        List<Duration> lags,
+        Duration advanced) {
 
-    /** How far the newest segment's end lies behind the request that saw it. */
+    /** The smallest of the last three: what is left when the saw-tooth of publishing and a late twin's answers are taken away. */
     public Optional<Duration> lag() {
-        return step.flatMap(s -> s.current().edge().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Duration.between(Times.instant(s.current().edge().getAsLong()), s.at())));
+        return lags.isEmpty() ? Optional.empty() : Optional.of(Collections.min(lags));
     }
 
     /** The same without wall-clock times: how much later than at the first poll. Comparable between views known about as long. */

@@ -14,7 +14,6 @@ public sealed interface Exchange {
     List<Url> hops();
 
     /** An HTTP answer of whatever status, body decoded and within the limits; nobody writes into the body. */
-    @SuppressWarnings("ArrayRecordComponent")
     record Answered(
             Instant startedAt,
             Timing timing,

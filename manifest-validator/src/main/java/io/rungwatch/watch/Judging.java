@@ -45,7 +45,7 @@ final class Judging {
 
     /** A first sighting is looked at again soon, unconditionally; returns whether it is. */
     static boolean confirm(Track track, Round round, List<Finding> findings, Instant at) {
-        boolean asked = !track.confirming && track.news(findings);
+        boolean asked = track.news(findings) && !track.secondLook;
         track.confirming = asked;
         if (asked) {
             track.want(at.plus(round.refetch()));
@@ -56,6 +56,13 @@ final class Judging {
 
     static PollReport report(Track track, Instant at, Outcome outcome, Verdict verdict, Duration target) {
         return new PollReport(
-                track.where(), at, outcome, verdict.findings(), verdict.faults(), verdict.judged(), target);
+                track.where(),
+                at,
+                outcome,
+                verdict.findings(),
+                verdict.faults(),
+                verdict.judged(),
+                track.secondLook,
+                target);
     }
 }

@@ -1,7 +1,9 @@
 package io.rungwatch.watch;
 
 import io.rungwatch.check.Relation;
+import io.rungwatch.check.Step;
 import io.rungwatch.hls.MediaPlaylist;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,14 +20,14 @@ final class Lineages {
     /** Stands for "an older copy" in the history of who answered. */
     private static final int OLDER_COPY = -1;
 
-    private record Lineage(int id, MediaPlaylist last) {}
+    private record Lineage(int id, MediaPlaylist last, Instant at) {}
 
     /** What a playlist would be if it were accepted; nothing has changed yet. */
     record Join(MediaPlaylist playlist, Relation relation, Optional<MediaPlaylist> previous, int lineage) {}
 
     private final List<Lineage> known = new ArrayList<>(1);
     private final Deque<Integer> history = new ArrayDeque<>(POLLS);
-    private Optional<MediaPlaylist> other = Optional.empty();
+    private Optional<Step.Seen<MediaPlaylist>> other = Optional.empty();
     private int nextId;
 
     Join look(MediaPlaylist playlist) {
@@ -46,17 +48,18 @@ final class Lineages {
         return older.orElseGet(() -> new Join(playlist, Kinship.of(playlist, current), Optional.of(current), nextId));
     }
 
-    void accept(Join join) {
+    void accept(Join join, Instant at) {
         if (join.relation() == Relation.OLDER) {
-            other = Optional.of(join.playlist());
+            other = Optional.of(new Step.Seen<>(join.playlist(), at));
             remember(OLDER_COPY);
             return;
         }
         if (!known.isEmpty() && known.getFirst().id() != join.lineage()) {
-            other = Optional.of(known.getFirst().last());
+            other = Optional.of(
+                    new Step.Seen<>(known.getFirst().last(), known.getFirst().at()));
         }
         known.removeIf(lineage -> lineage.id() == join.lineage());
-        known.addFirst(new Lineage(join.lineage(), join.playlist()));
+        known.addFirst(new Lineage(join.lineage(), join.playlist(), at));
         if (known.size() > MOST) {
             known.removeLast();
         }
@@ -65,9 +68,13 @@ final class Lineages {
     }
 
     /** The same bytes again. */
-    void same() {
+    void same(Instant at) {
         if (!history.isEmpty()) {
             remember(history.getLast());
+        }
+        if (!known.isEmpty()) {
+            Lineage current = known.removeFirst();
+            known.addFirst(new Lineage(current.id(), current.last(), at));
         }
     }
 
@@ -75,7 +82,7 @@ final class Lineages {
         return known.isEmpty() ? Optional.empty() : Optional.of(known.getFirst().last());
     }
 
-    Optional<MediaPlaylist> other() {
+    Optional<Step.Seen<MediaPlaylist>> other() {
         return other;
     }
 

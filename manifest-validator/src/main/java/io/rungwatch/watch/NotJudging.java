@@ -25,6 +25,7 @@ final class NotJudging {
                 List.of(),
                 report.faults(),
                 Set.of(),
+                report.secondLook(),
                 report.targetDuration());
     }
 }

@@ -1,9 +1,12 @@
 package io.rungwatch.watch;
 
+import io.rungwatch.check.Confirm;
+import io.rungwatch.check.Finding;
 import io.rungwatch.check.Input;
 import io.rungwatch.check.LayerPair;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Rendition;
+import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.View;
 import io.rungwatch.exchange.Exchange;
@@ -21,6 +24,8 @@ import java.util.Optional;
 final class PlaylistJudge {
     /** A rendition that has not been seen for this many target durations is nothing to compare with. */
     private static final int COMPARABLE = 2;
+    /** A first look, the immediate second one, and the next poll. */
+    private static final int LOOKS = 3;
     /** Just past the limit, so that the poll that could prove staleness is not half a target duration away. */
     private static final Duration PAST = Duration.ofMillis(20);
 
@@ -105,7 +110,7 @@ final class PlaylistJudge {
         verdict.judged(Input.STEP);
         verdict.addAll(track.documentFindings);
         if (same) {
-            Step<MediaPlaylist> step = track.timeline().same(playlist, at, held);
+            Step<MediaPlaylist> step = track.timeline().same(at, held);
             catalogue.judge(step, verdict);
             track.seen(step);
             beside(track, layer, verdict);
@@ -117,18 +122,38 @@ final class PlaylistJudge {
         Step<MediaPlaylist> step = track.timeline().step(join, at, held);
         int before = verdict.findings().size();
         catalogue.judge(step, verdict);
-        boolean suspicious = join.previous().isPresent() && verdict.findings().size() > before;
+        boolean contradicts = join.previous().isPresent() && asksForSecondLook(verdict.findings(), before);
+        track.contradicted = contradicts ? track.contradicted + 1 : 0;
         boolean asked = confirm(track, verdict, at);
-        if (asked && suspicious) {
-            return; // Not accepted: the second look is judged beside the same predecessor, so that it can agree.
+        if (contradicts && track.contradicted < LOOKS) {
+            // Not accepted yet: the next looks are judged beside the same predecessor, so that they can agree.
+            if (!asked) {
+                track.want(at.plus(
+                        Pace.unchanged(watch.targetDuration(track.where().rendition()))));
+                track.unconditional = true;
+            }
+            return;
         }
+        track.contradicted = 0;
         track.timeline().accept(join, step);
         track.accept(answer, playlist);
-        track.seen(step);
+        // An older copy is no news of the stream: the newest that we know is what the others are compared with.
+        boolean older = step.relation() == Relation.OLDER;
+        track.seen(older ? track.timeline().still(at, held) : step);
         beside(track, layer, verdict);
-        if (step.relation() == Relation.OLDER) {
+        if (older) {
             again(track, at, held);
         }
+    }
+
+    private static boolean asksForSecondLook(List<Finding> findings, int from) {
+        for (int i = from; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            if (finding.check().confirm() == Confirm.TWO_OF_THREE && finding.severity() != Severity.INFO) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void beside(Track track, LayerWatch layer, Verdict verdict) {

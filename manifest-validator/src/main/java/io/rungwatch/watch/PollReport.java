@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * All that one poll produced; the only thing that sinks see. `judged` says which shapes of check had something to look at: where a
- * check had nothing, its silence is not a clean verdict and clears nothing. `targetDuration` is the pace of this playlist, in which
+ * check had nothing, its silence is not a clean verdict and clears nothing. `secondLook` is the immediate re-fetch after a first sighting. `targetDuration` is the pace of this playlist, in which
  * alerts count their time.
  */
 public record PollReport(
@@ -21,6 +21,7 @@ public record PollReport(
         List<Finding> findings,
         List<ProbeFault> faults,
         Set<Input> judged,
+        boolean secondLook,
         Duration targetDuration) {
 
     public boolean judged(CheckInfo check) {

@@ -53,12 +53,19 @@ final class Timeline {
                 lineages.other());
     }
 
-    Step<MediaPlaylist> same(MediaPlaylist current, Instant at, Duration cacheLife) {
-        lineages.same();
+    /** The same bytes again. */
+    Step<MediaPlaylist> same(Instant at, Duration cacheLife) {
+        lineages.same(at);
         seenAt = at;
+        return still(at, cacheLife);
+    }
+
+    /** We looked, and the newest that we know of this playlist is still the newest. */
+    Step<MediaPlaylist> still(Instant at, Duration cacheLife) {
+        Optional<MediaPlaylist> current = lineages.current();
         return new Step<>(
+                current.orElseThrow(),
                 current,
-                Optional.of(current),
                 Relation.SAME,
                 at,
                 at,
@@ -76,7 +83,7 @@ final class Timeline {
             changedAt = step.changedAt();
             seenAt = step.at();
         }
-        lineages.accept(join);
+        lineages.accept(join, step.at());
     }
 
     /** How much newer media this playlist brings; a stranger brings something, however little can be said of it. */

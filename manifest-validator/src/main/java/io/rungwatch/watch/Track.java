@@ -4,6 +4,7 @@ import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
+import io.rungwatch.check.Times;
 import io.rungwatch.check.View;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Fetch;
@@ -35,8 +36,12 @@ final class Track {
 
     /** Findings of the document alone; they hold for as long as it does. */
     List<Finding> documentFindings = List.of();
-    /** The poll under way is the second look that a first sighting asked for. */
+    /** The next poll is the second look that a first sighting asked for. */
     boolean confirming;
+    /** The poll under way is that second look. */
+    boolean secondLook;
+    /** Looks in a row at a playlist that contradicts what we know; from the third on it is believed. */
+    int contradicted;
 
     boolean inFlight;
 
@@ -54,7 +59,7 @@ final class Track {
     Track(Where where, Url url) {
         this.where = where;
         this.url = url;
-        this.view = new View(where.rendition(), where.layer(), Optional.empty(), 0, Duration.ZERO);
+        this.view = new View(where.rendition(), where.layer(), Optional.empty(), 0, List.of(), Duration.ZERO);
     }
 
     Where where() {
@@ -99,6 +104,8 @@ final class Track {
     Poll poll(Instant due, Limits limits) {
         boolean plain = unconditional || body.length == 0;
         inFlight = true;
+        secondLook = confirming;
+        confirming = false;
         unconditional = false;
         wanted = null;
         return new Poll(this, new Fetch(url, plain ? null : etag, plain ? null : lastModified, limits), due);
@@ -119,7 +126,7 @@ final class Track {
         if (failures == 1) {
             failingSince = at;
         }
-        view = new View(where.rendition(), where.layer(), view.step(), failures, timeline.advanced());
+        view = new View(where.rendition(), where.layer(), view.step(), failures, view.lags(), timeline.advanced());
     }
 
     void answered(Exchange.Answered answer) {
@@ -141,7 +148,20 @@ final class Track {
     }
 
     void seen(Step<MediaPlaylist> step) {
-        view = new View(where.rendition(), where.layer(), Optional.of(step), 0, timeline.advanced());
+        view = new View(where.rendition(), where.layer(), Optional.of(step), 0, lags(step), timeline.advanced());
+    }
+
+    private List<Duration> lags(Step<MediaPlaylist> step) {
+        if (step.current().edge().isEmpty()) {
+            return List.of();
+        }
+        Duration lag = Duration.between(Times.instant(step.current().edge().getAsLong()), step.at());
+        List<Duration> before = step.relation().stranger() ? List.of() : view.lags();
+        return switch (before.size()) {
+            case 0 -> List.of(lag);
+            case 1 -> List.of(before.getLast(), lag);
+            default -> List.of(before.get(before.size() - 2), before.getLast(), lag);
+        };
     }
 
     /** The earlier of what was wanted before and this. */

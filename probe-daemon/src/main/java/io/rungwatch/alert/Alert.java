@@ -70,6 +70,10 @@ public record Alert(
                 Optional.empty());
     }
 
+    boolean isSameFault(Alert other) {
+        return finding.check().id().equals(other.finding.check().id()) && protocol == other.protocol;
+    }
+
     boolean looksLike(Alert other) {
         return severity == other.severity
                 && layer.equals(other.layer)

@@ -21,7 +21,7 @@ public final class AlertFold {
     public record Decision(ChannelMemory memory, List<Notification> notifications) {}
 
     public static Decision decide(ChannelMemory memory, PollReport report) {
-        boolean nothingSeen = report.findings().isEmpty() && !memory.remembers(report.where());
+        boolean nothingSeen = report.findings().isEmpty() && memory.sightings().isEmpty();
         if (nothingSeen || report.judged().isEmpty()) {
             return new Decision(memory, List.of());
         }
@@ -79,9 +79,7 @@ public final class AlertFold {
         List<Alert> firing = new ArrayList<>();
         List<Alert> gone = new ArrayList<>(memory.firing());
         for (Alert alert : derived) {
-            Optional<Alert> known = gone.stream()
-                    .filter(old -> Derivation.sameFault(old, alert))
-                    .findFirst();
+            Optional<Alert> known = gone.stream().filter(alert::isSameFault).findFirst();
             if (known.isEmpty()) {
                 firing.add(alert);
                 notifications.add(new Notification(Kind.RAISED, alert));

@@ -1,8 +1,10 @@
 package io.rungwatch.alert;
 
+import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Severity;
 import io.rungwatch.profile.Layer;
+import io.rungwatch.watch.Protocol;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,114 +14,79 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * From sightings to alerts. One fault shows at many places: the topmost layer that has it names it, the layers below are listed, the
- * renditions that have it from the same layer on are told together, and what another fault explains is not told at all.
+ * From sightings to alerts. One fault shows at many places: all that one check finds in one protocol of a channel is told together,
+ * named by the topmost layer that has it; and what another fault explains is not told at all.
  */
 final class Derivation {
-    /** A fault as people count them: this check, of this protocol, starting at this layer. */
-    private record Fault(String check, String protocol, String layer) {}
+    private record Fault(CheckInfo check, Protocol protocol) {
+        static Fault of(Sighting sighting) {
+            return new Fault(sighting.finding().check(), sighting.where().protocol());
+        }
+    }
 
     private Derivation() {}
 
     static List<Alert> alerts(ChannelMemory memory, Instant at) {
-        if (memory.sightings().stream().noneMatch(Sighting::firing)) {
-            return List.of();
-        }
         Map<Fault, List<Sighting>> faults = new LinkedHashMap<>();
-        memory.sightings().stream()
-                .filter(Sighting::firing)
-                .filter(sighting -> causeOf(sighting, memory).isEmpty())
-                .forEach(sighting -> faults.computeIfAbsent(fault(sighting, memory), f -> new ArrayList<>())
-                        .add(sighting));
+        for (Sighting sighting : memory.sightings()) {
+            if (sighting.seen() && !isExplained(sighting, memory)) {
+                Fault fault =
+                        new Fault(sighting.finding().check(), sighting.where().protocol());
+                faults.computeIfAbsent(fault, f -> new ArrayList<>()).add(sighting);
+            }
+        }
         List<Alert> alerts = new ArrayList<>();
-        faults.forEach((fault, sightings) -> alerts.add(alert(fault, sightings, memory, at)));
+        faults.forEach((fault, sightings) -> {
+            if (sightings.stream().anyMatch(sighting -> sighting.firing(at))) {
+                alerts.add(alert(fault, sightings, memory, at));
+            }
+        });
         return alerts;
     }
 
-    /** The same check on the same stream with a place in common: it may have moved up or down the chain meanwhile. */
-    static boolean sameFault(Alert old, Alert latest) {
-        return old.finding().check().id().equals(latest.finding().check().id())
-                && old.protocol() == latest.protocol()
-                && (old.layer().equals(latest.layer())
-                        || old.alsoAt().contains(latest.layer())
-                        || latest.alsoAt().contains(old.layer()));
-    }
-
-    private static Optional<Sighting> causeOf(Sighting sighting, ChannelMemory memory) {
+    private static boolean isExplained(Sighting sighting, ChannelMemory memory) {
         return memory.sightings().stream()
-                .filter(cause -> cause.confirmed() || cause.seen())
-                .filter(cause -> RootCauses.explains(cause, sighting, memory))
-                .findFirst();
+                .anyMatch(cause -> (cause.confirmed() || cause.seen()) && RootCauses.explains(cause, sighting, memory));
     }
 
-    private static Fault fault(Sighting sighting, ChannelMemory memory) {
-        return new Fault(
-                sighting.finding().check().id(),
-                sighting.where().protocol().word(),
-                places(sighting, memory).getFirst().where().layer().name());
-    }
-
-    /** Where the same thing is wrong with the same rendition, topmost layer first. */
-    private static List<Sighting> places(Sighting sighting, ChannelMemory memory) {
-        return memory.sightings().stream()
-                .filter(Sighting::seen)
-                .filter(other -> other.finding()
-                                .check()
-                                .id()
-                                .equals(sighting.finding().check().id())
-                        && other.where().protocol() == sighting.where().protocol()
-                        && other.where().rendition().equals(sighting.where().rendition()))
-                .sorted(Comparator.comparingInt(s -> memory.depth(s.where().layer())))
+    private static Alert alert(Fault fault, List<Sighting> places, ChannelMemory memory, Instant at) {
+        // A layer that has just recovered still names the fault: the caches below are only emptying.
+        List<Sighting> ordered = memory.sightings().stream()
+                .filter(s -> places.contains(s) || s.overAt().isPresent() && fault.equals(Fault.of(s)))
+                .sorted(Comparator.comparingInt(
+                                (Sighting s) -> memory.depth(s.where().layer()))
+                        .thenComparing(s -> s.finding().severity(), Comparator.reverseOrder()))
                 .toList();
-    }
-
-    private static Alert alert(Fault fault, List<Sighting> sightings, ChannelMemory memory, Instant at) {
-        List<Sighting> everywhere = sightings.stream()
-                .flatMap(sighting -> places(sighting, memory).stream())
-                .distinct()
-                .toList();
-        Sighting top = everywhere.stream()
-                .filter(s -> s.where().layer().name().equals(fault.layer()))
-                .max(Comparator.comparing(s -> s.finding().severity()))
-                .orElseThrow();
-        Finding finding = top.finding();
-        Instant since = everywhere.stream()
-                .map(Sighting::first)
-                .min(Comparator.naturalOrder())
-                .orElse(at);
-        List<String> layers = names(everywhere, s -> s.where().layer().name());
-        layers.remove(fault.layer());
-        layers.sort(Comparator.comparingInt(name -> depth(name, memory)));
+        Sighting top = ordered.getFirst();
+        List<String> layers = names(ordered, s -> s.where().layer().name());
         return new Alert(
                 id(fault, memory.channel(), at),
-                finding,
-                worst(everywhere),
-                team(finding, top.where().layer(), memory),
+                top.finding(),
+                worst(places),
+                team(top.finding(), top.where().layer(), memory),
                 memory.channel(),
-                top.where().protocol(),
-                fault.layer(),
-                names(everywhere, s -> s.where().rendition().name()),
-                layers,
-                consequences(everywhere, memory),
-                since,
+                fault.protocol(),
+                layers.getFirst(),
+                names(places, s -> s.where().rendition().name()),
+                layers.subList(1, layers.size()),
+                consequences(places, memory),
+                places.stream()
+                        .map(Sighting::first)
+                        .min(Comparator.naturalOrder())
+                        .orElse(at),
                 at,
                 Optional.empty());
     }
 
     private static List<String> names(List<Sighting> sightings, Function<Sighting, String> name) {
-        return sightings.stream().map(name).distinct().collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private static int depth(String layer, ChannelMemory memory) {
-        return memory.layers().stream().map(Layer::name).toList().indexOf(layer);
+        return sightings.stream().map(name).distinct().toList();
     }
 
     private static Severity worst(List<Sighting> sightings) {
         return sightings.stream()
-                .filter(Sighting::firing)
+                .filter(Sighting::confirmed)
                 .map(sighting -> sighting.finding().severity())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
@@ -148,7 +115,7 @@ final class Derivation {
     /** Short enough to read out on the phone, the same for the same fault raised at the same instant. */
     private static String id(Fault fault, String channel, Instant at) {
         long hash = 0xcbf29ce484222325L;
-        String text = channel + fault + at;
+        String text = channel + fault.check().id() + fault.protocol() + at;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
         }

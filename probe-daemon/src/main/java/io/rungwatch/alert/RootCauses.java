@@ -39,6 +39,7 @@ final class RootCauses {
                             "ladder_bandwidth_mismatch",
                             "ladder_resolution_mismatch",
                             "ladder_codec_mismatch")),
+            Map.entry("segment_exceeds_target_duration", Set.of("segment_duration_out_of_tolerance")),
             Map.entry("target_duration_missing", Set.of("segment_exceeds_target_duration", "playlist_too_short")),
             Map.entry(
                     "target_duration_changed",

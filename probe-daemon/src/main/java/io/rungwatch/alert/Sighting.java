@@ -17,56 +17,64 @@ record Sighting(
         Finding finding,
         Instant first,
         int lastThree,
-        boolean confirmed,
+        Optional<Instant> confirmedAt,
         int clean,
         Optional<Instant> cleanSince,
         Optional<Instant> overAt) {
 
+    /** The layers above are asked in the same instant; by then they have answered, and the alert names the right one at once. */
+    private static final Duration SETTLING = Duration.ofSeconds(1);
+
     static Sighting first(Where where, Finding finding, Instant at) {
         Confirm confirm = finding.check().confirm();
         boolean atOnce = confirm == Confirm.AT_ONCE || confirm == Confirm.ELAPSED;
-        return new Sighting(where, finding, at, 1, atOnce, 0, Optional.empty(), Optional.empty());
+        Optional<Instant> confirmedAt = atOnce ? Optional.of(at) : Optional.empty();
+        return new Sighting(where, finding, at, 1, confirmedAt, 0, Optional.empty(), Optional.empty());
     }
 
     Sighting again(Finding latest, PollReport report) {
         if (overAt.isPresent()) {
             return first(where, latest, report.at());
         }
-        int history = (lastThree << 1 | 1) & 0b111;
-        Instant since = history == 1 && !confirmed ? report.at() : first;
-        return new Sighting(
-                where,
-                latest,
-                since,
-                history,
-                confirmed || confirms(history, since, report),
-                0,
-                Optional.empty(),
-                overAt);
+        int history = report.secondLook() ? lastThree : (lastThree << 1 | 1) & 0b111;
+        Instant since = history == 1 && !confirmed() ? report.at() : first;
+        boolean now = confirmedAt.isEmpty() && confirms(history, since, report);
+        Optional<Instant> confirmed = now ? Optional.of(report.at()) : confirmedAt;
+        return new Sighting(where, latest, since, history, confirmed, 0, Optional.empty(), overAt);
     }
 
     /** A poll that looked and did not find; empty when nothing is left to remember. */
     Optional<Sighting> notFound(PollReport report) {
+        if (report.secondLook() && !confirmed()) {
+            return Optional.empty(); // It was gone a moment later: one lost request, or another server.
+        }
         int history = lastThree << 1 & 0b111;
         Instant since = cleanSince.orElse(report.at());
         Duration clearing = report.targetDuration().multipliedBy(2);
         if (overAt.isPresent()) {
             return report.at().isBefore(overAt.get().plus(clearing)) ? Optional.of(this) : Optional.empty();
         }
-        if (!confirmed) {
+        if (!confirmed()) {
             return history == 0 ? Optional.empty() : Optional.of(with(history, since, Optional.empty()));
         }
         boolean over = clean + 1 >= 3 && !report.at().isBefore(since.plus(clearing));
         return Optional.of(with(history, since, over ? Optional.of(report.at()) : Optional.empty()));
     }
 
-    boolean firing() {
-        return confirmed && overAt.isEmpty();
+    boolean confirmed() {
+        return confirmedAt.isPresent();
+    }
+
+    boolean firing(Instant at) {
+        return overAt.isEmpty()
+                && confirmedAt
+                        .map(confirmed -> !at.isBefore(confirmed.plus(SETTLING)))
+                        .orElse(false);
     }
 
     /** Seen by one of the last polls, confirmed or not: enough to say that a layer has it too. */
     boolean seen() {
-        return overAt.isEmpty() && (confirmed || (lastThree & 1) == 1);
+        return overAt.isEmpty() && (confirmed() || (lastThree & 1) == 1);
     }
 
     private boolean confirms(int history, Instant since, PollReport report) {
@@ -78,6 +86,6 @@ record Sighting(
     }
 
     private Sighting with(int history, Instant since, Optional<Instant> over) {
-        return new Sighting(where, finding, first, history, confirmed, clean + 1, Optional.of(since), over);
+        return new Sighting(where, finding, first, history, confirmedAt, clean + 1, Optional.of(since), over);
     }
 }

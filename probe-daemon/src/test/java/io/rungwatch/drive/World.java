@@ -26,6 +26,7 @@ import io.rungwatch.watch.Where;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,16 +72,22 @@ final class World implements Sink {
         return this;
     }
 
-    /** Raised alerts as `check@layer/rendition`. */
-    List<String> raised() {
-        return notifications.stream()
-                .filter(n -> n.kind() == Notification.Kind.RAISED)
-                .map(n -> told(n.alert()))
-                .toList();
+    /** The alerts so far, each as it stood when it was widest: `check@layer/rendition`, `*` for several renditions. */
+    List<String> told() {
+        Map<String, Alert> widest = new LinkedHashMap<>();
+        for (Notification notification : notifications) {
+            Alert alert = notification.alert();
+            widest.merge(
+                    alert.id(),
+                    alert,
+                    (a, b) -> b.renditions().size() > a.renditions().size() ? b : a);
+        }
+        return widest.values().stream().map(World::told).toList();
     }
 
-    static String told(Alert alert) {
-        return alert.finding().check().id() + "@" + alert.layer() + "/" + alert.rendition();
+    private static String told(Alert alert) {
+        String rendition = alert.renditions().size() > 1 ? "*" : alert.rendition();
+        return alert.finding().check().id() + "@" + alert.layer() + "/" + rendition;
     }
 
     @Override

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 public final class LayerBehind implements LayersCheck {
-    /** A copy that has not advanced for longer is on its way to being stale, which says it better. */
-    private static final double STILL = 1.25;
+    /** A copy that has not advanced for a whole target duration is on its way to being stale, which says it better. */
+    private static final double STILL = 1;
 
     private static final CheckInfo INFO = LayersCheck.declare(
                     "layer_behind", Severity.MAJOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
@@ -68,8 +68,7 @@ public final class LayerBehind implements LayersCheck {
     private static OptionalDouble behind(LayerPair pair) {
         Step<MediaPlaylist> here = pair.here().step().orElseThrow();
         Step<MediaPlaylist> above = pair.above().step().orElseThrow();
-        if (here.current().ended()
-                || Times.seconds(here.stillFor()) > STILL * target(pair) + Times.seconds(here.cacheLife())) {
+        if (here.current().ended() || Times.seconds(here.stillFor()) >= STILL * target(pair)) {
             return OptionalDouble.empty();
         }
         if (pair.here().lag().isPresent() && pair.above().lag().isPresent()) {

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 public final class RenditionOutOfSync implements RenditionsCheck {
-    /** A rendition that has not advanced for longer is on its way to being stale, which says it better. */
-    private static final double STILL = 1.25;
+    /** A rendition that has not advanced for a whole target duration is on its way to being stale, which says it better. */
+    private static final double STILL = 1;
 
     private static final CheckInfo INFO = RenditionsCheck.declare(
                     "rendition_out_of_sync", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
@@ -72,7 +72,7 @@ public final class RenditionOutOfSync implements RenditionsCheck {
         Step<MediaPlaylist> step = view.step().orElseThrow();
         return view.rendition().kind() != Kind.SUBTITLES
                 && !step.current().ended()
-                && Times.seconds(step.stillFor()) <= STILL * target(view) + held(view);
+                && Times.seconds(step.stillFor()) < STILL * target(view);
     }
 
     private static double target(View view) {

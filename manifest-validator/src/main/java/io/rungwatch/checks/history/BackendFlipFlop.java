@@ -13,6 +13,7 @@ import io.rungwatch.check.Threshold;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.SequenceNumbers;
 import io.rungwatch.profile.ChannelProfile;
+import java.time.Duration;
 import java.util.List;
 
 public final class BackendFlipFlop implements StepCheck {
@@ -35,13 +36,12 @@ public final class BackendFlipFlop implements StepCheck {
             return Finding.NONE;
         }
         MediaPlaylist here = step.relation() == Relation.OLDER ? step.previous().orElseThrow() : step.current();
-        MediaPlaylist other = step.other().get();
+        MediaPlaylist other = step.other().get().document();
         Overlap overlap = Overlap.of(other, here);
-        boolean differ = overlap.same() < overlap.size() || overlap.size() == 0;
-        double apart = apart(here, other);
-        long target = here.effectiveTargetDuration();
-        Severity severity =
-                differ || apart > 2 * target ? Severity.MAJOR : apart > target ? Severity.MINOR : Severity.INFO;
+        boolean differ = overlap.same() < overlap.size();
+        Duration apart = apart(step, here);
+        long limit = 2 * here.effectiveTargetDuration() + step.cacheLife().toNanos();
+        Severity severity = differ || apart.toNanos() > limit ? Severity.MAJOR : Severity.INFO;
         return Finding.of(
                         INFO,
                         step.switches() + " returns in ten polls between a playlist that ends at segment "
@@ -54,11 +54,18 @@ public final class BackendFlipFlop implements StepCheck {
                 .alone();
     }
 
-    private static double apart(MediaPlaylist here, MediaPlaylist other) {
-        if (here.edge().isPresent() && other.edge().isPresent()) {
-            return Math.abs((double) here.edge().getAsLong() - other.edge().getAsLong());
+    /** How much later one of the two shows the same, by dates or by numbers; each measured against the instant in which it was asked. */
+    private static Duration apart(Step<MediaPlaylist> step, MediaPlaylist here) {
+        MediaPlaylist other = step.other().orElseThrow().document();
+        Duration passed = Duration.between(step.other().orElseThrow().at(), step.at());
+        long mean = here.window() / Math.max(1, here.segments().size());
+        Duration byNumbers = passed.minus(
+                Duration.ofNanos(mean).multipliedBy(SequenceNumbers.distance(other.endNumber(), here.endNumber())));
+        if (here.edge().isEmpty() || other.edge().isEmpty()) {
+            return byNumbers.abs();
         }
-        double numbers = Math.abs((double) SequenceNumbers.distance(other.endNumber(), here.endNumber()));
-        return numbers * here.window() / Math.max(1, here.segments().size());
+        Duration byDates =
+                passed.minusNanos(here.edge().getAsLong() - other.edge().getAsLong());
+        return byDates.abs().compareTo(byNumbers.abs()) > 0 ? byDates.abs() : byNumbers.abs();
     }
 }
