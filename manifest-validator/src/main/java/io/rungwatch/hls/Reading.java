@@ -18,6 +18,7 @@ final class Reading {
     final HlsScanner line;
     final Outside outside;
     final Variables variables = new Variables();
+    final Dates dates = new Dates();
     final MediaBuilder media;
     final MultivariantBuilder multivariant;
 
