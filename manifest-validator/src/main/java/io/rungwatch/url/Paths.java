@@ -1,10 +1,10 @@
 package io.rungwatch.url;
 
 /** Removes `.` and `..` from a path that begins with a slash: RFC 3986, 5.2.4, without its copying. */
-public final class Paths {
+final class Paths {
     private Paths() {}
 
-    public static String withoutDots(String path) {
+    static String withoutDots(String path) {
         if (!path.contains("/.")) {
             return path;
         }
