@@ -100,6 +100,7 @@ public final class HlsScanner {
 
     /** Sets `lineStop` and `next`, and learns in passing whether the line is ASCII and may hold a variable. */
     private void findLineEnd() {
+        ascii = false;
         byte[] b = bytes;
         int i = next;
         long high = 0;
@@ -279,7 +280,7 @@ public final class HlsScanner {
 
     /** The value read as an attribute list. */
     public Attributes attributes() {
-        return new AttributeReader(this, null, Integer.MAX_VALUE).read();
+        return new AttributeReader(this, null, Integer.MAX_VALUE, true).read();
     }
 
     static long eightBytes(byte[] b, int at) {
@@ -328,6 +329,10 @@ public final class HlsScanner {
     }
 
     int column(int at) {
-        return 1 + (ascii ? at - lineStart : new String(bytes, lineStart, at - lineStart, UTF_8).length());
+        return 1 + characters(lineStart, at);
+    }
+
+    int characters(int from, int to) {
+        return ascii ? to - from : new String(bytes, from, to - from, UTF_8).length();
     }
 }
