@@ -73,8 +73,8 @@ public class ParseBenchmark {
         Options options = new OptionsBuilder()
                 .include(ParseBenchmark.class.getName() + ".*")
                 .forks(1)
-                .warmupIterations(quick ? 3 : 5)
-                .warmupTime(TimeValue.milliseconds(quick ? 300 : 1000))
+                .warmupIterations(5)
+                .warmupTime(TimeValue.milliseconds(quick ? 600 : 1000))
                 .measurementIterations(quick ? 3 : 5)
                 .measurementTime(TimeValue.milliseconds(quick ? 300 : 1000))
                 .verbosity(VerboseMode.SILENT)
@@ -85,7 +85,7 @@ public class ParseBenchmark {
     }
 
     private static long seconds(boolean quick) {
-        return Math.round(PARSERS.size() * SEGMENTS.size() * (quick ? 2.4 : 10.6));
+        return Math.round(PARSERS.size() * SEGMENTS.size() * (quick ? 4.5 : 10.6));
     }
 
     private static void print(Collection<RunResult> results) {

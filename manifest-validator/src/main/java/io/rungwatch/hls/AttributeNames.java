@@ -3,6 +3,8 @@ package io.rungwatch.hls;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Names and values that come again in every playlist are the same string each time: less to allocate, quicker to compare. */
 final class AttributeNames {
@@ -10,22 +12,39 @@ final class AttributeNames {
     private static final byte[][] BYTES = new byte[SIZE][];
     private static final String[] STRINGS = new String[SIZE];
 
+    /** Strings: in quotes. */
+    private static final Set<String> QUOTED = known("""
+            ALLOWED-CPC ASSOC-LANGUAGE AUDIO BYTERANGE CHANNELS CHARACTERISTICS CLASS CODECS CUE DATA-ID END-DATE GROUP-ID ID IMPORT
+            INSTREAM-ID KEYFORMAT KEYFORMATVERSIONS LANGUAGE NAME PATHWAY-ID QUERYPARAM RECENTLY-REMOVED-DATERANGES
+            REQ-VIDEO-LAYOUT SERVER-URI STABLE-RENDITION-ID STABLE-VARIANT-ID START-DATE SUBTITLES SUPPLEMENTAL-CODECS URI VALUE
+            VIDEO
+            """);
+
+    /** Numbers and enumerated words: without quotes. */
+    private static final Set<String> BARE = known("""
+            AUTOSELECT AVERAGE-BANDWIDTH BANDWIDTH BIT-DEPTH BYTERANGE-LENGTH BYTERANGE-START CAN-BLOCK-RELOAD CAN-SKIP-DATERANGES
+            CAN-SKIP-UNTIL DEFAULT DURATION END-ON-NEXT FORCED FRAME-RATE GAP HDCP-LEVEL HOLD-BACK INDEPENDENT IV LAST-MSN LAST-PART
+            METHOD PART-HOLD-BACK PART-TARGET PLANNED-DURATION PRECISE PROGRAM-ID RESOLUTION SAMPLE-RATE SCORE SCTE35-CMD
+            SCTE35-IN SCTE35-OUT SKIPPED-SEGMENTS TIME-OFFSET TYPE VIDEO-RANGE
+            """);
+
     static {
-        String names = """
-                ALLOWED-CPC ASSOC-LANGUAGE AUDIO AUTOSELECT AVERAGE-BANDWIDTH BANDWIDTH BIT-DEPTH BYTERANGE BYTERANGE-LENGTH
-                BYTERANGE-START CAN-BLOCK-RELOAD CAN-SKIP-DATERANGES CAN-SKIP-UNTIL CHANNELS CHARACTERISTICS CLASS
-                CLOSED-CAPTIONS CODECS CUE DATA-ID DEFAULT DURATION END-DATE END-ON-NEXT FORCED FRAME-RATE GAP GROUP-ID
-                HDCP-LEVEL HOLD-BACK ID IMPORT INDEPENDENT INSTREAM-ID IV KEYFORMAT KEYFORMATVERSIONS LANGUAGE LAST-MSN
-                LAST-PART METHOD NAME PART-HOLD-BACK PART-TARGET PATHWAY-ID PLANNED-DURATION PRECISE PROGRAM-ID QUERYPARAM
-                RECENTLY-REMOVED-DATERANGES REQ-VIDEO-LAYOUT RESOLUTION SAMPLE-RATE SCORE SCTE35-CMD SCTE35-IN SCTE35-OUT
-                SERVER-URI SKIPPED-SEGMENTS STABLE-RENDITION-ID STABLE-VARIANT-ID START-DATE SUBTITLES
-                SUPPLEMENTAL-CODECS TIME-OFFSET TYPE URI VALUE VIDEO VIDEO-RANGE YES NO NONE PART AES-128 SAMPLE-AES SDR PQ HLG
-                """;
+        known("CLOSED-CAPTIONS YES NO NONE PART AES-128 SAMPLE-AES SDR PQ HLG SUBTITLES VIDEO AUDIO");
+    }
+
+    /** Whether quotes are missing, or stand where none belong. */
+    static boolean wrongQuotes(String name, boolean quoted) {
+        return (quoted ? BARE : QUOTED).contains(name);
+    }
+
+    private static Set<String> known(String names) {
+        Set<String> set = new HashSet<>();
         for (String name : names.split("\\s+", -1)) {
-            if (!name.isEmpty()) {
+            if (!name.isEmpty() && set.add(name)) {
                 put(name);
             }
         }
+        return Set.copyOf(set);
     }
 
     private AttributeNames() {}
@@ -34,6 +53,9 @@ final class AttributeNames {
         byte[] bytes = name.getBytes(ISO_8859_1);
         int slot = slot(bytes, 0, bytes.length);
         while (BYTES[slot] != null) {
+            if (Arrays.equals(BYTES[slot], bytes)) {
+                return;
+            }
             slot = (slot + 1) & (SIZE - 1);
         }
         BYTES[slot] = bytes;

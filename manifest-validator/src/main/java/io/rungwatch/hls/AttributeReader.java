@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an attribute list once, from left to right; after something unreadable it goes on behind the next comma. */
+/**
+ * Reads an attribute list once, from left to right; after something unreadable it goes on behind the next comma. Tags that no specification
+ * describes are read without complaint.
+ */
 final class AttributeReader {
     private static final int MAX_PER_LINE = 200;
 
@@ -13,15 +16,21 @@ final class AttributeReader {
     private final byte[] b;
     private final int end;
     private final int room;
+    private final boolean complains;
     private int at;
+    private int counted;
+    private int column;
 
     /** `room` is how many attributes the document may still have; without `variables` nothing is replaced. */
-    AttributeReader(HlsScanner line, @Nullable Variables variables, int room) {
+    AttributeReader(HlsScanner line, @Nullable Variables variables, int room, boolean complains) {
         this.line = line;
         this.variables = line.mayHoldVariable() ? variables : null;
         this.b = line.bytes();
         this.at = line.valueStart();
         this.end = line.stop();
+        this.complains = complains;
+        this.counted = at;
+        this.column = line.column(at);
         this.room = Math.min(room, MAX_PER_LINE);
     }
 
@@ -32,7 +41,7 @@ final class AttributeReader {
         List<Attribute> list = new ArrayList<>(8);
         while (at < end) {
             if (list.size() == room) {
-                line.problem(ProblemKind.TOO_MANY_ATTRIBUTES, at, end);
+                problem(ProblemKind.TOO_MANY_ATTRIBUTES, at, end);
                 break;
             }
             one(list);
@@ -55,7 +64,7 @@ final class AttributeReader {
             return;
         }
         if (nameEnd < at) {
-            line.problem(ProblemKind.WHITESPACE, nameStart, at);
+            problem(ProblemKind.WHITESPACE, nameStart, at);
         }
         at++;
         skipBlanks();
@@ -65,13 +74,29 @@ final class AttributeReader {
         if (variables != null) {
             value = variables.expand(value, line);
         }
-        addOnce(list, new Attribute(name, value, quoted, line.column(nameStart)), nameStart);
+        if (AttributeNames.wrongQuotes(name, quoted)) {
+            problem(ProblemKind.ATTRIBUTE_QUOTES, nameStart, at);
+        }
+        addOnce(list, new Attribute(name, value, quoted, column(nameStart)), nameStart);
         afterValue();
+    }
+
+    private void problem(ProblemKind kind, int from, int to) {
+        if (complains) {
+            line.problem(kind, from, to);
+        }
+    }
+
+    /** Counted on from attribute to attribute: from the line's beginning each time would be quadratic. */
+    private int column(int nameStart) {
+        column += line.characters(counted, nameStart);
+        counted = nameStart;
+        return column;
     }
 
     private void skipBlanks() {
         if (at < end && b[at] == ' ') {
-            line.problem(ProblemKind.WHITESPACE, at, Math.min(end, at + 20));
+            problem(ProblemKind.WHITESPACE, at, Math.min(end, at + 20));
             while (at < end && b[at] == ' ') {
                 at++;
             }
@@ -84,7 +109,7 @@ final class AttributeReader {
             at++;
         }
         if (at == end) {
-            line.problem(ProblemKind.ATTRIBUTE_SYNTAX, nameStart, end);
+            problem(ProblemKind.ATTRIBUTE_SYNTAX, nameStart, end);
             return line.string(from, end);
         }
         return line.string(from, at++);
@@ -100,7 +125,7 @@ final class AttributeReader {
             to--;
         }
         if (to < at) {
-            line.problem(ProblemKind.WHITESPACE, from, at);
+            problem(ProblemKind.WHITESPACE, from, at);
         }
         return from == to ? "" : AttributeNames.value(line, from, to);
     }
@@ -108,7 +133,7 @@ final class AttributeReader {
     private void addOnce(List<Attribute> list, Attribute attribute, int nameStart) {
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i).name().equals(attribute.name())) {
-                line.problem(ProblemKind.ATTRIBUTE_DUPLICATE, nameStart, at);
+                problem(ProblemKind.ATTRIBUTE_DUPLICATE, nameStart, at);
                 break;
             }
         }
@@ -125,7 +150,7 @@ final class AttributeReader {
         if (b[at] != ',') {
             unreadable(at);
         } else if (++at == end) {
-            line.problem(ProblemKind.TRAILING_COMMA, at - 1, at);
+            problem(ProblemKind.TRAILING_COMMA, at - 1, at);
         }
     }
 
@@ -133,7 +158,7 @@ final class AttributeReader {
         while (at < end && b[at] != ',') {
             at++;
         }
-        line.problem(ProblemKind.ATTRIBUTE_SYNTAX, from, Math.max(at, Math.min(end, from + 1)));
+        problem(ProblemKind.ATTRIBUTE_SYNTAX, from, Math.max(at, Math.min(end, from + 1)));
         if (at < end) {
             at++;
         }

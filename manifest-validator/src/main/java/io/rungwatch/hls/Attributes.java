@@ -44,6 +44,14 @@ public record Attributes(List<Attribute> all) {
         return value == Numbers.BAD ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
+    /** A whole number below 2^64, unsigned. */
+    public OptionalLong unsigned(String name) {
+        String text = text(name);
+        return text == null || !Numbers.isUnsigned(text)
+                ? OptionalLong.empty()
+                : OptionalLong.of(Long.parseUnsignedLong(text));
+    }
+
     /** Decimal seconds as nanoseconds. */
     public OptionalLong duration(String name) {
         String text = text(name);

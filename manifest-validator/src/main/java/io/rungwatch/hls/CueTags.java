@@ -10,7 +10,10 @@ final class CueTags {
     static void out(Reading reading) {
         String value = reading.line.value();
         Attributes attributes = attributes(reading, value);
-        OptionalLong duration = value.indexOf('=') < 0 ? seconds(value) : attribute(attributes, "DURATION", "Duration");
+        OptionalLong duration = leadingNumber(value);
+        if (duration.isEmpty()) {
+            duration = attribute(attributes, "DURATION", "Duration");
+        }
         reading.media.cue(
                 new Cue(reading.line.line(), Cue.Kind.OUT, value, duration, OptionalLong.empty(), attributes));
     }
@@ -66,13 +69,19 @@ final class CueTags {
     }
 
     private static Attributes attributes(Reading reading, String value) {
-        return value.indexOf('=') < 0 ? Attributes.NONE : reading.attributes();
+        return value.indexOf('=') < 0 ? Attributes.NONE : reading.attributesOfAnySpelling();
     }
 
     private static OptionalLong attribute(Attributes attributes, String name, String spelling) {
         @Nullable String text = attributes.text(name);
         text = text != null ? text : attributes.text(spelling);
         return text == null ? OptionalLong.empty() : seconds(text);
+    }
+
+    /** `30`, also where attributes follow: `30,ID=7`. */
+    private static OptionalLong leadingNumber(String value) {
+        int comma = value.indexOf(',');
+        return seconds(comma < 0 ? value : value.substring(0, comma));
     }
 
     private static OptionalLong seconds(String text) {

@@ -23,7 +23,7 @@ final class DateRangeTag {
 
     private static OptionalLong date(Reading reading, Attributes attributes, String name) {
         String text = attributes.text(name);
-        long date = text == null ? Dates.BAD : Dates.nanos(text);
+        long date = text == null ? Dates.BAD : reading.dates.nanos(text);
         if (text != null && date == Dates.BAD) {
             reading.problem(ProblemKind.DATE, name + "=" + text);
         }

@@ -4,63 +4,80 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /**
  * ISO 8601 dates as playlists have them, read by hand: java.time takes longer for one date than the rest of a segment costs, and throws.
- * Times are nanoseconds since 1970, so years from 1678 to 2261.
+ * Times are nanoseconds since 1970, so years from 1678 to 2261. Remembers the last day that it saw, since the next date is of the same.
  */
 final class Dates {
     static final long BAD = Numbers.BAD;
 
-    private static final long DAY = 86_400;
+    private static final int DAY_LENGTH = 10;
+    private static final int TIME_LENGTH = 19;
+    private static final long SECONDS_PER_DAY = 86_400;
     private static final int MAX_OFFSET_HOURS = 18;
 
-    private Dates() {}
+    private long yearAndMonth;
+    private int dayOfMonth;
+    private long lastDay = BAD;
 
-    static long nanos(String text) {
+    long nanos(String text) {
         byte[] bytes = text.getBytes(ISO_8859_1);
         return nanos(bytes, 0, bytes.length);
     }
 
     /** `YYYY-MM-DDThh:mm:ss[.f…][zone]`; hour 24 is the next day's midnight, second 60 the last millisecond before the minute. */
-    static long nanos(byte[] b, int from, int to) {
-        if (to - from < 19
-                || b[from + 4] != '-'
-                || b[from + 7] != '-'
-                || !isTimeMark(b[from + 10])
+    long nanos(byte[] b, int from, int to) {
+        if (to - from < TIME_LENGTH
+                || !isTimeMark(b[from + DAY_LENGTH])
                 || b[from + 13] != ':'
                 || b[from + 16] != ':') {
             return BAD;
         }
-        int year = two(b, from) * 100 + two(b, from + 2);
-        int month = two(b, from + 5);
-        int day = two(b, from + 8);
+        long day = day(b, from);
         int hour = two(b, from + 11);
         int minute = two(b, from + 14);
         int second = two(b, from + 17);
-        if ((month | day | hour | minute | second) < 0 || year < 1678 || year > 2261) {
+        int zone = zoneStart(b, from + TIME_LENGTH, to);
+        long fraction = zone == from + TIME_LENGTH ? 0 : fraction(b, from + TIME_LENGTH, zone);
+        long offset = zone == to - 1 && b[zone] == 'Z' ? 0 : offset(b, zone, to);
+        if (day == BAD || (hour | minute | second) < 0 || fraction < 0 || offset == BAD) {
             return BAD;
         }
-        if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
-            return BAD;
-        }
-        int zone = zoneStart(b, from + 19, to);
-        long fraction = zone == from + 19 ? 0 : fraction(b, from + 19, zone);
-        long offset = offset(b, zone, to);
-        if (fraction < 0 || offset == BAD || hour > 24 || minute > 59 || second > 60) {
-            return BAD;
-        }
-        if (hour == 24 && (minute | second | fraction) != 0) {
+        if (minute > 59 || second > 60 || hour > 24 || (hour == 24 && (minute | second | fraction) != 0)) {
             return BAD;
         }
         if (second == 60) {
             second = 59;
             fraction = 999_000_000;
         }
-        long seconds = epochDay(year, month, day) * DAY + hour * 3600L + minute * 60L + second - offset;
+        long seconds = day * SECONDS_PER_DAY + hour * 3600L + minute * 60L + second - offset;
         return seconds * Numbers.SECOND + fraction;
     }
 
     /** Whether a text that {@link #nanos} accepts says nothing of its zone. */
     static boolean zoneMissing(byte[] b, int from, int to) {
-        return zoneStart(b, from + 19, to) == to;
+        return zoneStart(b, from + TIME_LENGTH, to) == to;
+    }
+
+    /** Days from 1970 to the date in ten characters, or {@link #BAD}. */
+    private long day(byte[] b, int from) {
+        long head = HlsScanner.eightBytes(b, from);
+        int tail = b[from + 8] << 8 | b[from + 9];
+        if (head != yearAndMonth || tail != dayOfMonth) {
+            lastDay = newDay(b, from);
+            yearAndMonth = head;
+            dayOfMonth = tail;
+        }
+        return lastDay;
+    }
+
+    private static long newDay(byte[] b, int from) {
+        int year = two(b, from) * 100 + two(b, from + 2);
+        int month = two(b, from + 5);
+        int day = two(b, from + 8);
+        boolean dashes = b[from + 4] == '-' && b[from + 7] == '-';
+        if (!dashes || year < 1678 || year > 2261 || month < 1 || month > 12) {
+            return BAD;
+        }
+        return day < 1 || day > daysIn(year, month) ? BAD : epochDay(year, month, day);
     }
 
     private static boolean isTimeMark(byte c) {
@@ -75,14 +92,13 @@ final class Dates {
         return i;
     }
 
+    /** Cut after nine digits, not rounded: a fraction of twelve nines must not become a whole second. */
     private static long fraction(byte[] b, int from, int to) {
         if ((b[from] != '.' && b[from] != ',') || to - from < 2) {
             return BAD;
         }
-        // Cut, not rounded: a fraction of twelve nines must not become a whole second.
-        return Numbers.fraction(b, from + 1, Math.min(to, from + 10)) >= 0 && Numbers.fraction(b, from + 1, to) >= 0
-                ? Numbers.fraction(b, from + 1, Math.min(to, from + 10))
-                : BAD;
+        long nanos = Numbers.fraction(b, from + 1, Math.min(to, from + 10));
+        return to > from + 10 && Numbers.fraction(b, from + 10, to) < 0 ? BAD : nanos;
     }
 
     /** Seconds east of Greenwich: `Z`, `+hh:mm`, `+hhmm`, `+hh`, or nothing. */

@@ -29,7 +29,10 @@ public final class HlsScanner {
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGHS = ONES << 7;
     private static final long BLANKS = ONES * 0x20;
+    private static final long COLONS = ONES * ':';
     private static final long BRACES = ONES * '{';
+
+    private static final long EXTINF = (long) LONGS.get("#EXTINF:".getBytes(ISO_8859_1), 0);
 
     private final byte[] bytes;
     private final int end;
@@ -97,6 +100,7 @@ public final class HlsScanner {
 
     /** Sets `lineStop` and `next`, and learns in passing whether the line is ASCII and may hold a variable. */
     private void findLineEnd() {
+        ascii = false;
         byte[] b = bytes;
         int i = next;
         long high = 0;
@@ -180,7 +184,12 @@ public final class HlsScanner {
 
     private void classify() {
         valueStart = stop;
-        if (start == stop) {
+        // Every third line of a playlist is this one.
+        if (stop - start >= 8 && (long) LONGS.get(bytes, start) == EXTINF) {
+            kind = Kind.TAG;
+            tag = Tag.EXTINF;
+            valueStart = start + 8;
+        } else if (start == stop) {
             kind = Kind.BLANK;
         } else if (bytes[start] != '#') {
             kind = Kind.URI;
@@ -213,8 +222,18 @@ public final class HlsScanner {
         }
     }
 
+    /** The first colon or blank. */
     private int nameEnd(int from) {
         int i = from;
+        for (; i + 8 <= stop; i += 8) {
+            long word = (long) LONGS.get(bytes, i);
+            long colon = word ^ COLONS;
+            long blank = word ^ BLANKS;
+            long found = (((colon - ONES) & ~colon) | ((blank - ONES) & ~blank)) & HIGHS;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
         while (i < stop && bytes[i] != ':' && bytes[i] != ' ') {
             i++;
         }
@@ -261,7 +280,11 @@ public final class HlsScanner {
 
     /** The value read as an attribute list. */
     public Attributes attributes() {
-        return new AttributeReader(this, null, Integer.MAX_VALUE).read();
+        return new AttributeReader(this, null, Integer.MAX_VALUE, true).read();
+    }
+
+    static long eightBytes(byte[] b, int at) {
+        return (long) LONGS.get(b, at);
     }
 
     byte[] bytes() {
@@ -306,6 +329,10 @@ public final class HlsScanner {
     }
 
     int column(int at) {
-        return 1 + (ascii ? at - lineStart : new String(bytes, lineStart, at - lineStart, UTF_8).length());
+        return 1 + characters(lineStart, at);
+    }
+
+    int characters(int from, int to) {
+        return ascii ? to - from : new String(bytes, from, to - from, UTF_8).length();
     }
 }

@@ -108,6 +108,6 @@ final class LowLatencyTags {
         reading.media.renditionReports = reading.with(
                 reading.media.renditionReports,
                 new RenditionReport(
-                        reading.line.line(), uri, attributes.whole("LAST-MSN"), attributes.whole("LAST-PART")));
+                        reading.line.line(), uri, attributes.unsigned("LAST-MSN"), attributes.whole("LAST-PART")));
     }
 }

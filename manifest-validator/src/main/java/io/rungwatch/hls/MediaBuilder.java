@@ -34,8 +34,6 @@ final class MediaBuilder {
     final List<Segment> segments;
     long mediaSequence;
     private long discontinuitySequence;
-    private long lateNumbers;
-    private long lateDiscontinuities;
     long window;
     long longest;
 
@@ -78,18 +76,23 @@ final class MediaBuilder {
     }
 
     void mediaSequence(long number) {
-        lateNumbers = isEmpty() ? 0 : number - mediaSequence;
+        renumber(number - mediaSequence, 0);
         mediaSequence = number;
     }
 
     void discontinuitySequence(long number) {
-        lateDiscontinuities = isEmpty() ? 0 : number;
+        renumber(0, number - discontinuitySequence);
         discontinuitySequence = number;
     }
 
     void skip(Skip tag) {
+        renumber(tag.segments(), 0);
         skip = tag;
-        lateNumbers += isEmpty() ? 0 : tag.segments();
+    }
+
+    /** For tags that come late: what was read before them is counted from them, too. */
+    private void renumber(long numbers, long discontinuityNumbers) {
+        segments.replaceAll(s -> s.numbered(s.number() + numbers, s.dseq() + discontinuityNumbers));
     }
 
     long firstListed() {
@@ -234,8 +237,8 @@ final class MediaBuilder {
         if (extinf) {
             reading.line.problem(ProblemKind.EXTINF_WITHOUT_URI);
         }
-        if (lateNumbers != 0 || lateDiscontinuities != 0) {
-            segments.replaceAll(s -> s.numbered(s.number() + lateNumbers, s.dseq() + lateDiscontinuities));
+        if (SequenceNumbers.compare(firstListed() + segments.size(), mediaSequence) < 0) {
+            reading.problems.add(ProblemKind.SEQUENCE_NUMBER, 1, 1, "media sequence numbers run over 2^64");
         }
         extrapolateBackwards();
     }

@@ -18,6 +18,7 @@ final class Reading {
     final HlsScanner line;
     final Outside outside;
     final Variables variables = new Variables();
+    final Dates dates = new Dates();
     final MediaBuilder media;
     final MultivariantBuilder multivariant;
 
@@ -86,9 +87,14 @@ final class Reading {
             multivariant.uri(expanded(line.text()));
         } else if ((seen & MULTIVARIANT) != 0 && (seen & MEDIA) == 0) {
             line.problem(ProblemKind.STRAY_URI);
-        } else {
+        } else if (!isLostHeader()) {
             media.uri(expanded(line.text()));
         }
+    }
+
+    /** A header behind a second byte order mark or worse: reported already, and no segment. */
+    private boolean isLostHeader() {
+        return line.line() == 1 && line.text().endsWith("#EXTM3U");
     }
 
     boolean has(Tag tag) {
@@ -104,12 +110,17 @@ final class Reading {
     }
 
     Attributes attributes() {
-        return counted(new AttributeReader(line, variables, attributeRoom).read());
+        return counted(new AttributeReader(line, variables, attributeRoom, true).read());
     }
 
     /** For the tag that defines variables: nothing is replaced there, so that no chain of definitions can grow. */
     Attributes attributesAsWritten() {
-        return counted(new AttributeReader(line, null, attributeRoom).read());
+        return counted(new AttributeReader(line, null, attributeRoom, true).read());
+    }
+
+    /** For tags that every packager spells in its own way. */
+    Attributes attributesOfAnySpelling() {
+        return counted(new AttributeReader(line, variables, attributeRoom, false).read());
     }
 
     private Attributes counted(Attributes attributes) {

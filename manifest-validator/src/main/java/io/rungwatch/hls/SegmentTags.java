@@ -61,7 +61,7 @@ final class SegmentTags {
         misplacedAfterPart(reading);
         HlsScanner line = reading.line;
         byte[] b = line.bytes();
-        long date = Dates.nanos(b, line.valueStart(), line.stop());
+        long date = reading.dates.nanos(b, line.valueStart(), line.stop());
         if (date == Dates.BAD) {
             line.problem(ProblemKind.DATE);
             return;

@@ -11,7 +11,7 @@ final class Sniffer {
     private Sniffer() {}
 
     static LooksLike looksLike(byte[] b) {
-        if (startsWith(b, 0xfe, 0xff) || startsWith(b, 0xff, 0xfe)) {
+        if (startsWith(b, 0xfe, 0xff) || startsWith(b, 0xff, 0xfe) || startsWith(b, '#', 0) || startsWith(b, 0, '#')) {
             return LooksLike.UTF16;
         }
         if (startsWith(b, 0x1f, 0x8b)) {
