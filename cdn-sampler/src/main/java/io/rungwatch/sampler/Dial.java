@@ -101,11 +101,15 @@ final class Dial {
         tls.handshakeFuture().addListener(done -> {
             if (visit.over()) {
                 close(channel);
-            } else if (done.isSuccess()) {
+                return;
+            }
+            Throwable trouble =
+                    done.isSuccess() ? TlsTrouble.outOfDate(tls.engine().getSession()) : done.cause();
+            if (trouble == null) {
                 ready(address, channel);
             } else {
                 channel.close();
-                giveUp(TLS, TlsTrouble.describe(pool.endpoint(), visit.remote(), done.cause()));
+                giveUp(TLS, TlsTrouble.describe(pool.endpoint(), visit.remote(), trouble));
             }
         });
         channel.pipeline().addFirst("ssl", tls);

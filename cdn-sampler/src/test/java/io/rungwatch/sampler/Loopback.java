@@ -1,5 +1,7 @@
 package io.rungwatch.sampler;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Fetch;
 import io.rungwatch.exchange.Limits;
@@ -124,11 +126,19 @@ final class Loopback implements AutoCloseable {
     }
 
     Exchange.Answered answered(int port, String target) {
-        return (Exchange.Answered) get(port, target);
+        return answered(url(port, target));
+    }
+
+    Exchange.Answered answered(Url url) {
+        Exchange exchange = get(url, LIMITS);
+        assertThat(exchange).isInstanceOf(Exchange.Answered.class);
+        return (Exchange.Answered) exchange;
     }
 
     Exchange.Failed failed(Url url, Limits limits) {
-        return (Exchange.Failed) get(url, limits);
+        Exchange exchange = get(url, limits);
+        assertThat(exchange).isInstanceOf(Exchange.Failed.class);
+        return (Exchange.Failed) exchange;
     }
 
     Future<Exchange> start(Url url, Limits limits) {
