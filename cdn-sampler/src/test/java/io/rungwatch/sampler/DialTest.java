@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
 import io.rungwatch.url.Url;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Names, addresses and the guard in front of them. */
@@ -43,6 +45,21 @@ class DialTest {
             assertThat(failed.failure()).isEqualTo(Failure.DNS);
             assertThat(failed.detail()).isEqualTo("the name service gave no answer for layer.example within 60 ms");
             assertThat(failed.timing().dns()).isPositive();
+        }
+    }
+
+    @Test
+    void whoeverAsksWhileALookupIsUnderWaySharesIt() {
+        List<Consumer<List<InetAddress>>> lookups = new ArrayList<>();
+        try (Loopback loopback = new Loopback(LETTING_LAYER_IN, (host, found, notFound) -> lookups.add(found))) {
+            int port = loopback.server((socket, request) -> say(socket, ok("")));
+            Future<Exchange> first = loopback.start(layer(port), Loopback.LIMITS);
+            Future<Exchange> second = loopback.start(layer(port), Loopback.LIMITS);
+            loopback.onTheLoop(() -> lookups.getFirst().accept(List.of(address("127.0.0.1"))));
+
+            assertThat(Loopback.await(first)).isInstanceOf(Exchange.Answered.class);
+            assertThat(Loopback.await(second)).isInstanceOf(Exchange.Answered.class);
+            assertThat(lookups).hasSize(1);
         }
     }
 

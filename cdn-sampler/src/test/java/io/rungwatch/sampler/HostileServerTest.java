@@ -19,10 +19,12 @@ import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
 import io.rungwatch.exchange.Limits;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -313,6 +315,17 @@ class HostileServerTest {
     @AfterAll
     void close() {
         loopback.close();
+    }
+
+    @Test
+    void aServerThatResetsTheConnection() {
+        int port = loopback.server(new NetServerOptions().setSoLinger(0), (socket, request) -> {
+            say(socket, HEAD + "Content-Length: 9\r\n\r\n#EXT");
+            socket.close();
+        });
+
+        assertThat(loopback.failed(Loopback.url(port, "/"), Loopback.LIMITS).failure())
+                .isEqualTo(RESET);
     }
 
     @ParameterizedTest

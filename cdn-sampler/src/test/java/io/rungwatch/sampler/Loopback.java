@@ -33,6 +33,7 @@ final class Loopback implements AutoCloseable {
     static final Limits LIMITS = new Limits(AMPLE, AMPLE, AMPLE, 64 << 10, 64 << 10, 32 << 10, 5);
 
     final Vertx vertx = Vertx.vertx();
+    private final ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
     private final HttpProbe probe;
 
     Loopback() {
@@ -40,12 +41,7 @@ final class Loopback implements AutoCloseable {
     }
 
     Loopback(ProbeOptions options, @Nullable HostNames names) {
-        probe = new HttpProbe(
-                (ContextInternal) vertx.getOrCreateContext(),
-                options,
-                InstantSource.fixed(NOON),
-                System::nanoTime,
-                names);
+        probe = new HttpProbe(context, options, InstantSource.fixed(NOON), System::nanoTime, names);
     }
 
     static ProbeOptions options() {
@@ -71,6 +67,11 @@ final class Loopback implements AutoCloseable {
 
     HttpProbe probe() {
         return probe;
+    }
+
+    /** After everything that was started before. */
+    void onTheLoop(Runnable task) {
+        context.runOnContext(now -> task.run());
     }
 
     /** Calls `answer` for each request head that has come in whole. */
