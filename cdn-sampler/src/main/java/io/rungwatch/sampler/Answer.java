@@ -3,8 +3,10 @@ package io.rungwatch.sampler;
 import static io.rungwatch.exchange.Failure.BAD_ENCODING;
 import static io.rungwatch.exchange.Failure.BAD_RESPONSE;
 import static io.rungwatch.exchange.Failure.HEADERS_TOO_LARGE;
+import static io.rungwatch.exchange.Failure.RESET;
 import static io.rungwatch.exchange.Failure.TOO_LARGE;
 
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessageDecoderResult;
@@ -51,14 +53,14 @@ final class Answer {
         if (status == 0 && wireBytes > limits.headerBytes()) {
             throw new BadAnswer(HEADERS_TOO_LARGE, "no end of the headers after " + wireBytes + " bytes");
         }
-        if (wireBytes > (long) limits.wireBytes() + limits.headerBytes()) {
+        if (!enough() && wireBytes > (long) limits.wireBytes() + limits.headerBytes()) {
             throw new BadAnswer(TOO_LARGE, "stopped after " + wireBytes + " bytes, allowed are " + limits.wireBytes());
         }
     }
 
     void accept(HttpObject part) throws BadAnswer {
         if (part.decoderResult().isFailure()) {
-            throw new BadAnswer(BAD_RESPONSE, reason(part.decoderResult().cause()));
+            throw broken(part.decoderResult().cause());
         }
         if (part instanceof HttpResponse head) {
             head(head);
@@ -137,8 +139,12 @@ final class Answer {
         return Headers.of(namesAndValues);
     }
 
-    private static String reason(@Nullable Throwable cause) {
-        return cause == null || cause.getMessage() == null ? "not HTTP" : Wording.quoted(cause.getMessage());
+    private BadAnswer broken(@Nullable Throwable cause) {
+        if (cause instanceof PrematureChannelClosureException) {
+            return new BadAnswer(RESET, "closed the connection " + progress());
+        }
+        String message = cause == null ? null : cause.getMessage();
+        return new BadAnswer(BAD_RESPONSE, message == null ? "not HTTP" : Wording.quoted(message));
     }
 
     /** A redirect's body is of no interest: its head is enough to go on. */

@@ -6,7 +6,7 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 
 /**
- * Netty's HTTP decoder, as forgiving as players are (bare line feeds, a Content-Length said twice alike), with its own limits out of the
+ * Netty's HTTP decoder, as forgiving as players are (bare line feeds, a Content-Length said twice alike or beside chunks), with its own limits out of the
  * way: those of the fetch are kept by {@link Answer}.
  */
 final class AnswerDecoder extends HttpResponseDecoder {
@@ -20,6 +20,7 @@ final class AnswerDecoder extends HttpResponseDecoder {
                 .setMaxHeaderSize(BEYOND_OUR_LIMITS)
                 .setMaxChunkSize(64 << 10)
                 .setAllowDuplicateContentLengths(true)
+                .setUseRfc9112TransferEncoding(false)
                 .setStrictLineParsing(false));
         this.connection = connection;
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class Body {
     private static final byte[] NOTHING = {};
     private static final int FIRST_STEP = 64 << 10;
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private byte[] bytes = NOTHING;
     private int size;
@@ -15,7 +16,7 @@ final class Body {
         int length = more.readableBytes();
         if (size + length > bytes.length) {
             long wanted = promised >= 0 ? Math.min(promised, Math.max(2L * size, FIRST_STEP)) : 2L * size;
-            bytes = Arrays.copyOf(bytes, (int) Math.max(size + length, wanted));
+            bytes = Arrays.copyOf(bytes, Math.clamp(wanted, size + length, LARGEST));
         }
         more.readBytes(bytes, size, length);
         size += length;

@@ -2,7 +2,6 @@ package io.rungwatch.sampler;
 
 import static io.rungwatch.exchange.Failure.CONNECT;
 import static io.rungwatch.exchange.Failure.CONNECT_TIMEOUT;
-import static io.rungwatch.exchange.Failure.DNS;
 import static io.rungwatch.exchange.Failure.FORBIDDEN_TARGET;
 import static io.rungwatch.exchange.Failure.TLS;
 
@@ -19,7 +18,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
- * A new connection for one visit, phase by phase: name, TCP, TLS. Vert.x' HTTP client shows these only as one. Like a player it tries a
+ * A new connection for one visit, TCP and TLS each measured: Vert.x' HTTP client shows them only as one. Like a player it tries a
  * name's next address when one refuses.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a channel that closes says so by itself
@@ -27,28 +26,19 @@ final class Dial {
     private final HttpProbe probe;
     private final HostPool pool;
     private final Visit visit;
+    private final List<InetAddress> addresses;
     private final int turn;
-    private List<InetAddress> addresses = List.of();
     private int tried;
 
-    Dial(HttpProbe probe, HostPool pool, Visit visit, int turn) {
+    Dial(HttpProbe probe, HostPool pool, Visit visit, List<InetAddress> addresses, int turn) {
         this.probe = probe;
         this.pool = pool;
         this.visit = visit;
+        this.addresses = addresses;
         this.turn = turn;
     }
 
-    void start() {
-        visit.enter(Stage.RESOLVING);
-        pool.addresses(
-                found -> {
-                    addresses = found;
-                    next();
-                },
-                why -> giveUp(DNS, why));
-    }
-
-    private void next() {
+    void next() {
         if (visit.over()) {
             pool.slotFree();
             return;
@@ -101,11 +91,15 @@ final class Dial {
         tls.handshakeFuture().addListener(done -> {
             if (visit.over()) {
                 close(channel);
-            } else if (done.isSuccess()) {
+                return;
+            }
+            Throwable trouble =
+                    done.isSuccess() ? TlsTrouble.outOfDate(tls.engine().getSession()) : done.cause();
+            if (trouble == null) {
                 ready(address, channel);
             } else {
                 channel.close();
-                giveUp(TLS, TlsTrouble.describe(pool.endpoint(), visit.remote(), done.cause()));
+                giveUp(TLS, TlsTrouble.describe(pool.endpoint(), visit.remote(), trouble));
             }
         });
         channel.pipeline().addFirst("ssl", tls);

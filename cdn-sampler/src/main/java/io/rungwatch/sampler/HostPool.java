@@ -1,10 +1,11 @@
 package io.rungwatch.sampler;
 
+import static io.rungwatch.exchange.Failure.DNS;
+
 import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,7 @@ final class HostPool {
     private final RequestHead requestHead;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Deque<Visit> waiting = new ArrayDeque<>();
-    private List<InetAddress> addresses = List.of();
-    private long resolvedAt;
-    private boolean resolving;
+    private final Addresses addresses;
     private int open;
     private int dials;
 
@@ -28,14 +27,13 @@ final class HostPool {
         this.endpoint = endpoint;
         this.requestHead =
                 new RequestHead(endpoint.hostHeader(), probe.options().userAgent());
-        InetAddress literal = endpoint.literal();
-        if (literal != null) {
-            addresses = List.of(literal);
-        }
+        this.addresses = new Addresses(probe, endpoint, this::dropOutdated);
     }
 
     void acquire(Visit visit) {
-        refresh();
+        if (!idle.isEmpty()) {
+            addresses.refresh();
+        }
         Connection connection = nextIdle();
         if (connection != null) {
             visit.ask(connection);
@@ -45,10 +43,19 @@ final class HostPool {
     }
 
     void acquireFresh(Visit visit) {
-        if (open < probe.options().connectionsPerHost()) {
+        visit.enter(Stage.RESOLVING);
+        addresses.get(found -> dial(visit, found), why -> visit.fail(DNS, why));
+    }
+
+    private void dial(Visit visit, List<InetAddress> found) {
+        if (visit.over()) {
+            return;
+        }
+        if (open < limit()) {
             open++;
-            new Dial(probe, this, visit, dials++).start();
+            new Dial(probe, this, visit, found, dials++).next();
         } else {
+            visit.enter(Stage.WAITING);
             waiting.add(visit);
         }
     }
@@ -63,7 +70,7 @@ final class HostPool {
     }
 
     void release(Connection connection) {
-        if (!addresses.contains(connection.address())) {
+        if (!addresses.contain(connection.address())) {
             connection.abandon();
             return;
         }
@@ -97,41 +104,11 @@ final class HostPool {
         return next;
     }
 
-    /** Known addresses at once; a name that was asked long ago, or never, from the name service. */
-    void addresses(Consumer<List<InetAddress>> found, Consumer<String> notFound) {
-        if (!addresses.isEmpty() && !outdated()) {
-            found.accept(addresses);
-        } else {
-            probe.names().resolve(endpoint.name(), fresh -> found.accept(believe(fresh)), notFound);
-        }
-    }
-
-    private boolean outdated() {
-        return endpoint.literal() == null
-                && probe.now() - resolvedAt > probe.options().dnsEvery().toNanos();
-    }
-
-    /** A CDN moves its name to other edges: kept connections must not hold the probe on the old one, nor may the poll wait. */
-    private void refresh() {
-        if (!idle.isEmpty() && !resolving && outdated()) {
-            resolving = true;
-            probe.names().resolve(endpoint.name(), this::refreshed, unknown -> refreshed(addresses));
-        }
-    }
-
-    private void refreshed(List<InetAddress> fresh) {
-        resolving = false;
-        believe(fresh);
+    private void dropOutdated() {
         idle.stream()
-                .filter(connection -> !addresses.contains(connection.address()))
+                .filter(connection -> !addresses.contain(connection.address()))
                 .toList()
                 .forEach(Connection::abandon);
-    }
-
-    private List<InetAddress> believe(List<InetAddress> fresh) {
-        addresses = fresh;
-        resolvedAt = probe.now();
-        return fresh;
     }
 
     /** False when nothing is left to keep. */
@@ -142,7 +119,7 @@ final class HostPool {
                         || guard.forbids(endpoint.host(), endpoint.port(), connection.address()))
                 .toList()
                 .forEach(Connection::abandon);
-        return open > 0 || !waiting.isEmpty();
+        return open > 0 || !waiting.isEmpty() || addresses.asking();
     }
 
     Endpoint endpoint() {

@@ -27,7 +27,11 @@ public record TargetGuard(Set<String> allowed) {
 
     /** Asked about the address that is then connected to: a name may answer differently a second later. */
     public boolean forbids(String host, int port, InetAddress address) {
-        return isPrivate(address) && !allowed.contains(host) && !allowed.contains(host + ":" + port);
+        return isPrivate(address) && !allows(host.toLowerCase(Locale.ROOT), port);
+    }
+
+    private boolean allows(String host, int port) {
+        return allowed.contains(host) || allowed.contains(host + ":" + port);
     }
 
     static boolean isPrivate(InetAddress address) {

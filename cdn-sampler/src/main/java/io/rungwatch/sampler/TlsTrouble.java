@@ -2,13 +2,32 @@ package io.rungwatch.sampler;
 
 import io.netty.handler.ssl.NotSslRecordException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** A failed handshake in words that say which team to call and what to look at; the JDK's own are for its developers. */
 final class TlsTrouble {
     private TlsTrouble() {}
+
+    /** The JDK asks no dates of a certificate that is itself in the trust store. */
+    static @Nullable Exception outOfDate(SSLSession session) {
+        try {
+            for (Certificate certificate : session.getPeerCertificates()) {
+                if (certificate instanceof X509Certificate dated) {
+                    dated.checkValidity();
+                }
+            }
+            return null;
+        } catch (CertificateException | SSLPeerUnverifiedException e) {
+            return e;
+        }
+    }
 
     static String describe(Endpoint endpoint, String remote, Throwable failure) {
         return remote + ": " + reason(endpoint, failure);
