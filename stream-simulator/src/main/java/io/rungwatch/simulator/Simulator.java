@@ -95,7 +95,10 @@ public final class Simulator {
     }
 
     private @Nullable Content content(Address address, Copy copy) {
-        return packaging.render(address, copy.asOf(), copy.edits());
+        Content content = packaging.render(address, copy.asOf(), copy.edits());
+        return content != null || copy.shown() == copy.asOf()
+                ? content
+                : packaging.render(address, copy.shown(), copy.edits());
     }
 
     private static Scope scope(SimulatorSpec spec, Map<String, Channel> channels) {
@@ -104,7 +107,7 @@ public final class Simulator {
             for (Rendition rendition : channel.renditions()) {
                 renditions.add(rendition.name());
                 renditions.add(rendition.stem());
-                renditions.add(rendition.stem().substring(channel.id().length() + 1));
+                renditions.add(rendition.label());
             }
         }
         return new Scope(

@@ -57,11 +57,11 @@ public enum FaultKind {
             span("slot", "1s"),
             age()),
     TWIN(
-            "a second packager answers by chance: other numbers (offset=), or the same a little later (behind=)",
+            "a second packager answers by chance: its numbers are others (offset=), or it is segments behind with the same ones (behind=)",
             MEDIA,
             Effect.both(TimeFaults::twinBehind, TimeFaults::twinNumbers),
             renames(),
-            count("offset", "0"),
+            count("offset", "200"),
             count("behind", "0"),
             span("slot", "1s")),
 

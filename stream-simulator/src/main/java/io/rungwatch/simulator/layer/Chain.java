@@ -38,18 +38,21 @@ public final class Chain {
 
     private static Copy copy(List<Fault> faults, Layer layer, Target target, long at, boolean asked) {
         List<Occasion> occasions = target.occasions(faults, layer, at, asked);
-        long asOf = at;
-        // Media stays fetchable while a playlist lags: only what lists it is of another time.
-        if (target.address().isManifest()) {
-            for (Occasion occasion : occasions) {
-                asOf = occasion.asOf(asOf);
-            }
+        long shown = at;
+        for (Occasion occasion : occasions) {
+            shown = occasion.asOf(shown);
         }
-        long delay = layer.spec().delay().toMillis();
+        // Media stays fetchable while a playlist lags: only what lists it is of another time.
+        long asOf = target.address().isManifest() ? shown : at;
         Layer upstream = layer.upstream();
-        Copy copy = upstream == null ? Copy.made(asOf, at, delay) : fetched(faults, layer, upstream, target, asOf);
+        Copy copy = upstream == null
+                ? Copy.made(asOf, at, layer.spec().delay().toMillis())
+                : fetched(faults, layer, upstream, target, asOf);
         if (upstream != null && asOf < at) {
             copy = stale(copy, layer, occasions, at - asOf);
+        }
+        if (shown < asOf) {
+            copy = copy.showing(shown);
         }
         return copy.edited(occasions);
     }
