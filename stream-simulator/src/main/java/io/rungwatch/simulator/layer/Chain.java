@@ -4,6 +4,7 @@ import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.fault.FaultPlan;
 import io.rungwatch.simulator.fault.Occasion;
 import io.rungwatch.simulator.hls.Address;
+import io.rungwatch.simulator.hls.HlsPackaging;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public final class Chain {
         if (lifetime <= 0) {
             return copy(faults, upstream, target, at, false).through(spec.name(), delay);
         }
-        Copy kept = kept(faults, layer, upstream, target, at, lifetime);
+        Copy kept = target.keepable() ? kept(faults, layer, upstream, target, at, lifetime) : null;
         return kept != null
                 ? kept
                 : copy(faults, upstream, target, at, false)
@@ -116,18 +117,22 @@ public final class Chain {
         if (target.address().isManifest()) {
             return at - Math.floorMod(at - target.phase(), lifetime);
         }
-        if (target.born() > at) {
-            return Fault.NEVER;
+        if (target.born() == HlsPackaging.UNKNOWN) {
+            // Any lifetime will do for what never changes; a short one is over soon after it came to be.
+            return at - Math.floorMod(at - target.phase(), Math.min(lifetime, segment(target)));
         }
         long age = at - target.born();
         // A segment that old is gone from above: no cache would find it again.
         boolean gone = target.address() instanceof Address.Segment && age >= lifetime;
-        return gone ? Fault.NEVER : at - age % lifetime;
+        return age < 0 || gone ? Fault.NEVER : at - age % lifetime;
     }
 
     private static long misses(LayerSpec spec, Target target, long lifetime) {
-        long segment = target.address().channel().timeline().nominalDuration();
-        return (long) ((1 - spec.hitRatio()) * Math.min(lifetime, segment));
+        return (long) ((1 - spec.hitRatio()) * Math.min(lifetime, segment(target)));
+    }
+
+    private static long segment(Target target) {
+        return target.address().channel().timeline().nominalDuration();
     }
 
     /** A layer that shows another instant says so by Age, unless it hides it or is no cache. */

@@ -29,15 +29,17 @@ final class Listener extends VerticleBase {
         this.handler = handler;
     }
 
-    /** Gives the port that was bound. */
-    static Future<Integer> deploy(
+    /** A port that was bound, and what to undeploy for it to be free again. */
+    record Bound(String deployment, int port) {}
+
+    static Future<Bound> deploy(
             Vertx vertx, int port, int instances, Function<Vertx, Handler<HttpServerRequest>> handler) {
         int wanted = port == 0 ? FREE_PORTS.decrementAndGet() : port;
         AtomicInteger bound = new AtomicInteger();
         return vertx.deployVerticle(
                         () -> (Deployable) new Listener(wanted, bound, handler),
                         new DeploymentOptions().setInstances(instances))
-                .map(id -> bound.get());
+                .map(id -> new Bound(id, bound.get()));
     }
 
     @Override
