@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer that a layer gives with the copy it holds: headers as the layers leave them. */
-record Answers(Request request, Copy copy, long now, long maxAge) {
+record Answers(Request request, Copy copy, @Nullable Content content, long now, long maxAge) {
     static Answer notFound(Request request, Instant at) {
         return bare(Reply.status(404), request, at, List.of());
     }
@@ -31,17 +31,21 @@ record Answers(Request request, Copy copy, long now, long maxAge) {
         return query.matches("hop=\\d{1,4}") ? Integer.parseInt(query.substring(4)) : 0;
     }
 
-    Answer object(@Nullable Content content) {
+    /** The object is not there, and no fault says so. */
+    boolean isMissing() {
+        return content == null && copy.reply().body() == null;
+    }
+
+    Answer answer() {
+        if (copy.reply().body() != null) {
+            return sent(page(copy.reply(), request, layerHeaders()));
+        }
         if (content == null) {
             return sent(page(Reply.status(404), request, layerHeaders()));
         }
         List<Header> headers = layerHeaders();
         headers.add(new Header("Cache-Control", "public, max-age=" + Math.ceilDiv(maxAge, 1000)));
         return sent(Exchange.answer(request, content, headers));
-    }
-
-    Answer page() {
-        return sent(page(copy.reply(), request, layerHeaders()));
     }
 
     private static Answer bare(Reply reply, Request request, Instant at, List<Header> more) {
@@ -77,15 +81,16 @@ record Answers(Request request, Copy copy, long now, long maxAge) {
 
     private Answer sent(Answer answer) {
         Reply reply = copy.reply();
+        long length = answer.body().length();
         boolean cut = reply.disposition() == Disposition.TRUNCATE;
-        long portion = cut ? (long) (answer.body().length() * reply.share()) : reply.portion();
+        boolean whole = length == 0 && (cut || reply.disposition() == Disposition.TRICKLE);
         return new Answer(
                 answer.status(),
                 answer.headers(),
                 answer.body(),
                 Duration.ofMillis(reply.delay()),
-                reply.disposition(),
-                portion,
+                whole ? Disposition.NORMAL : reply.disposition(),
+                cut ? (long) (length * reply.share()) : reply.portion(),
                 Duration.ofMillis(reply.interval()));
     }
 }

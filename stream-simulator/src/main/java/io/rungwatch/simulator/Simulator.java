@@ -83,9 +83,17 @@ public final class Simulator {
         }
         long now = at.toEpochMilli();
         Target target = Target.of(address, path, Answers.hop(request.query()), born(address, now));
+        Answers answers = answers(request, layer, target, now);
+        // What was not there when a cache asked for it is asked for again each time.
+        return answers.isMissing() && answers.copy().cache() != null
+                ? answers(request, layer, target.notKept(), now).answer()
+                : answers.answer();
+    }
+
+    private Answers answers(Request request, String layer, Target target, long now) {
         Copy copy = chain.copy(faults, layer, target, now);
-        Answers answers = new Answers(request, copy, now, chain.maxAge(layer, target));
-        return copy.reply().body() != null ? answers.page() : answers.object(content(address, copy));
+        Content content = copy.reply().body() == null ? content(target.address(), copy) : null;
+        return new Answers(request, copy, content, now, chain.maxAge(layer, target));
     }
 
     /** The name of a renamed segment says nothing about its age. */
@@ -95,7 +103,10 @@ public final class Simulator {
     }
 
     private @Nullable Content content(Address address, Copy copy) {
-        return packaging.render(address, copy.asOf(), copy.edits());
+        Content content = packaging.render(address, copy.asOf(), copy.edits());
+        return content != null || copy.shown() == copy.asOf()
+                ? content
+                : packaging.render(address, copy.shown(), copy.edits());
     }
 
     private static Scope scope(SimulatorSpec spec, Map<String, Channel> channels) {
@@ -104,7 +115,7 @@ public final class Simulator {
             for (Rendition rendition : channel.renditions()) {
                 renditions.add(rendition.name());
                 renditions.add(rendition.stem());
-                renditions.add(rendition.stem().substring(channel.id().length() + 1));
+                renditions.add(rendition.label());
             }
         }
         return new Scope(

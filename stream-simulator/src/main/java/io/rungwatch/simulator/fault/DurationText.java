@@ -18,6 +18,14 @@ final class DurationText {
         return Duration.ofMillis(Math.round(Double.parseDouble(matcher.group(1)) * unit(matcher.group(2))));
     }
 
+    static Duration positive(String key, String text) {
+        Duration duration = parse(key, text);
+        if (duration.isZero()) {
+            throw new BadFault(key + "= is no time at all");
+        }
+        return duration;
+    }
+
     static String of(Duration duration) {
         long millis = duration.toMillis();
         for (String unit : new String[] {"h", "m", "s"}) {

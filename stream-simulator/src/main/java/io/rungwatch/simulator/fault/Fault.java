@@ -35,6 +35,9 @@ public record Fault(
 
     public Fault {
         settings = Map.copyOf(settings);
+        if (!id.matches("[A-Za-z0-9_-]{0,40}")) {
+            throw new BadFault("an id is letters, digits, _ and -: " + id);
+        }
         if (every != null && (length == null || length.compareTo(every) >= 0)) {
             throw new BadFault("every=" + DurationText.of(every) + " needs a shorter for=");
         }

@@ -41,13 +41,13 @@ public enum FaultKind {
             time(TimeFaults::late),
             needs("layer"),
             span("by", "30s"),
-            age()),
+            age("honest")),
     FROZEN_LAYER(
             "this layer and all below show one instant for ever; Age tells unless age=hidden",
             MANIFEST,
             time(TimeFaults::frozen),
             needs("layer"),
-            age()),
+            age("honest")),
     OLDER_COPY(
             "now and then an older copy with the same segments: no fault of the channel",
             MEDIA,
@@ -55,13 +55,13 @@ public enum FaultKind {
             span("by", "12s"),
             share("share", "20%"),
             span("slot", "1s"),
-            age()),
+            age("hidden")),
     TWIN(
-            "a second packager answers by chance: other numbers (offset=), or the same a little later (behind=)",
+            "a second packager answers by chance: its numbers are others (offset=), or it is segments behind with the same ones (behind=)",
             MEDIA,
             Effect.both(TimeFaults::twinBehind, TimeFaults::twinNumbers),
             renames(),
-            count("offset", "0"),
+            count("offset", "200"),
             count("behind", "0"),
             span("slot", "1s")),
 
@@ -121,7 +121,6 @@ public enum FaultKind {
             "listed segments change their URI under the same number",
             MEDIA,
             media(SegmentFaults::swapped),
-            renames(),
             lingers(),
             count("after", "2")),
     OVERLONG_SEGMENT(

@@ -9,6 +9,8 @@ import java.util.Map;
 public final class FaultPlan {
     public static final FaultPlan NONE = new FaultPlan(List.of());
 
+    private static final int MOST = 1000;
+
     private final List<Fault> faults;
     private final List<Fault> everywhere;
     private final Map<String, List<Fault>> byChannel = new HashMap<>();
@@ -45,6 +47,9 @@ public final class FaultPlan {
     public FaultPlan with(Fault fault) {
         if (faults.stream().anyMatch(other -> other.id().equals(fault.id()))) {
             throw new BadFault("there is a fault " + fault.id() + " already");
+        }
+        if (faults.size() == MOST) {
+            throw new BadFault("there are " + MOST + " faults already");
         }
         List<Fault> all = new ArrayList<>(faults);
         all.add(fault.id().isEmpty() ? fault.withId(freeId()) : fault);

@@ -97,11 +97,7 @@ final class FaultText {
     }
 
     private static Duration duration(Map<String, String> given, String key) {
-        Duration duration = DurationText.parse(key, given.getOrDefault(key, ""));
-        if (duration.isZero()) {
-            throw new BadFault(key + "= is no time at all");
-        }
-        return duration;
+        return DurationText.positive(key, given.getOrDefault(key, ""));
     }
 
     private static Instant instant(String key, String text, Instant now) {
@@ -110,8 +106,8 @@ final class FaultText {
             return text.startsWith("+") ? now.plus(away) : now.minus(away);
         }
         try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
+            return Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
+        } catch (DateTimeException | ArithmeticException e) {
             throw new BadFault(key + "=" + text + " is no instant: write +20s, -5m or 2026-11-20T10:00:00Z");
         }
     }

@@ -26,18 +26,17 @@ sealed interface Key extends Part {
     record Time(String name, @Nullable String byDefault) implements Key {
         @Override
         public Object parse(String text) {
-            return DurationText.parse(name, text);
+            return DurationText.positive(name, text);
         }
     }
 
     record Count(String name, @Nullable String byDefault) implements Key {
         @Override
         public Object parse(String text) {
-            try {
-                return Long.valueOf(text);
-            } catch (NumberFormatException e) {
-                throw new BadFault(name + "=" + text + " is no whole number");
+            if (!text.matches("-?\\d{1,12}")) {
+                throw new BadFault(name + "=" + text + " is no whole number of at most twelve digits");
             }
+            return Long.valueOf(text);
         }
     }
 

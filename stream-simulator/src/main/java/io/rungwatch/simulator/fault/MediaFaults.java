@@ -29,13 +29,13 @@ final class MediaFaults {
         long keep = occasion.fault().count("segments");
         long rows = playlist.segments().size();
         if (occasion.since() != Fault.NEVER) {
-            return playlist.withoutFirst((int) Math.max(0, rows - keep));
+            return playlist.withoutFirst((int) Math.clamp(rows - keep, 0, rows));
         }
         long ended = occasion.fault().ended(occasion.at());
         long gone = playlist.segments().stream()
                 .filter(row -> row.published() < ended)
                 .count();
-        return ended == Fault.NEVER ? playlist : playlist.withoutFirst((int) Math.max(0, gone - keep));
+        return ended == Fault.NEVER ? playlist : playlist.withoutFirst((int) Math.clamp(gone - keep, 0, gone));
     }
 
     static MediaPlaylist gap(Occasion occasion, MediaPlaylist playlist) {

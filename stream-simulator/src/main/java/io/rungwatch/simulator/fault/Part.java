@@ -50,8 +50,8 @@ sealed interface Part permits Key, Part.Needs, Part.Lingers, Part.Renames {
     }
 
     /** Does a cache admit in its headers how old its copy is? */
-    static Part age() {
-        return choice("age", "honest", "hidden");
+    static Part age(String byDefault) {
+        return new Key.Choice("age", byDefault, List.of("honest", "hidden"));
     }
 
     static Part object() {

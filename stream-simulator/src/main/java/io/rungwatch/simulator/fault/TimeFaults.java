@@ -36,10 +36,11 @@ final class TimeFaults {
         return secondTwin(occasion) ? at - occasion.fault().count("behind") * occasion.segmentDuration() : at;
     }
 
+    /** A twin that is only late has the same numbers. */
     static MediaPlaylist twinNumbers(Occasion occasion, MediaPlaylist playlist) {
-        return secondTwin(occasion)
-                ? MediaFaults.renumber(playlist, occasion.fault().count("offset"))
-                : playlist;
+        Fault fault = occasion.fault();
+        boolean other = fault.count("behind") == 0 && secondTwin(occasion);
+        return other ? MediaFaults.renumber(playlist, fault.count("offset")) : playlist;
     }
 
     /** Which of two answers is the balancer's choice for a slot of time, and chance rather than turn by turn. */

@@ -14,7 +14,10 @@ final class Cues {
     static List<String> before(Channel channel, long index, boolean head) {
         Breaks breaks = channel.timeline().breaks();
         if (breaks.endsAd(index)) {
-            return List.of(back(channel, breaks.number(index)), "#EXT-X-CUE-IN");
+            // A date range means nothing where no segment has a date.
+            return channel.stream().programDateTime()
+                    ? List.of(back(channel, breaks.number(index)), "#EXT-X-CUE-IN")
+                    : List.of("#EXT-X-CUE-IN");
         }
         return breaks.isAd(index) ? during(channel, index, head) : List.of();
     }
@@ -24,7 +27,7 @@ final class Cues {
         long number = timeline.breaks().number(index);
         long first = timeline.breaks().firstOf(number);
         List<String> lines = new ArrayList<>(2);
-        if (head || index == first) {
+        if (channel.stream().programDateTime() && (head || index == first)) {
             lines.add(away(channel, number));
         }
         if (index == first) {

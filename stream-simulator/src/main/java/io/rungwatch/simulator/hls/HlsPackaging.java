@@ -30,11 +30,11 @@ public final class HlsPackaging {
         return Paths.locate(channels, path);
     }
 
-    /** Since when an object that never changes can be had; a file that still grows is never kept. */
+    /** Since when an object that never changes can be had; a file that still grows has no such instant. */
     public long born(Address address) {
         return switch (address) {
             case Address.Segment segment ->
-                Paths.container(segment.channel()).byteRanges()
+                Paths.container(segment.channel()).byteRanges() || isSwapped(segment)
                         ? UNKNOWN
                         : segment.channel().timeline().published(segment.rendition(), segment.number());
             case Address.Init init ->
@@ -116,9 +116,13 @@ public final class HlsPackaging {
         return newest < file.number() * Container.PER_FILE ? last : Math.min(last, newest);
     }
 
+    private static boolean isSwapped(Address.Segment segment) {
+        return segment.path().contains("-b.");
+    }
+
     private static boolean clean(Address.Segment segment, long index, boolean ranges, long asOf) {
         Timeline timeline = segment.channel().timeline();
-        return !segment.path().contains("-b.")
+        return !isSwapped(segment)
                 && (ranges || timeline.breaks().isAd(index) == segment.path().startsWith(Paths.ADS))
                 && timeline.fetchable(segment.rendition(), index, asOf);
     }

@@ -4,6 +4,7 @@ import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.fault.FaultPlan;
 import io.rungwatch.simulator.fault.Occasion;
 import io.rungwatch.simulator.hls.Address;
+import io.rungwatch.simulator.hls.HlsPackaging;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +39,21 @@ public final class Chain {
 
     private static Copy copy(List<Fault> faults, Layer layer, Target target, long at, boolean asked) {
         List<Occasion> occasions = target.occasions(faults, layer, at, asked);
-        long asOf = at;
-        // Media stays fetchable while a playlist lags: only what lists it is of another time.
-        if (target.address().isManifest()) {
-            for (Occasion occasion : occasions) {
-                asOf = occasion.asOf(asOf);
-            }
+        long shown = at;
+        for (Occasion occasion : occasions) {
+            shown = occasion.asOf(shown);
         }
-        long delay = layer.spec().delay().toMillis();
+        // Media stays fetchable while a playlist lags: only what lists it is of another time.
+        long asOf = target.address().isManifest() ? shown : at;
         Layer upstream = layer.upstream();
-        Copy copy = upstream == null ? Copy.made(asOf, at, delay) : fetched(faults, layer, upstream, target, asOf);
+        Copy copy = upstream == null
+                ? Copy.made(asOf, at, layer.spec().delay().toMillis())
+                : fetched(faults, layer, upstream, target, asOf);
         if (upstream != null && asOf < at) {
             copy = stale(copy, layer, occasions, at - asOf);
+        }
+        if (shown < asOf) {
+            copy = copy.showing(shown);
         }
         return copy.edited(occasions);
     }
@@ -62,7 +66,7 @@ public final class Chain {
         if (lifetime <= 0) {
             return copy(faults, upstream, target, at, false).through(spec.name(), delay);
         }
-        Copy kept = kept(faults, layer, upstream, target, at, lifetime);
+        Copy kept = target.keepable() ? kept(faults, layer, upstream, target, at, lifetime) : null;
         return kept != null
                 ? kept
                 : copy(faults, upstream, target, at, false)
@@ -113,18 +117,22 @@ public final class Chain {
         if (target.address().isManifest()) {
             return at - Math.floorMod(at - target.phase(), lifetime);
         }
-        if (target.born() > at) {
-            return Fault.NEVER;
+        if (target.born() == HlsPackaging.UNKNOWN) {
+            // Any lifetime will do for what never changes; a short one is over soon after it came to be.
+            return at - Math.floorMod(at - target.phase(), Math.min(lifetime, segment(target)));
         }
         long age = at - target.born();
         // A segment that old is gone from above: no cache would find it again.
         boolean gone = target.address() instanceof Address.Segment && age >= lifetime;
-        return gone ? Fault.NEVER : at - age % lifetime;
+        return age < 0 || gone ? Fault.NEVER : at - age % lifetime;
     }
 
     private static long misses(LayerSpec spec, Target target, long lifetime) {
-        long segment = target.address().channel().timeline().nominalDuration();
-        return (long) ((1 - spec.hitRatio()) * Math.min(lifetime, segment));
+        return (long) ((1 - spec.hitRatio()) * Math.min(lifetime, segment(target)));
+    }
+
+    private static long segment(Target target) {
+        return target.address().channel().timeline().nominalDuration();
     }
 
     /** A layer that shows another instant says so by Age, unless it hides it or is no cache. */

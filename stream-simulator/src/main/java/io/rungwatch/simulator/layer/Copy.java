@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * What a layer holds of an object: not the bytes, but how the packager would make them.
  *
  * @param asOf the instant that the content shows
+ * @param shown the instant that its playlists show: what they list can be fetched, however long it is frozen
  * @param made when the packager answered; Age counts from here
  * @param cache HIT or MISS, or null where no cache has been passed
  * @param trail Cache-Status so far, nearest the origin first
  */
 public record Copy(
         long asOf,
+        long shown,
         long made,
         List<Occasion> edits,
         Reply reply,
@@ -24,7 +26,7 @@ public record Copy(
         String trail,
         String via) {
     static Copy made(long asOf, long at, long delay) {
-        return new Copy(asOf, at, List.of(), Reply.USUAL.later(delay), null, "", "");
+        return new Copy(asOf, asOf, at, List.of(), Reply.USUAL.later(delay), null, "", "");
     }
 
     Copy edited(List<Occasion> occasions) {
@@ -37,7 +39,7 @@ public record Copy(
         for (Occasion occasion : occasions) {
             changed = occasion.reply(changed);
         }
-        return new Copy(asOf, made, all, changed, cache, trail, via);
+        return new Copy(asOf, shown, made, all, changed, cache, trail, via);
     }
 
     /** Passed on by a layer that adds its name. A connection that broke above is a bad gateway to those below. */
@@ -45,24 +47,29 @@ public record Copy(
         Reply seen =
                 reply.disposition() == Disposition.RESET ? Reply.status(502).later(reply.delay()) : reply;
         String passed = via.isEmpty() ? "1.1 " + layer : via + ", 1.1 " + layer;
-        return new Copy(asOf, made, edits, seen.later(delay), cache, trail, passed);
+        return new Copy(asOf, shown, made, edits, seen.later(delay), cache, trail, passed);
     }
 
     Copy cached(String layer, String verdict, String parameters) {
         String member = layer + "; " + parameters;
-        return new Copy(asOf, made, edits, reply, verdict, trail.isEmpty() ? member : trail + ", " + member, via);
+        return new Copy(
+                asOf, shown, made, edits, reply, verdict, trail.isEmpty() ? member : trail + ", " + member, via);
     }
 
     /** Found in the cache: what it once took to fetch does not count any more. */
     Copy stored(long delay) {
-        return new Copy(asOf, made, edits, reply.later(delay - reply.delay()), cache, trail, via);
+        return new Copy(asOf, shown, made, edits, reply.later(delay - reply.delay()), cache, trail, via);
+    }
+
+    Copy showing(long instant) {
+        return new Copy(asOf, Math.min(shown, instant), made, edits, reply, cache, trail, via);
     }
 
     Copy found() {
-        return new Copy(asOf, made, edits, reply, "HIT", trail, via);
+        return new Copy(asOf, shown, made, edits, reply, "HIT", trail, via);
     }
 
     Copy youngerBy(long millis) {
-        return new Copy(asOf, made + millis, edits, reply, cache, trail, via);
+        return new Copy(asOf, shown, made + millis, edits, reply, cache, trail, via);
     }
 }

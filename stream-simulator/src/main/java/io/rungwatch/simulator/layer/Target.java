@@ -10,11 +10,17 @@ import java.util.List;
 /**
  * What is asked for, whichever layer is asked.
  *
- * @param born since when the object exists, if it never changes
+ * @param born since when the object exists, if it never changes and that is known
+ * @param phase of its lifetimes in caches
+ * @param keepable false asks the packager itself: caches have it no more, or not yet
  */
-public record Target(Address address, String path, int hop, long born, long phase) {
+public record Target(Address address, String path, int hop, long born, long phase, boolean keepable) {
     public static Target of(Address address, String path, int hop, long born) {
-        return new Target(address, path, hop, born, Noise.seed(path) >>> 1);
+        return new Target(address, path, hop, born, Noise.seed(path) >>> 1, true);
+    }
+
+    public Target notKept() {
+        return new Target(address, path, hop, born, phase, false);
     }
 
     List<Occasion> occasions(List<Fault> faults, Layer layer, long at, boolean asked) {

@@ -27,7 +27,9 @@ record LayerHandler(Vertx vertx, String layer, Switchboard switchboard) implemen
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "no answer to " + request.method() + " " + request.uri(), e);
-            request.response().setStatusCode(500).end();
+            if (!request.response().headWritten()) {
+                request.response().setStatusCode(500).end();
+            }
         }
     }
 

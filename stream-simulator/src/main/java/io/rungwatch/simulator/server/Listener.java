@@ -16,37 +16,40 @@ import java.util.function.Function;
 final class Listener extends VerticleBase {
     private static final int LONGEST_LINE = 16 * 1024;
 
-    private final AtomicInteger port;
+    /** Vert.x lets all instances with one negative number share one free port. */
+    private static final AtomicInteger FREE_PORTS = new AtomicInteger();
+
+    private final int port;
+    private final AtomicInteger bound;
     private final Function<Vertx, Handler<HttpServerRequest>> handler;
 
-    private Listener(AtomicInteger port, Function<Vertx, Handler<HttpServerRequest>> handler) {
+    private Listener(int port, AtomicInteger bound, Function<Vertx, Handler<HttpServerRequest>> handler) {
         this.port = port;
+        this.bound = bound;
         this.handler = handler;
     }
 
-    /** The first instance learns which port it got, the others join it there. */
-    static Future<Integer> deploy(
+    /** A port that was bound, and what to undeploy for it to be free again. */
+    record Bound(String deployment, int port) {}
+
+    static Future<Bound> deploy(
             Vertx vertx, int port, int instances, Function<Vertx, Handler<HttpServerRequest>> handler) {
-        AtomicInteger bound = new AtomicInteger(port);
-        Future<String> first = vertx.deployVerticle(new Listener(bound, handler));
-        if (instances == 1) {
-            return first.map(id -> bound.get());
-        }
-        DeploymentOptions others = new DeploymentOptions().setInstances(instances - 1);
-        return first.compose(id -> vertx.deployVerticle(() -> (Deployable) new Listener(bound, handler), others))
-                .map(id -> bound.get());
+        int wanted = port == 0 ? FREE_PORTS.decrementAndGet() : port;
+        AtomicInteger bound = new AtomicInteger();
+        return vertx.deployVerticle(
+                        () -> (Deployable) new Listener(wanted, bound, handler),
+                        new DeploymentOptions().setInstances(instances))
+                .map(id -> new Bound(id, bound.get()));
     }
 
     @Override
     public Future<?> start() {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost("127.0.0.1")
-                .setPort(port.get())
+                .setPort(port)
                 .setMaxInitialLineLength(LONGEST_LINE)
                 .setTcpNoDelay(true);
-        HttpServer server = vertx.createHttpServer(options)
-                .requestHandler(handler.apply(vertx))
-                .invalidRequestHandler(HttpServerRequest.DEFAULT_INVALID_REQUEST_HANDLER);
-        return server.listen().onSuccess(listening -> port.set(listening.actualPort()));
+        HttpServer server = vertx.createHttpServer(options).requestHandler(handler.apply(vertx));
+        return server.listen().onSuccess(listening -> bound.set(listening.actualPort()));
     }
 }

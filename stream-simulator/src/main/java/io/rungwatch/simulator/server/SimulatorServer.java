@@ -4,57 +4,68 @@ import io.rungwatch.simulator.Simulator;
 import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.fault.FaultPlan;
 import io.rungwatch.simulator.layer.LayerSpec;
+import io.rungwatch.simulator.server.Listener.Bound;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The simulator on loopback: a port for each layer and one to switch faults. It lives as long as its Vertx. */
+/** The simulator on loopback: a port for each layer and one to switch faults. */
 public final class SimulatorServer {
+    private final Vertx vertx;
     private final Switchboard switchboard;
     private final Map<String, URI> layers;
     private final URI admin;
+    private final List<String> deployments;
 
-    private SimulatorServer(Switchboard switchboard, Map<String, URI> layers, URI admin) {
+    private SimulatorServer(Vertx vertx, Switchboard switchboard, List<String> names, List<Bound> bound) {
+        this.vertx = vertx;
         this.switchboard = switchboard;
-        this.layers = layers;
-        this.admin = admin;
+        Map<String, URI> bases = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            bases.put(names.get(i), base(bound.get(i)));
+        }
+        layers = Collections.unmodifiableMap(bases);
+        admin = base(bound.getLast());
+        deployments = bound.stream().map(Bound::deployment).toList();
     }
 
-    /** On any free ports, one event loop for each processor. */
+    /** On any free ports, each shared by one event loop per processor. */
     public static Future<SimulatorServer> start(Vertx vertx, Simulator simulator, InstantSource clock) {
         return start(vertx, simulator, clock, Ports.ANY);
     }
 
     public static Future<SimulatorServer> start(Vertx vertx, Simulator simulator, InstantSource clock, Ports ports) {
         Switchboard switchboard = new Switchboard(simulator, clock);
-        Map<String, URI> layers = Collections.synchronizedMap(new LinkedHashMap<>());
-        Future<?> all = Future.succeededFuture();
-        for (LayerSpec layer : simulator.spec().layers()) {
-            String name = layer.name();
-            all = all.compose(done -> Listener.deploy(
-                            vertx,
-                            ports.of(name),
-                            ports.eventLoops(),
-                            loop -> new LayerHandler(loop, name, switchboard)))
-                    .onSuccess(port -> layers.put(name, base(port)));
+        List<String> names =
+                simulator.spec().layers().stream().map(LayerSpec::name).toList();
+        List<Future<Bound>> listeners = new ArrayList<>();
+        for (String name : names) {
+            listeners.add(Listener.deploy(
+                    vertx, ports.of(name), ports.eventLoops(), loop -> new LayerHandler(loop, name, switchboard)));
         }
         AtomicReference<String> help = new AtomicReference<>("");
-        return all.compose(done ->
-                        Listener.deploy(vertx, ports.admin(), 1, loop -> new AdminHandler(switchboard, help::get)))
-                .map(port -> {
-                    help.set(HelpPage.of(simulator.spec(), layers, base(port)));
-                    return new SimulatorServer(switchboard, layers, base(port));
-                });
+        listeners.add(Listener.deploy(vertx, ports.admin(), 1, loop -> new AdminHandler(switchboard, help::get)));
+        return Future.all(listeners).map(all -> {
+            SimulatorServer server = new SimulatorServer(vertx, switchboard, names, all.list());
+            help.set(HelpPage.of(simulator.spec(), server.layers, server.admin));
+            return server;
+        });
     }
 
-    /** Upstream first. */
+    public Future<Void> close() {
+        return Future.all(deployments.stream().map(vertx::undeploy).toList()).mapEmpty();
+    }
+
+    /** Addresses by name, upstream first. */
     public Map<String, URI> layers() {
-        return Collections.unmodifiableMap(layers);
+        return layers;
     }
 
     public URI layer(String name) {
@@ -86,7 +97,7 @@ public final class SimulatorServer {
         return switchboard.remove(id);
     }
 
-    private static URI base(int port) {
-        return URI.create("http://127.0.0.1:" + port);
+    private static URI base(Bound bound) {
+        return URI.create("http://127.0.0.1:" + bound.port());
     }
 }
