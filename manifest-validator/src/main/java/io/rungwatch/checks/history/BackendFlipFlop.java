@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 
 public final class BackendFlipFlop implements StepCheck {
+    private static final long MOST_NUMBERS = 1_000_000_000L;
+
     private static final CheckInfo INFO = StepCheck.declare(
                     "backend_flip_flop", Severity.MAJOR, Owner.BY_LAYER, Confirm.ELAPSED)
             .threshold(Threshold.count(3, "returns to a server that had been left, in ten polls"))
@@ -59,8 +61,9 @@ public final class BackendFlipFlop implements StepCheck {
         MediaPlaylist other = step.other().orElseThrow().document();
         Duration passed = Duration.between(step.other().orElseThrow().at(), step.at());
         long mean = here.window() / Math.max(1, here.segments().size());
-        Duration byNumbers = passed.minus(
-                Duration.ofNanos(mean).multipliedBy(SequenceNumbers.distance(other.endNumber(), here.endNumber())));
+        long numbers = SequenceNumbers.distance(other.endNumber(), here.endNumber());
+        Duration byNumbers =
+                passed.minus(Duration.ofNanos(mean).multipliedBy(Math.clamp(numbers, -MOST_NUMBERS, MOST_NUMBERS)));
         if (here.edge().isEmpty() || other.edge().isEmpty()) {
             return byNumbers.abs();
         }

@@ -1,0 +1,23 @@
+package io.rungwatch.config;
+
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Layer;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the daemon runs: `rungwatch.yaml` and the channel profiles beside it, defaults filled in.
+ *
+ * @param file that it was read from, absolute
+ * @param channelsFolder whose YAML files are the profiles
+ * @param allowPrivate `host` or `host:port` that may be private addresses although they are no layer's host
+ */
+public record Configuration(
+        Path file,
+        Path channelsFolder,
+        InetSocketAddress listen,
+        List<Layer> layers,
+        Set<String> allowPrivate,
+        List<ChannelProfile> channels) {}
