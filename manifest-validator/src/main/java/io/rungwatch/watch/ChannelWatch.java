@@ -94,6 +94,7 @@ public final class ChannelWatch {
     public PollReport accept(Poll poll, Exchange exchange) {
         Track track = poll.track();
         track.inFlight = false;
+        track.looked = true;
         Duration target = targetDuration(track.where().rendition());
         PollReport report = track.where().rendition().isEntry()
                 ? entries.accept(track, exchange)
@@ -111,14 +112,24 @@ public final class ChannelWatch {
 
     /** A poll that somebody else made: a recording's. Empty where the URL is none of this channel's. */
     public Optional<Poll> observed(Url url, Instant at) {
+        Track sameButQuery = null;
         for (LayerWatch layer : layers) {
             for (Track track : layer.tracks().values()) {
                 if (track.url().equals(url)) {
                     return Optional.of(track.poll(at, Limits.PLAYLIST));
+                } else if (track.url().address().equals(url.address())) {
+                    sameButQuery = track;
                 }
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(sameButQuery).map(track -> track.poll(at, Limits.PLAYLIST));
+    }
+
+    /** Whether everything has been looked at, first sightings twice: what a single check waits for. */
+    public boolean settled() {
+        return layers.stream()
+                .flatMap(layer -> layer.tracks().values().stream())
+                .allMatch(track -> track.looked && !track.inFlight && !track.confirming);
     }
 
     /** Everything watched at present. */

@@ -44,6 +44,7 @@ final class Track {
     int contradicted;
 
     boolean inFlight;
+    boolean looked;
 
     @Nullable
     Instant wanted;

@@ -1,0 +1,206 @@
+package io.rungwatch.api;
+
+import io.rungwatch.alert.Alert;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Times;
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.hls.HlsDocument;
+import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.hls.MultivariantPlaylist;
+import io.rungwatch.hls.NotHls;
+import io.rungwatch.hls.SequenceNumbers;
+import io.rungwatch.json.Json;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Layer;
+import io.rungwatch.status.PlaceStatus;
+import io.rungwatch.status.PollLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What things look like in JSON: the contract with whoever reads the API. */
+public final class View {
+    private View() {}
+
+    public static Map<String, @Nullable Object> alert(Alert alert) {
+        return Json.object(
+                "id", alert.id(),
+                "check", alert.finding().check().id(),
+                "severity", alert.severity().word(),
+                "team", alert.team(),
+                "channel", alert.channel(),
+                "protocol", alert.protocol().word(),
+                "layer", alert.layer(),
+                "rendition", alert.rendition(),
+                "state", alert.state(),
+                "since", alert.since(),
+                "raisedAt", alert.raisedAt(),
+                "clearedAt", alert.clearedAt(),
+                "message", alert.finding().message(),
+                "facts", alert.finding().facts(),
+                "alsoAt", alert.alsoAt(),
+                "consequences", alert.consequences(),
+                "action", alert.finding().check().action(),
+                "runbook", alert.finding().check().runbook());
+    }
+
+    static Map<String, @Nullable Object> channel(ChannelProfile profile, List<Alert> firing, int places) {
+        return Json.object(
+                "channel", profile.channel(),
+                "name", profile.name(),
+                "mode", profile.mode().word(),
+                "tier", profile.tier().word(),
+                "worst",
+                        firing.stream()
+                                .map(Alert::severity)
+                                .max(Comparator.naturalOrder())
+                                .map(s -> s.word()),
+                "alerts", firing.size(),
+                "layers", profile.layers().stream().map(Layer::name).toList(),
+                "watched", places);
+    }
+
+    static Map<String, @Nullable Object> ladder(ChannelProfile profile) {
+        List<Object> rungs = new ArrayList<>();
+        profile.ladder()
+                .forEach(rung -> rungs.add(Json.object(
+                        "rung", rung.rung(),
+                        "bitrate", rung.bitrate(),
+                        "resolution", rung.width() + "x" + rung.height(),
+                        "codec", rung.codec())));
+        return Json.object("expected", rungs);
+    }
+
+    static Map<String, @Nullable Object> layer(Layer layer) {
+        return Json.object(
+                "layer", layer.name(),
+                "kind", layer.kind().word(),
+                "team", layer.team(),
+                "base", layer.base().toString());
+    }
+
+    static Map<String, @Nullable Object> place(PlaceStatus place, boolean withLines) {
+        List<PollLine> lines = place.lines();
+        Map<String, @Nullable Object> view = Json.object(
+                "rendition", place.where().rendition().name(),
+                "kind", place.where().rendition().kind().word(),
+                "protocol", place.where().protocol().word(),
+                "layer", place.where().layer().name(),
+                "last", lines.isEmpty() ? null : line(lines.getFirst()),
+                "manifest",
+                        place.document()
+                                .map(document -> document(document, lines))
+                                .orElse(null));
+        if (withLines) {
+            view.put("fetched", place.exchange().map(View::exchange).orElse(null));
+            view.put("polls", lines.stream().map(View::line).toList());
+        }
+        return view;
+    }
+
+    private static Map<String, @Nullable Object> line(PollLine line) {
+        return Json.object(
+                "at",
+                line.at(),
+                "outcome",
+                line.what().text(),
+                "status",
+                line.status() == 0 ? null : line.status(),
+                "seconds",
+                line.nanos() / 1e9,
+                "detail",
+                line.detail().isEmpty() ? null : line.detail(),
+                "findings",
+                line.findings().stream().map(View::finding).toList());
+    }
+
+    private static Map<String, @Nullable Object> finding(Finding finding) {
+        return Json.object(
+                "check", finding.check().id(),
+                "severity", finding.severity().word(),
+                "message", finding.message(),
+                "facts", finding.facts());
+    }
+
+    private static Map<String, @Nullable Object> document(HlsDocument document, List<PollLine> lines) {
+        return switch (document) {
+            case NotHls other ->
+                Json.object(
+                        "type", "not a playlist", "looksLike", other.looksLike().text());
+            case MultivariantPlaylist playlist ->
+                Json.object(
+                        "type", "multivariant",
+                        "variants", playlist.variants().size(),
+                        "renditions", playlist.renditions().size(),
+                        "problems", playlist.problems().size());
+            case MediaPlaylist playlist ->
+                Json.object(
+                        "type", "media",
+                        "targetDuration", Times.seconds(playlist.effectiveTargetDuration()),
+                        "first", SequenceNumbers.text(playlist.firstNumber()),
+                        "end", SequenceNumbers.text(playlist.endNumber()),
+                        "segments", playlist.segments().size(),
+                        "window", Times.seconds(playlist.window()),
+                        "ended", playlist.ended(),
+                        "lag", lag(playlist, lines),
+                        "problems", playlist.problems().size());
+        };
+    }
+
+    private static Optional<Object> lag(MediaPlaylist playlist, List<PollLine> lines) {
+        if (playlist.edge().isEmpty() || lines.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant edge = Times.instant(playlist.edge().getAsLong());
+        return Optional.of(Duration.between(edge, lines.getFirst().at()).toMillis() / 1e3);
+    }
+
+    private static Map<String, @Nullable Object> exchange(Exchange exchange) {
+        Map<String, @Nullable Object> timing = Json.object(
+                "dns", exchange.timing().dns() / 1e9,
+                "connect", exchange.timing().connect() / 1e9,
+                "tls", exchange.timing().tls() / 1e9,
+                "firstByte", exchange.timing().firstByte() / 1e9,
+                "total", exchange.timing().total() / 1e9,
+                "reused", exchange.timing().reused());
+        List<String> hops = exchange.hops().stream().map(Object::toString).toList();
+        return switch (exchange) {
+            case Exchange.Failed failed ->
+                Json.object(
+                        "startedAt", failed.startedAt(),
+                        "failure", failed.failure().text(),
+                        "detail", failed.detail(),
+                        "hops", hops,
+                        "timing", timing);
+            case Exchange.Answered answer -> {
+                List<String> headers = new ArrayList<>();
+                for (int i = 0; i < answer.headers().size(); i++) {
+                    headers.add(
+                            answer.headers().name(i) + ": " + answer.headers().value(i));
+                }
+                yield Json.object(
+                        "startedAt",
+                        answer.startedAt(),
+                        "url",
+                        answer.finalUrl().toString(),
+                        "remote",
+                        answer.remoteAddress(),
+                        "status",
+                        answer.status(),
+                        "headers",
+                        headers,
+                        "bytes",
+                        answer.body().length,
+                        "hops",
+                        hops,
+                        "timing",
+                        timing);
+            }
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.json;
+
+import org.jspecify.annotations.NullMarked;

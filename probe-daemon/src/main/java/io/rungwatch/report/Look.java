@@ -1,0 +1,110 @@
+package io.rungwatch.report;
+
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.ProbeFault;
+import io.rungwatch.check.Severity;
+import io.rungwatch.drive.Sink;
+import io.rungwatch.watch.Outcome;
+import io.rungwatch.watch.PollReport;
+import io.rungwatch.watch.Where;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a check or a replay has seen so far: the sink that the report formats read. */
+public final class Look implements Sink {
+    private record Key(Where where, String check) {}
+
+    private final Map<Key, Seen> findings = new LinkedHashMap<>();
+    private final Set<Where> places = new LinkedHashSet<>();
+    private final Set<Where> answered = new LinkedHashSet<>();
+    private final List<ProbeFault> faults = new ArrayList<>();
+    private final List<String> notJudged = new ArrayList<>();
+    private int polls;
+    private Optional<Instant> first = Optional.empty();
+    private Optional<Instant> last = Optional.empty();
+
+    @Override
+    public void accept(PollReport report) {
+        polls++;
+        first = first.isEmpty() ? Optional.of(report.at()) : first;
+        last = Optional.of(report.at());
+        places.add(report.where());
+        switch (report.outcome()) {
+            case Outcome.Fetched fetched -> answered.add(report.where());
+            case Outcome.Unreachable unreachable -> {}
+            case Outcome.NotJudged without -> notJudged.add(report.where() + ": " + without.reason());
+        }
+        faults.addAll(report.faults());
+        for (Finding finding : report.findings()) {
+            Key key = new Key(report.where(), finding.check().id());
+            Seen before = findings.get(key);
+            findings.put(
+                    key,
+                    before == null
+                            ? Seen.once(report.where(), finding, report.at())
+                            : before.again(finding, report.at()));
+        }
+    }
+
+    /** Worst first, then in the order of seeing. */
+    public List<Seen> findings() {
+        return findings.values().stream()
+                .sorted(Comparator.comparing((Seen seen) -> seen.finding().severity())
+                        .reversed())
+                .toList();
+    }
+
+    public List<ProbeFault> faults() {
+        return faults;
+    }
+
+    public List<String> notJudged() {
+        return notJudged;
+    }
+
+    public int polls() {
+        return polls;
+    }
+
+    /** Manifests that were asked for. */
+    public int places() {
+        return places.size();
+    }
+
+    public int answered() {
+        return answered.size();
+    }
+
+    public Optional<Instant> from() {
+        return first;
+    }
+
+    public Optional<Instant> to() {
+        return last;
+    }
+
+    public long count(Severity severity) {
+        return findings.values().stream()
+                .filter(seen -> seen.finding().severity() == severity)
+                .count();
+    }
+
+    public Optional<Severity> worst() {
+        return findings.values().stream().map(seen -> seen.finding().severity()).max(Comparator.naturalOrder());
+    }
+
+    /** 0 nothing at or above the limit, 1 findings, 2 nothing could be judged: no manifest answered, or our own checks failed. */
+    public int exitCode(Severity failOn) {
+        if (answered.isEmpty() || !faults.isEmpty()) {
+            return 2;
+        }
+        return worst().filter(severity -> severity.compareTo(failOn) >= 0).isPresent() ? 1 : 0;
+    }
+}

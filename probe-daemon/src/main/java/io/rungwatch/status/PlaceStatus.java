@@ -1,0 +1,55 @@
+package io.rungwatch.status;
+
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.hls.HlsDocument;
+import io.rungwatch.watch.Outcome;
+import io.rungwatch.watch.PollReport;
+import io.rungwatch.watch.Where;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one manifest at one layer: its last polls, the last document, the last answer. */
+public final class PlaceStatus {
+    private static final int LINES = 10;
+
+    private final Where where;
+    private final PollLine[] lines = new PollLine[LINES];
+    private int count;
+    private @Nullable HlsDocument document;
+    private @Nullable Exchange exchange;
+
+    PlaceStatus(Where where) {
+        this.where = where;
+    }
+
+    public Where where() {
+        return where;
+    }
+
+    synchronized void accept(PollReport report) {
+        lines[count++ % LINES] = PollLine.of(report);
+        exchange = report.outcome().exchange();
+        if (report.outcome() instanceof Outcome.Fetched fetched) {
+            document = fetched.document();
+        }
+    }
+
+    /** Newest first. */
+    public synchronized List<PollLine> lines() {
+        List<PollLine> newest = new ArrayList<>(LINES);
+        for (int i = count - 1; i >= 0 && i >= count - LINES; i--) {
+            newest.add(lines[i % LINES]);
+        }
+        return newest;
+    }
+
+    public synchronized Optional<HlsDocument> document() {
+        return Optional.ofNullable(document);
+    }
+
+    public synchronized Optional<Exchange> exchange() {
+        return Optional.ofNullable(exchange);
+    }
+}

@@ -1,0 +1,50 @@
+package io.rungwatch.status;
+
+import io.rungwatch.check.Finding;
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.watch.Outcome;
+import io.rungwatch.watch.PollReport;
+import java.time.Instant;
+import java.util.List;
+
+/** One poll as the debug page lists it. `status` is 0 where there was no HTTP answer. */
+public record PollLine(Instant at, What what, int status, long nanos, String detail, List<Finding> findings) {
+
+    public enum What {
+        CHANGED("changed"),
+        UNCHANGED("unchanged"),
+        UNREACHABLE("unreachable"),
+        NOT_JUDGED("not judged");
+
+        private final String text;
+
+        What(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+    }
+
+    static PollLine of(PollReport report) {
+        Exchange exchange = report.outcome().exchange();
+        int status = exchange instanceof Exchange.Answered answer ? answer.status() : 0;
+        String detail = exchange instanceof Exchange.Failed failed ? failed.detail() : "";
+        What what = switch (report.outcome()) {
+            case Outcome.Fetched fetched -> fetched.changed() ? What.CHANGED : What.UNCHANGED;
+            case Outcome.Unreachable unreachable -> What.UNREACHABLE;
+            case Outcome.NotJudged notJudged -> What.NOT_JUDGED;
+        };
+        if (report.outcome() instanceof Outcome.NotJudged notJudged) {
+            detail = notJudged.reason();
+        }
+        return new PollLine(
+                report.at(),
+                what,
+                status,
+                exchange.timing().total(),
+                detail,
+                report.findings().isEmpty() ? List.of() : List.copyOf(report.findings()));
+    }
+}
