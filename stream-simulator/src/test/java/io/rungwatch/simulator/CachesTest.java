@@ -114,6 +114,16 @@ class CachesTest {
     }
 
     @Test
+    void twoEdgesBelowOneShield() {
+        Simulator two = new Simulator(CLEAN.spec()
+                .withLayer(LayerSpec.cache("edge-hcm", "origin", CLEAN.spec().freshness())));
+        Simulator faulty = two.withFault("status layer=edge-hn code=503", NOW);
+        assertThat(get(faulty, 0, "edge-hn", HD).status()).isEqualTo(503);
+        assertThat(get(faulty, 0, "edge-hcm", HD).status()).isEqualTo(200);
+        assertThat(get(faulty, 0, "edge-hcm", HD).header("Via")).hasValue("1.1 origin, 1.1 edge-hcm");
+    }
+
+    @Test
     void chainsAreDeclaredUpstreamFirst() {
         List<LayerSpec> wrong = List.of(LayerSpec.proxy("edge", "origin"), LayerSpec.packager("origin"));
         assertThatThrownBy(() -> new Simulator(

@@ -107,6 +107,16 @@ class FaultsTest {
     }
 
     @Test
+    void aStaleCopyIsAHitThatSaysSo() {
+        Answer stale = get(with("frozen_layer layer=edge-hn"), 100, "edge-hn", HD);
+        assertThat(stale.header("X-Cache")).hasValue("HIT");
+        assertThat(stale.header("Cache-Status").orElseThrow()).matches("midcache-hn; [^,]*, edge-hn; hit; ttl=-\\d+");
+        Answer hiding = get(with("frozen_layer layer=edge-hn age=hidden"), 100, "edge-hn", HD);
+        assertThat(Integer.parseInt(hiding.header("Age").orElseThrow())).isLessThan(4);
+        assertThat(hiding.text()).isEqualTo(stale.text());
+    }
+
+    @Test
     void aLaggingLayerAdvancesLate() {
         Simulator faulty = with("lagging_layer layer=edge-hn by=30s age=hidden");
         long before = 0;

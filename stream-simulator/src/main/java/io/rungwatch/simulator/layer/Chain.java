@@ -50,7 +50,9 @@ public final class Chain {
                 ? Copy.made(asOf, at, layer.spec().delay().toMillis())
                 : fetched(faults, layer, upstream, target, asOf);
         if (upstream != null && asOf < at) {
-            copy = stale(copy, layer, occasions, at - asOf);
+            copy = hides(occasions) || layer.spec().keeps() == null
+                    ? copy.youngerBy(at - asOf)
+                    : stale(copy, layer.spec(), target, at);
         }
         if (shown < asOf) {
             copy = copy.showing(shown);
@@ -135,12 +137,15 @@ public final class Chain {
         return target.address().channel().timeline().nominalDuration();
     }
 
-    /** A layer that shows another instant says so by Age, unless it hides it or is no cache. */
-    private static Copy stale(Copy copy, Layer layer, List<Occasion> occasions, long lag) {
-        boolean cache = layer.spec().keeps() != null;
-        boolean hides = occasions.stream()
+    /** A cache that shows another instant says so by Age, unless the fault is that it does not. */
+    private static Copy stale(Copy copy, LayerSpec spec, Target target, long at) {
+        long lifetime = spec.keeps() == null ? 0 : spec.keeps().of(target.address());
+        return copy.found(spec.name(), lifetime - (at - copy.made()));
+    }
+
+    private static boolean hides(List<Occasion> occasions) {
+        return occasions.stream()
                 .anyMatch(
                         occasion -> "hidden".equals(occasion.fault().settings().get("age")));
-        return !cache || hides ? copy.youngerBy(lag) : copy.cache() == null ? copy : copy.found();
     }
 }

@@ -65,8 +65,11 @@ public record Copy(
         return new Copy(asOf, Math.min(shown, instant), made, edits, reply, cache, trail, via);
     }
 
-    Copy found() {
-        return new Copy(asOf, shown, made, edits, reply, "HIT", trail, via);
+    /** Whatever was just said of this layer, it was a hit, and `left` milliseconds were left; below zero it is stale. */
+    Copy found(String layer, long left) {
+        int last = trail.lastIndexOf(layer + "; ");
+        String member = layer + "; hit; ttl=" + left / 1000;
+        return new Copy(asOf, shown, made, edits, reply, "HIT", trail.substring(0, Math.max(0, last)) + member, via);
     }
 
     Copy youngerBy(long millis) {

@@ -52,11 +52,21 @@ public final class SimulatorServer {
         }
         AtomicReference<String> help = new AtomicReference<>("");
         listeners.add(Listener.deploy(vertx, ports.admin(), 1, loop -> new AdminHandler(switchboard, help::get)));
-        return Future.all(listeners).map(all -> {
-            SimulatorServer server = new SimulatorServer(vertx, switchboard, names, all.list());
-            help.set(HelpPage.of(simulator.spec(), server.layers, server.admin));
-            return server;
-        });
+        return Future.join(listeners)
+                .map(all -> {
+                    SimulatorServer server = new SimulatorServer(vertx, switchboard, names, all.list());
+                    help.set(HelpPage.of(simulator.spec(), server.layers, server.admin));
+                    return server;
+                })
+                .recover(failure -> undone(vertx, listeners).transform(done -> Future.failedFuture(failure)));
+    }
+
+    /** One port is taken: none is kept. */
+    private static Future<?> undone(Vertx vertx, List<Future<Bound>> listeners) {
+        return Future.join(listeners.stream()
+                .filter(Future::succeeded)
+                .map(listener -> vertx.undeploy(listener.result().deployment()))
+                .toList());
     }
 
     public Future<Void> close() {

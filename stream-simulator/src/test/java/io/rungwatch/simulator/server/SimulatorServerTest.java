@@ -10,8 +10,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -25,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -222,6 +225,25 @@ class SimulatorServerTest {
         assertThat(admin("PUT", "/faults", "hang").statusCode()).isEqualTo(405);
         assertThat(admin("GET", "/other", "").statusCode()).isEqualTo(404);
         assertThat(send(to("packager", HD)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void givesItsPortsBack() throws Exception {
+        int taken = server.layer("origin").getPort();
+        int free;
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = probe.getLocalPort();
+        }
+        Vertx other = Vertx.vertx();
+        Future<SimulatorServer> failing = SimulatorServer.start(
+                other, SIMULATOR, InstantSource.fixed(NOW), new Ports(Map.of("packager", free, "origin", taken), 0, 2));
+        assertThatThrownBy(() -> await(failing)).hasRootCauseInstanceOf(BindException.class);
+        await(other.close());
+        SimulatorServer second = await(SimulatorServer.start(
+                VERTX, SIMULATOR, InstantSource.fixed(NOW), new Ports(Map.of("packager", free), 0, 2)));
+        assertThat(second.layer("packager").getPort()).isEqualTo(free);
+        await(second.close());
+        new ServerSocket(free, 1, InetAddress.getLoopbackAddress()).close();
     }
 
     @Test
