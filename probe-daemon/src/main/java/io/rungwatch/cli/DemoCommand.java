@@ -33,7 +33,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            defaultValue = "config/rungwatch.yaml",
+            defaultValue = "${sys:rungwatch.home:-.}/config/rungwatch.yaml",
             description = "default: config/rungwatch.yaml, which fits the simulator")
     private Path file = Path.of("");
 

@@ -23,7 +23,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            defaultValue = "config/rungwatch.yaml",
+            defaultValue = "${sys:rungwatch.home:-.}/config/rungwatch.yaml",
             description = "default: config/rungwatch.yaml")
     private Path file = Path.of("");
 
