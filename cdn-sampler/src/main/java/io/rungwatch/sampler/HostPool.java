@@ -21,6 +21,7 @@ final class HostPool {
     private final Addresses addresses;
     private int open;
     private int dials;
+    private boolean handingOn;
 
     HostPool(HttpProbe probe, Endpoint endpoint) {
         this.probe = probe;
@@ -88,11 +89,24 @@ final class HostPool {
         slotFree();
     }
 
+    /** A dial that fails at once comes back here: a loop, so that a long queue cannot use up the stack. */
     void slotFree() {
         open--;
+        if (!handingOn) {
+            handingOn = true;
+            try {
+                handOn();
+            } finally {
+                handingOn = false;
+            }
+        }
+    }
+
+    private void handOn() {
         Visit next = nextWaiting();
-        if (next != null) {
+        while (next != null) {
             acquireFresh(next);
+            next = open < limit() ? nextWaiting() : null;
         }
     }
 

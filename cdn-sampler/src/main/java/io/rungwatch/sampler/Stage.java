@@ -8,9 +8,5 @@ enum Stage {
     HANDSHAKING,
     ASKED,
     READING,
-    OVER;
-
-    boolean settingUp() {
-        return compareTo(ASKED) < 0;
-    }
+    OVER
 }

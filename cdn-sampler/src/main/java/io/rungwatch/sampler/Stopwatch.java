@@ -31,10 +31,7 @@ final class Stopwatch {
         }
         since = now;
         stage = next;
-    }
-
-    void newConnection() {
-        reused = false;
+        reused &= next != Stage.RESOLVING; // where every new connection begins
     }
 
     Stage stage() {

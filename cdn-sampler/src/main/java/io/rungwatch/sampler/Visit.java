@@ -1,11 +1,7 @@
 package io.rungwatch.sampler;
 
 import static io.rungwatch.exchange.Failure.BAD_URL;
-import static io.rungwatch.exchange.Failure.CONNECT_TIMEOUT;
-import static io.rungwatch.exchange.Failure.DNS;
-import static io.rungwatch.exchange.Failure.FIRST_BYTE_TIMEOUT;
 import static io.rungwatch.exchange.Failure.RESET;
-import static io.rungwatch.exchange.Failure.TOTAL_TIMEOUT;
 import static io.rungwatch.exchange.Failure.TRUNCATED;
 
 import io.rungwatch.exchange.Exchange;
@@ -88,9 +84,6 @@ final class Visit {
     void ask(Connection ready) {
         connection = ready;
         remote = ready.remote();
-        if (!ready.reused()) {
-            watch.newConnection();
-        }
         enter(Stage.ASKED);
         ready.ask(
                 this,
@@ -180,37 +173,9 @@ final class Visit {
     /** The deadline has passed. What is still under way for this visit is closed, never put back. */
     void expire() {
         abandonConnection();
-        if (deadline == end) {
-            fail(TOTAL_TIMEOUT, "stopped after " + Wording.of(limits().total()) + " while " + doing());
-        } else {
-            String connect = Wording.of(limits().connect());
-            switch (watch.stage()) {
-                case WAITING ->
-                    fail(
-                            CONNECT_TIMEOUT,
-                            "all " + pool().limit() + " connections to " + url.host() + ":" + url.port()
-                                    + " were busy for " + connect);
-                case RESOLVING -> fail(DNS, "the name service gave no answer for " + url.host() + " within " + connect);
-                case CONNECTING -> fail(CONNECT_TIMEOUT, "no connection to " + remote + " within " + connect);
-                case HANDSHAKING ->
-                    fail(CONNECT_TIMEOUT, "connected to " + remote + ", but no TLS handshake within " + connect);
-                default ->
-                    fail(
-                            FIRST_BYTE_TIMEOUT,
-                            "no answer within " + Wording.of(limits().firstByte()) + " after connecting to " + remote);
-            }
-        }
-    }
-
-    private String doing() {
-        return switch (watch.stage()) {
-            case WAITING -> "waiting for a free connection to " + url.host();
-            case RESOLVING -> "looking up " + url.host();
-            case CONNECTING -> "connecting to " + remote;
-            case HANDSHAKING -> "shaking hands with " + remote;
-            case ASKED -> "waiting for the answer of " + remote;
-            case READING, OVER -> "reading the answer of " + remote;
-        };
+        Stage stage = watch.stage();
+        boolean total = deadline == end;
+        fail(Overdue.failure(stage, total), Overdue.detail(stage, total, limits(), pool(), remote));
     }
 
     private HostPool pool() {

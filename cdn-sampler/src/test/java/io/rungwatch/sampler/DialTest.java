@@ -83,6 +83,7 @@ class DialTest {
 
             assertThat(failed.failure()).isEqualTo(Failure.CONNECT);
             assertThat(failed.detail()).isEqualTo("127.0.0.1:" + port + ": connection refused");
+            assertThat(failed.timing().reused()).isFalse();
         }
     }
 

@@ -8,6 +8,10 @@ import io.rungwatch.url.Url;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,17 +21,20 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one fetch costs in CPU, beside wrk on the same URL: run `main`. The server is another process, so its work is not counted; 2,400
+ * What one fetch costs in CPU, beside wrk and a bare Vert.x HttpClient on the same URL: run `main`. The server is another process, so its work is not counted; 2,400
  * fetches a second leave in ticks of 10 ms, over 16 connections, as the schedule sends them.
  */
 final class FetchCost {
     private static final int PER_SECOND = 2_400;
     private static final int TICK_MILLIS = 10;
+    private static final int CONNECTIONS = 16;
     private static final int ROUNDS = 8;
     private static final int ROUND_SECONDS = 4;
 
@@ -44,9 +51,16 @@ final class FetchCost {
             int port = Integer.parseInt(said.readLine());
             String url = "http://127.0.0.1:" + port + "/live/CH_001/CH_001_HD_5M.m3u8";
             double wrk = wrk(url);
-            double fetch = fetch(Url.parse(url));
+            double client = cost("Vert.x HttpClient, nothing measured", vertx -> httpClient(vertx, port));
+            double probe = cost("HttpProbe", vertx -> httpProbe(vertx, Url.parse(url)));
             System.out.printf(
-                    Locale.ROOT, "wrk %.1f us/request, HttpProbe %.1f us/fetch, ratio %.2f%n", wrk, fetch, fetch / wrk);
+                    Locale.ROOT,
+                    "CPU per request: wrk %.1f us, bare HttpClient %.1f us (%.2f x), HttpProbe %.1f us (%.2f x)%n",
+                    wrk,
+                    client,
+                    client / wrk,
+                    probe,
+                    probe / wrk);
         } finally {
             server.destroy();
         }
@@ -89,19 +103,50 @@ final class FetchCost {
         System.out.println(port);
     }
 
-    private static double fetch(Url url) throws InterruptedException {
+    private interface Client {
+        /** What fetches once and then tells that it has. */
+        Consumer<Runnable> on(Vertx vertx) throws Exception;
+    }
+
+    private static Consumer<Runnable> httpProbe(Vertx vertx, Url url) {
+        ProbeOptions options =
+                ProbeOptions.of("cost", new TargetGuard(Set.of("127.0.0.1"))).withConnectionsPerHost(CONNECTIONS);
+        HttpProbe probe = new HttpProbe(vertx, options, InstantSource.system(), System::nanoTime);
+        Fetch fetch = new Fetch(url, null, null, Limits.PLAYLIST);
+        return done -> probe.fetch(fetch, exchange -> {
+            if (!(exchange instanceof Exchange.Answered)) {
+                throw new IllegalStateException(exchange.toString());
+            }
+            done.run();
+        });
+    }
+
+    private static Consumer<Runnable> httpClient(Vertx vertx, int port) {
+        HttpClient client =
+                vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+        RequestOptions request =
+                new RequestOptions().setHost("127.0.0.1").setPort(port).setURI("/live/CH_001.m3u8");
+        return done -> client.request(request).onSuccess(asking -> {
+            asking.response().onSuccess(answer -> answer.handler(bytes -> {}).endHandler(end -> done.run()));
+            asking.end();
+        });
+    }
+
+    private static double cost(String name, Client client) throws InterruptedException {
         Vertx vertx = vertx();
         AtomicLong answered = new AtomicLong();
+        AtomicBoolean over = new AtomicBoolean();
         vertx.runOnContext(go -> {
-            ProbeOptions options = ProbeOptions.of("cost", new TargetGuard(Set.of("127.0.0.1")))
-                    .withConnectionsPerHost(16);
-            HttpProbe probe = new HttpProbe(vertx, options, InstantSource.system(), System::nanoTime);
-            Fetch fetch = new Fetch(url, null, null, Limits.PLAYLIST);
+            Consumer<Runnable> fetch = start(client, vertx);
             long[] sent = {System.nanoTime(), 0};
             vertx.setPeriodic(TICK_MILLIS, tick -> {
+                if (over.get()) {
+                    vertx.cancelTimer(tick);
+                    return;
+                }
                 long due = (System.nanoTime() - sent[0]) * PER_SECOND / 1_000_000_000L;
                 for (; sent[1] < due; sent[1]++) {
-                    probe.fetch(fetch, exchange -> count(exchange, answered));
+                    fetch.accept(() -> answered.lazySet(answered.get() + 1));
                 }
             });
         });
@@ -111,19 +156,21 @@ final class FetchCost {
             long cpu = system.getProcessCpuTime();
             long count = answered.get();
             TimeUnit.SECONDS.sleep(ROUND_SECONDS);
-            double micros = (system.getProcessCpuTime() - cpu) / 1e3 / (answered.get() - count);
-            System.out.printf(
-                    Locale.ROOT, "%d fetches/s, %.1f us each%n", (answered.get() - count) / ROUND_SECONDS, micros);
+            long fetches = answered.get() - count;
+            double micros = (system.getProcessCpuTime() - cpu) / 1e3 / fetches;
+            System.out.printf(Locale.ROOT, "%s: %d/s, %.1f us each%n", name, fetches / ROUND_SECONDS, micros);
             best = round < ROUNDS / 2 ? best : Math.min(best, micros);
         }
+        over.set(true);
         return best;
     }
 
-    private static void count(Exchange exchange, AtomicLong answered) {
-        if (!(exchange instanceof Exchange.Answered)) {
-            throw new IllegalStateException(exchange.toString());
+    private static Consumer<Runnable> start(Client client, Vertx vertx) {
+        try {
+            return client.on(vertx);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
-        answered.lazySet(answered.get() + 1);
     }
 
     /** NaN where wrk is not installed. */

@@ -9,6 +9,9 @@ import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -84,6 +87,26 @@ class IsolationTest {
 
             assertThat(all.stream().map(Loopback::await).map(Exchange.Answered.class::isInstance))
                     .containsExactly(true, true, false, true, true);
+        }
+    }
+
+    @Test
+    void aLongQueueForADeadPortIsToldOneAfterTheOther() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        try (Loopback loopback = new Loopback(Loopback.options().withConnectionsPerHost(1), null)) {
+            List<Future<Exchange>> all = IntStream.range(0, 2_000)
+                    .mapToObj(i -> loopback.start(url(port, "/" + i), Loopback.LIMITS))
+                    .toList();
+
+            assertThat(all)
+                    .extracting(Loopback::await)
+                    .allSatisfy(end -> assertThat(end)
+                            .isInstanceOfSatisfying(
+                                    Exchange.Failed.class,
+                                    failed -> assertThat(failed.failure()).isEqualTo(Failure.CONNECT)));
         }
     }
 

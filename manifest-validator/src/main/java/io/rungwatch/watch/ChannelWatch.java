@@ -112,17 +112,17 @@ public final class ChannelWatch {
 
     /** A poll that somebody else made: a recording's. Empty where the URL is none of this channel's. */
     public Optional<Poll> observed(Url url, Instant at) {
-        Track sameButQuery = null;
+        Track nearly = null;
         for (LayerWatch layer : layers) {
             for (Track track : layer.tracks().values()) {
                 if (track.url().equals(url)) {
                     return Optional.of(track.poll(at, Limits.PLAYLIST));
-                } else if (track.url().address().equals(url.address())) {
-                    sameButQuery = track;
+                } else if (sameButQuery(track.url(), url)) {
+                    nearly = track;
                 }
             }
         }
-        return Optional.ofNullable(sameButQuery).map(track -> track.poll(at, Limits.PLAYLIST));
+        return Optional.ofNullable(nearly).map(track -> track.poll(at, Limits.PLAYLIST));
     }
 
     /** Whether everything has been looked at, first sightings twice: what a single check waits for. */
@@ -226,6 +226,10 @@ public final class ChannelWatch {
 
     private long seed(Rendition rendition) {
         return profile.channel().hashCode() * 31L + rendition.name().hashCode();
+    }
+
+    private static boolean sameButQuery(Url a, Url b) {
+        return a.host().equals(b.host()) && a.port() == b.port() && a.path().equals(b.path());
     }
 
     private static Instant earlier(Instant a, Instant b) {

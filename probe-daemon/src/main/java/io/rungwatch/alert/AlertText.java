@@ -45,6 +45,12 @@ public final class AlertText {
         return text.toString();
     }
 
+    public String changed(Alert alert) {
+        return "CHANGED   " + alert.severity().word() + " · " + headline(alert)
+                + (alert.alsoAt().isEmpty() ? "" : " · also at " + String.join(", ", alert.alsoAt())) + " · alert "
+                + alert.id();
+    }
+
     public String cleared(Alert alert) {
         Instant end = alert.clearedAt().orElse(alert.raisedAt());
         return "CLEARED   " + headline(alert) + " · lasted "

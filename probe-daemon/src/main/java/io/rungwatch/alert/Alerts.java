@@ -33,6 +33,15 @@ public final class Alerts implements Sink {
         memories.put(channel, ChannelMemory.empty(channel, layers));
     }
 
+    public void forgetChannel(String channel) {
+        ChannelMemory memory = memories.remove(channel);
+        if (memory != null) {
+            for (Alert alert : memory.firing()) {
+                tell(new Notification(Notification.Kind.CLEARED, alert.cleared(clock.instant())));
+            }
+        }
+    }
+
     @Override
     public void accept(PollReport report) {
         ChannelMemory memory = memories.get(report.where().channel());
@@ -52,12 +61,14 @@ public final class Alerts implements Sink {
 
     private void apply(AlertFold.Decision decision) {
         memories.put(decision.memory().channel(), decision.memory());
-        for (Notification notification : decision.notifications()) {
-            if (notification.kind() == Notification.Kind.CLEARED) {
-                remember(notification.alert());
-            }
-            listeners.forEach(listener -> listener.accept(notification));
+        decision.notifications().forEach(this::tell);
+    }
+
+    private void tell(Notification notification) {
+        if (notification.kind() == Notification.Kind.CLEARED) {
+            remember(notification.alert());
         }
+        listeners.forEach(listener -> listener.accept(notification));
     }
 
     /** Worst first, then oldest. */
