@@ -36,6 +36,13 @@ public final class Main {
     public static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    CommandLine command = wrong.getCommandLine();
+                    command.getErr().println(command.getColorScheme().errorText("rungwatch: " + wrong.getMessage()));
+                    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+                    command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+                    return ExitCode.COULD_NOT_JUDGE;
+                })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr()
                             .println(command.getColorScheme().errorText("rungwatch: " + ExitCode.told(failure)));
