@@ -1,7 +1,7 @@
 package io.rungwatch;
 
-import io.rungwatch.cli.ChecksCommand;
 import io.rungwatch.cli.CheckCommand;
+import io.rungwatch.cli.ChecksCommand;
 import io.rungwatch.cli.DemoCommand;
 import io.rungwatch.cli.ExitCode;
 import io.rungwatch.cli.ReplayCommand;
@@ -37,7 +37,8 @@ public final class Main {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(command.getColorScheme().errorText("rungwatch: " + ExitCode.told(failure)));
+                    command.getErr()
+                            .println(command.getColorScheme().errorText("rungwatch: " + ExitCode.told(failure)));
                     return ExitCode.COULD_NOT_JUDGE;
                 });
     }

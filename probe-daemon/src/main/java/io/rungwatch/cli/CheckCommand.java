@@ -88,7 +88,9 @@ public final class CheckCommand implements Callable<Integer> {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
         if (spec != null) {
-            spec.commandLine().getOut().print(output.format(CheckCommand::address).write(look));
+            spec.commandLine()
+                    .getOut()
+                    .print(output.format(CheckCommand::address).write(look));
             spec.commandLine().getOut().flush();
         }
         return look.exitCode(output.failOn);

@@ -46,8 +46,9 @@ public final class ChecksCommand implements Callable<Integer> {
         }
         Optional<CheckInfo> found = AllChecks.byId(id);
         if (found.isEmpty()) {
-            throw new ParameterException(command.commandLine(), "no check is called " + id + nearest(id)
-                    + "; `rungwatch checks` lists them");
+            throw new ParameterException(
+                    command.commandLine(),
+                    "no check is called " + id + nearest(id) + "; `rungwatch checks` lists them");
         }
         out.print(kind == Kind.JSON ? Json.pretty(view(found.get())) + "\n" : explained(found.get()));
         out.flush();
@@ -56,10 +57,15 @@ public final class ChecksCommand implements Callable<Integer> {
 
     private void list(PrintWriter out) {
         if (kind == Kind.JSON) {
-            out.println(Json.pretty(AllChecks.LIST.stream().map(check -> view(check.info())).toList()));
+            out.println(Json.pretty(
+                    AllChecks.LIST.stream().map(check -> view(check.info())).toList()));
         } else {
             for (Check check : AllChecks.LIST) {
-                out.printf("%-34s %-9s %s%n", check.info().id(), check.info().severity().word(), check.info().summary());
+                out.printf(
+                        "%-34s %-9s %s%n",
+                        check.info().id(),
+                        check.info().severity().word(),
+                        check.info().summary());
             }
         }
         out.flush();
@@ -73,7 +79,10 @@ public final class ChecksCommand implements Callable<Integer> {
         row(text, "looks at", check.input().text());
         row(text, "raised", check.confirm().text());
         if (!check.threshold().meaning().isEmpty()) {
-            row(text, "threshold", Thresholds.text(check.threshold()) + " " + check.threshold().meaning());
+            row(
+                    text,
+                    "threshold",
+                    Thresholds.text(check.threshold()) + " " + check.threshold().meaning());
         }
         row(text, "viewer", check.impact());
         row(text, "first", check.action());
@@ -88,17 +97,26 @@ public final class ChecksCommand implements Callable<Integer> {
 
     private static Map<String, @Nullable Object> view(CheckInfo check) {
         return Json.object(
-                "id", check.id(),
-                "input", check.input().name().toLowerCase(java.util.Locale.ROOT),
-                "severity", check.severity().word(),
-                "owner", check.owner().word(),
-                "confirm", check.confirm().text(),
+                "id",
+                check.id(),
+                "input",
+                check.input().name().toLowerCase(java.util.Locale.ROOT),
+                "severity",
+                check.severity().word(),
+                "owner",
+                check.owner().word(),
+                "confirm",
+                check.confirm().text(),
                 "threshold",
                 check.threshold().meaning().isEmpty() ? null : Thresholds.text(check.threshold()),
-                "summary", check.summary(),
-                "impact", check.impact(),
-                "spec", check.spec(),
-                "action", check.action());
+                "summary",
+                check.summary(),
+                "impact",
+                check.impact(),
+                "spec",
+                check.spec(),
+                "action",
+                check.action());
     }
 
     private static String nearest(String wrong) {

@@ -65,11 +65,11 @@ public final class DemoCommand implements Callable<Integer> {
 
                       page         %s/
                       alerts       curl -s '%s/api/v1/alerts?state=all'
-                      metrics      curl -s %s/metrics"""
-                    .formatted(
-                            configuration.channels().size(), configuration.layers().size(), page, page, page));
+                      metrics      curl -s %s/metrics""".formatted(
+                    configuration.channels().size(), configuration.layers().size(), page, page, page));
             SimulateCommand.addresses(simulator).forEach(line -> System.out.println("  " + line));
-            System.out.println("\n  In 15 s rung HD of CH_001 freezes at the packager for 25 s. Ctrl-C ends the demo.\n");
+            System.out.println(
+                    "\n  In 15 s rung HD of CH_001 freezes at the packager for 25 s. Ctrl-C ends the demo.\n");
             Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
             stopped.await();
         } finally {

@@ -54,12 +54,15 @@ public final class ReplayCommand implements Callable<Integer> {
         replay.play(entries);
         if (spec != null) {
             if (replay.channels() == 0) {
-                spec.commandLine().getErr().println("no playlist among the " + entries.size() + " requests of " + file
-                        + ": was it saved with content?");
+                spec.commandLine()
+                        .getErr()
+                        .println("no playlist among the " + entries.size() + " requests of " + file
+                                + ": was it saved with content?");
             }
             spec.commandLine()
                     .getOut()
-                    .print(output.format(seen -> seen.where().layer().base().toString()).write(look));
+                    .print(output.format(seen -> seen.where().layer().base().toString())
+                            .write(look));
             spec.commandLine().getOut().flush();
         }
         return look.exitCode(output.failOn);
@@ -78,8 +81,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private static ChannelProfile profile(Optional<ChannelProfile> expected, Url url) {
         Layer layer = new Layer(url.host(), Layer.Kind.ORIGIN, "packager", url, Optional.empty());
-        ChannelProfile known = expected.orElseGet(
-                () -> ChannelProfile.unknown(CheckCommand.name(url), url.toString(), List.of()));
+        ChannelProfile known =
+                expected.orElseGet(() -> ChannelProfile.unknown(CheckCommand.name(url), url.toString(), List.of()));
         return known.at(url.toString(), List.of(layer), known.channel());
     }
 }

@@ -44,7 +44,8 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--port",
             defaultValue = "9471",
             paramLabel = "PORT",
-            description = "of the packager; the layers below follow, the fault switch is last; 0 takes free ones (default: 9471)")
+            description =
+                    "of the packager; the layers below follow, the fault switch is last; 0 takes free ones (default: 9471)")
     private int port = 9471;
 
     @Option(
@@ -97,8 +98,12 @@ public final class SimulateCommand implements Callable<Integer> {
 
     static List<String> addresses(SimulatorServer server) {
         List<String> lines = new java.util.ArrayList<>();
-        server.layers().forEach((name, uri) -> lines.add(String.format("%-12s %s/live/CH_001/master.m3u8", name, trimmed(uri.toString()))));
-        lines.add(String.format("%-12s %s/  (GET lists the kinds, POST /faults switches one on)", "faults", trimmed(server.admin().toString())));
+        server.layers()
+                .forEach((name, uri) ->
+                        lines.add(String.format("%-12s %s/live/CH_001/master.m3u8", name, trimmed(uri.toString()))));
+        lines.add(String.format(
+                "%-12s %s/  (GET lists the kinds, POST /faults switches one on)",
+                "faults", trimmed(server.admin().toString())));
         return lines;
     }
 

@@ -21,7 +21,8 @@ class DocsTest {
     void checks() throws IOException {
         StringBuilder page = new StringBuilder();
         page.append("# Checks\n\nRendered from the code; change the check, then `./test --fast -Dupdate=true`.\n\n");
-        page.append("Confirmed means what it takes before an alert is raised; `check` and `replay` print findings as they are seen.\n");
+        page.append(
+                "Confirmed means what it takes before an alert is raised; `check` and `replay` print findings as they are seen.\n");
         page.append("Owner by-layer: the team of the first layer of the chain on which the finding is true.\n\n");
         page.append("| check | severity | owner | looks at | confirmed | says |\n|---|---|---|---|---|---|\n");
         for (Check check : AllChecks.LIST) {
@@ -38,7 +39,11 @@ class DocsTest {
         }
         for (Check check : AllChecks.LIST) {
             CheckInfo info = check.info();
-            page.append("\n## ").append(info.id()).append("\n\n").append(info.summary()).append(".\n\n");
+            page.append("\n## ")
+                    .append(info.id())
+                    .append("\n\n")
+                    .append(info.summary())
+                    .append(".\n\n");
             page.append("- **Viewer**: ").append(info.impact()).append('\n');
             page.append("- **First**: ").append(info.action()).append('\n');
             if (!info.threshold().meaning().isEmpty()) {
@@ -56,7 +61,8 @@ class DocsTest {
     @Test
     void metrics() throws IOException {
         StringBuilder page = new StringBuilder();
-        page.append("# Metrics\n\nRendered from the code. Labels are closed: never a URL, a message or a segment's name.\n");
+        page.append(
+                "# Metrics\n\nRendered from the code. Labels are closed: never a URL, a message or a segment's name.\n");
         page.append("A series goes when its channel goes; counters stand at 0 before the first failure.\n\n");
         page.append("| metric | type | labels | says |\n|---|---|---|---|\n");
         for (Metric metric : Metric.values()) {
@@ -64,11 +70,14 @@ class DocsTest {
             page.append("| `%s` | %s | %s | %s |\n"
                     .formatted(
                             metric.exposed(),
-                            metric.type() == Metric.Type.TIMER ? "histogram" : metric.exposed().endsWith("_total") ? "counter" : "gauge",
+                            metric.type() == Metric.Type.TIMER
+                                    ? "histogram"
+                                    : metric.exposed().endsWith("_total") ? "counter" : "gauge",
                             labels.isEmpty() ? "" : "`" + labels + "`",
                             metric.help()));
         }
-        page.append("\nSeries of one channel with 4 rungs, audio and subtitles at 4 layers: 39 (a test counts them).\n");
+        page.append(
+                "\nSeries of one channel with 4 rungs, audio and subtitles at 4 layers: 39 (a test counts them).\n");
         compare("metrics.md", page.toString());
     }
 
