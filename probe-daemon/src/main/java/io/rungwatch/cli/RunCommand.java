@@ -51,10 +51,13 @@ public final class RunCommand implements Callable<Integer> {
 
     /** Also what `demo` starts. */
     static Daemon start(Configuration configuration) throws Exception {
-        Daemon daemon = new Daemon(configuration, InstantSource.system());
+        Daemon daemon = new Daemon(configuration, InstantSource.system(), System::nanoTime);
         int port = daemon.listen();
         String host = configuration.listen().getHostString();
-        LOG.info("watching {} channels at {} layers", configuration.channels().size(), configuration.layers().size());
+        LOG.info(
+                "watching {} channels at {} layers",
+                configuration.channels().size(),
+                configuration.layers().size());
         LOG.info("http://{}:{}/ shows them; /metrics, /api/v1/alerts, /health/ready", host, port);
         new ConfigWatch(configuration.file(), daemon::apply, errors -> daemon.refuse(told(errors))).start();
         return daemon;
