@@ -50,25 +50,32 @@ public final class ConfigLoader {
         return new Attempt(result, Optional.of(folder));
     }
 
-    /** One profile without the daemon around it. */
-    public static ProfilesResult profile(Path file) {
-        ProfilesResult result = profiles(file);
-        if (result instanceof LoadedProfiles loaded && loaded.profiles().size() > 1) {
-            List<String> channels =
-                    loaded.profiles().stream().map(ChannelProfile::channel).toList();
-            String message = "holds " + channels.size() + " profiles (" + channels.getFirst() + " … "
-                    + channels.getLast() + "); name a file that holds one";
-            return new Refused(List.of(new ConfigError(file, 1, 1, message)));
-        }
-        return result;
+    /** One profile without the daemon around it, for a command that cannot go on without. */
+    public static ChannelProfile profile(Path file) {
+        return switch (profiles(file)) {
+            case Refused refused -> throw new BadConfig(refused.errors());
+            case LoadedProfiles loaded -> only(file, loaded.profiles());
+        };
     }
 
-    /** What stands in one file, with the ladders, defaults and layers of the `rungwatch.yaml` near it when there is one. */
+    private static ChannelProfile only(Path file, List<ChannelProfile> profiles) {
+        if (profiles.size() == 1) {
+            return profiles.getFirst();
+        }
+        String message =
+                "holds " + profiles.size() + " profiles (" + profiles.getFirst().channel() + " … "
+                        + profiles.getLast().channel() + "); name a file that holds one";
+        throw new BadConfig(List.of(new ConfigError(file, 1, 1, message)));
+    }
+
+    /** What stands in one file or folder, with ladders, defaults and layers of the `rungwatch.yaml` near it when there is one. */
     public static ProfilesResult profiles(Path file) {
         Errors errors = new Errors(file);
         Optional<Path> main = mainOf(file);
         Optional<Daemon> daemon = main.flatMap(near -> Daemon.read(near, errors, Secrets.UNREAD));
-        List<Got> said = ChannelFiles.inFile(new Reading(file, errors, Secrets.UNREAD));
+        List<Got> said = Files.isDirectory(file)
+                ? ChannelFiles.inFolder(file, main.orElse(file), errors, Secrets.UNREAD)
+                : ChannelFiles.inFile(new Reading(file, errors, Secrets.UNREAD));
         List<ChannelProfile> profiles =
                 main.isPresent() && daemon.isEmpty() ? List.of() : profiles(said, daemon, errors);
         return errors.none() ? new LoadedProfiles(profiles) : new Refused(errors.sorted());
@@ -83,8 +90,10 @@ public final class ConfigLoader {
 
     /** In the folder above that of the profile, or in the same. */
     static Optional<Path> mainOf(Path profile) {
-        Path folder = Optional.ofNullable(profile.getParent())
-                .orElseGet(() -> profile.toAbsolutePath().getParent());
+        Path folder = Files.isDirectory(profile) ? profile : profile.resolveSibling("");
+        if (folder.getFileName() == null || folder.normalize().toString().isEmpty()) {
+            folder = folder.toAbsolutePath().normalize();
+        }
         return Stream.of(folder.resolveSibling(FILE_NAME), folder.resolve(FILE_NAME))
                 .filter(file -> Files.isRegularFile(file) && !file.equals(profile))
                 .findFirst();

@@ -20,4 +20,9 @@ record Key<T>(String name, Type<T> type, boolean required, Optional<T> fallback,
     Optional<String> writtenFallback() {
         return fallback.map(type::write);
     }
+
+    /** In JSON's types. */
+    Optional<Object> schemaFallback() {
+        return fallback.map(value -> value instanceof Number number ? number : type.write(value));
+    }
 }

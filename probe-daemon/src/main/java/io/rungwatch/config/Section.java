@@ -116,6 +116,7 @@ record Section(String title, List<Key<?>> keys, Map<String, String> notHere) imp
             Map<String, @Nullable Object> property = new LinkedHashMap<>();
             property.put("description", key.doc());
             property.putAll(key.type().schema());
+            key.schemaFallback().ifPresent(value -> property.put("default", value));
             properties.put(key.name(), property);
         }
         Map<String, @Nullable Object> schema =

@@ -24,7 +24,7 @@ record Words<T>(String noun, List<T> values, Function<T, String> word) implement
                 : in.refuse(node, Reading.shown(node) + " is not " + noun + "; " + Nearest.hint(text.get(), words));
     }
 
-    private List<String> words() {
+    List<String> words() {
         return values.stream().map(word).toList();
     }
 
