@@ -2,6 +2,7 @@ package io.rungwatch;
 
 import io.rungwatch.cli.CheckCommand;
 import io.rungwatch.cli.ChecksCommand;
+import io.rungwatch.cli.ConfigCommand;
 import io.rungwatch.cli.DemoCommand;
 import io.rungwatch.cli.ExitCode;
 import io.rungwatch.cli.ReplayCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
+            ConfigCommand.class,
             ChecksCommand.class
         })
 public final class Main {
