@@ -141,7 +141,8 @@ final class PlaylistJudge {
         boolean older = step.relation() == Relation.OLDER;
         if (step.relation() == Relation.FIRST) {
             // The round began before anybody knew how long the target duration is.
-            watch.round(track.where().rendition()).notAfter(at.plus(watch.targetDuration(track.where().rendition())));
+            watch.round(track.where().rendition())
+                    .notAfter(at.plus(watch.targetDuration(track.where().rendition())));
         }
         track.seen(older ? track.timeline().still(at, held) : step);
         beside(track, layer, verdict);
