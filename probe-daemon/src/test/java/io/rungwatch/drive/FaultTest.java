@@ -57,7 +57,7 @@ class FaultTest {
                 new Row("older_copy layer=edge-hn"),
                 new Row("twin layer=packager behind=1"),
                 new Row("twin layer=packager offset=1000", "backend_flip_flop@packager/*")
-                        .also("media_sequence_gap@packager", "media_sequence_regressed@packager"),
+                        .also("media_sequence_gap@", "media_sequence_regressed@"),
                 new Row("missing_rung layer=packager rendition=HD", "ladder_rung_missing@packager/manifest"),
                 new Row("missing_rung layer=edge-hn rendition=HD", "ladder_rung_missing@edge-hn/manifest"),
                 new Row("unexpected_rung layer=packager", "ladder_rung_unexpected@packager/manifest"),
@@ -73,7 +73,7 @@ class FaultTest {
                 new Row("sequence_gap layer=packager time=media", "media_sequence_gap@packager/*")
                         .also("media_sequence_regressed@packager"),
                 new Row("sequence_regression layer=packager", "media_sequence_regressed@packager/*")
-                        .also("media_sequence_gap@packager"),
+                        .also("media_sequence_gap@", "media_sequence_regressed@"),
                 new Row("swapped_segment layer=packager rendition=HD", "segment_identity_changed@packager/HD"),
                 new Row(
                         "overlong_segment layer=packager rendition=HD nth=2",
