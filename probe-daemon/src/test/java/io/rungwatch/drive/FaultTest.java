@@ -68,8 +68,12 @@ class FaultTest {
                 new Row("short_playlist layer=packager rendition=SD", "playlist_too_short@packager/SD"),
                 new Row("no_target_duration layer=packager rendition=SD", "target_duration_missing@packager/SD"),
                 new Row("wrong_target_duration layer=packager rendition=SD", "target_duration_changed@packager/SD"),
-                new Row("sequence_gap layer=packager", "media_sequence_gap@packager/*").also("media_sequence_regressed@packager"),
-                new Row("sequence_gap layer=packager time=media", "media_sequence_gap@packager/*").also("media_sequence_regressed@packager"), new Row("sequence_regression layer=packager", "media_sequence_regressed@packager/*").also("media_sequence_gap@packager"),
+                new Row("sequence_gap layer=packager", "media_sequence_gap@packager/*")
+                        .also("media_sequence_regressed@packager"),
+                new Row("sequence_gap layer=packager time=media", "media_sequence_gap@packager/*")
+                        .also("media_sequence_regressed@packager"),
+                new Row("sequence_regression layer=packager", "media_sequence_regressed@packager/*")
+                        .also("media_sequence_gap@packager"),
                 new Row("swapped_segment layer=packager rendition=HD", "segment_identity_changed@packager/HD"),
                 new Row(
                         "overlong_segment layer=packager rendition=HD nth=2",
