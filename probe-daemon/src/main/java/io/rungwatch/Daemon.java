@@ -97,7 +97,7 @@ public final class Daemon implements AutoCloseable {
         watched.put(profile.channel(), profile);
         metrics.watch(profile.channel(), profile.layers());
         status.watch(profile);
-        alerts.watch(profile.channel(), profile.layers());
+        alerts.watch(profile);
         try {
             loops.add(profile);
         } catch (BadUrl e) {

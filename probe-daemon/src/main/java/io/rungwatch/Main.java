@@ -2,6 +2,7 @@ package io.rungwatch;
 
 import io.rungwatch.cli.CheckCommand;
 import io.rungwatch.cli.ChecksCommand;
+import io.rungwatch.cli.ConfigCommand;
 import io.rungwatch.cli.DemoCommand;
 import io.rungwatch.cli.ExitCode;
 import io.rungwatch.cli.ReplayCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
+            ConfigCommand.class,
             ChecksCommand.class
         })
 public final class Main {
@@ -36,6 +38,13 @@ public final class Main {
     public static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    CommandLine command = wrong.getCommandLine();
+                    command.getErr().println(command.getColorScheme().errorText("rungwatch: " + wrong.getMessage()));
+                    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+                    command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+                    return ExitCode.COULD_NOT_JUDGE;
+                })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr()
                             .println(command.getColorScheme().errorText("rungwatch: " + ExitCode.told(failure)));

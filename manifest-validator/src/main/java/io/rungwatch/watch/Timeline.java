@@ -48,8 +48,8 @@ final class Timeline {
                 advance(join).isZero() && !first ? changedAt : at,
                 first || join.relation().stranger() ? at : knownSince,
                 cacheLife,
-                lineages.returns(),
-                lineages.other());
+                lineages.returns(join),
+                lineages.other(join));
     }
 
     /** The same bytes again. */

@@ -2,7 +2,6 @@ package io.rungwatch.cli;
 
 import io.rungwatch.AllChecks;
 import io.rungwatch.Version;
-import io.rungwatch.config.ConfigLoader;
 import io.rungwatch.drive.Once;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
@@ -15,7 +14,6 @@ import io.rungwatch.url.Url;
 import io.rungwatch.watch.ChannelWatch;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,8 +47,12 @@ public final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "URL", description = "a multivariant or media playlist")
     private List<String> urls = List.of();
 
-    @Option(names = "--profile", paramLabel = "FILE", description = "a channel profile: what the stream should be")
-    private @Nullable Path profile;
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            converter = ProfileFile.class,
+            description = "a channel profile: what the stream should be")
+    private @Nullable ChannelProfile profile;
 
     @Option(
             names = "--for",
@@ -71,7 +73,7 @@ public final class CheckCommand implements Callable<Integer> {
         List<ChannelWatch> watches = new ArrayList<>();
         Set<String> named = new HashSet<>();
         InstantSource clock = InstantSource.system();
-        Optional<ChannelProfile> expected = Optional.ofNullable(profile).map(CheckCommand::load);
+        Optional<ChannelProfile> expected = Optional.ofNullable(profile);
         for (String text : urls) {
             Url url = parse(text);
             named.add(url.host() + ":" + url.port());
@@ -100,12 +102,8 @@ public final class CheckCommand implements Callable<Integer> {
         try {
             return Url.parse(text);
         } catch (BadUrl e) {
-            throw new BadUrl(text + ": " + e.getMessage() + " (expected http://… or https://…)");
+            throw new BadUrl(e.getMessage() + "; a URL to check begins with http:// or https://");
         }
-    }
-
-    private static ChannelProfile load(Path file) {
-        return ConfigLoader.profile(file);
     }
 
     /** One layer, called after its host: where in the chain it stands, nobody said. */
@@ -118,7 +116,8 @@ public final class CheckCommand implements Callable<Integer> {
     /** The last folder of the path says more than "master.m3u8". */
     static String name(Url url) {
         String[] parts = url.path().split("/", -1);
-        return parts.length > 2 ? parts[parts.length - 2] : parts[parts.length - 1];
+        String name = parts.length > 2 ? parts[parts.length - 2] : parts[parts.length - 1];
+        return name.isEmpty() ? url.host() : name;
     }
 
     private static String address(Seen seen) {

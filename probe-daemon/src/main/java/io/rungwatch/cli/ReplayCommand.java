@@ -1,7 +1,6 @@
 package io.rungwatch.cli;
 
 import io.rungwatch.AllChecks;
-import io.rungwatch.config.ConfigLoader;
 import io.rungwatch.drive.HarFile;
 import io.rungwatch.drive.Recorded;
 import io.rungwatch.drive.Replay;
@@ -36,8 +35,12 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.har", description = "HAR 1.2, with content")
     private Path file = Path.of("");
 
-    @Option(names = "--profile", paramLabel = "FILE", description = "a channel profile: what the stream should be")
-    private @Nullable Path profile;
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            converter = ProfileFile.class,
+            description = "a channel profile: what the stream should be")
+    private @Nullable ChannelProfile profile;
 
     @Mixin
     private Output output = new Output();
@@ -48,7 +51,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, HarFile.BadHar, BadUrl {
         List<Recorded> entries = read();
-        Optional<ChannelProfile> expected = Optional.ofNullable(profile).map(ConfigLoader::profile);
+        Optional<ChannelProfile> expected = Optional.ofNullable(profile);
         Look look = new Look();
         Replay replay = new Replay(AllChecks.LIST, url -> profile(expected, url), look);
         replay.play(entries);

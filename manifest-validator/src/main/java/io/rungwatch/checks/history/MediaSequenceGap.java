@@ -67,7 +67,9 @@ public final class MediaSequenceGap implements StepCheck {
             return byNumbers - Duration.between(step.previousAt(), step.at()).toNanos();
         }
         double byDates = (double) now.edge().getAsLong() - before.edge().getAsLong();
-        double inTheFuture = Duration.between(step.at(), Times.instant(now.edge().getAsLong())).toNanos();
+        double inTheFuture = Duration.between(
+                        step.at(), Times.instant(now.edge().getAsLong()))
+                .toNanos();
         return Math.max(Math.abs(byNumbers - byDates), inTheFuture);
     }
 }
