@@ -50,22 +50,22 @@ public final class ConfigLoader {
         return new Attempt(result, Optional.of(folder));
     }
 
-    /** One profile without the daemon around it. */
-    public static ProfilesResult profile(Path file) {
+    /** One profile without the daemon around it, for a command that cannot go on without: a bad one is thrown. */
+    public static ChannelProfile profile(Path file) {
         return switch (profiles(file)) {
-            case Refused refused -> refused;
-            case LoadedProfiles loaded -> only(file, loaded);
+            case Refused refused -> throw new BadConfig(refused.errors());
+            case LoadedProfiles loaded -> only(file, loaded.profiles());
         };
     }
 
-    private static ProfilesResult only(Path file, LoadedProfiles loaded) {
-        if (loaded.profiles().size() == 1) {
-            return loaded;
+    private static ChannelProfile only(Path file, List<ChannelProfile> profiles) {
+        if (profiles.size() == 1) {
+            return profiles.getFirst();
         }
-        String message = "holds " + loaded.profiles().size() + " profiles ("
-                + loaded.profiles().getFirst().channel() + " … "
-                + loaded.profiles().getLast().channel() + "); name a file that holds one";
-        return new Refused(List.of(new ConfigError(file, 1, 1, message)));
+        String message =
+                "holds " + profiles.size() + " profiles (" + profiles.getFirst().channel() + " … "
+                        + profiles.getLast().channel() + "); name a file that holds one";
+        throw new BadConfig(List.of(new ConfigError(file, 1, 1, message)));
     }
 
     /** What stands in one file or folder, with ladders, defaults and layers of the `rungwatch.yaml` near it when there is one. */

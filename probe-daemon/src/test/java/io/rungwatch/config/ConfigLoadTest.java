@@ -1,6 +1,7 @@
 package io.rungwatch.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
@@ -183,18 +184,18 @@ class ConfigLoadTest {
 
     @Test
     void aProfileOnItsOwn() {
-        Path file =
-                new ConfigFolder(folder).write("x/alone.yaml", FULL).folder().resolve("x/alone.yaml");
-        assertThat(ConfigLoader.profile(file)).isInstanceOf(ConfigLoader.LoadedProfiles.class);
-        new ConfigFolder(folder).write("x/alone.yaml", "channel: CH_001\nladder: hd\n");
-        assertThat(new ConfigFolder(folder).told(refused(ConfigLoader.profile(file))))
-                .containsExactly("x/alone.yaml:2:9: ladder 'hd' is a name, and no rungwatch.yaml stands beside the "
-                        + "profile's folder to declare it; write its rungs here");
+        ConfigFolder alone = new ConfigFolder(folder).write("x/alone.yaml", FULL);
+        Path file = folder.resolve("x/alone.yaml");
+        assertThat(ConfigLoader.profile(file).layers()).isEmpty();
+        alone.write("x/alone.yaml", "channel: CH_001\nladder: hd\n");
+        assertThatThrownBy(() -> ConfigLoader.profile(file))
+                .hasMessage(file + ":2:9: ladder 'hd' is a name, and no rungwatch.yaml stands beside the profile's "
+                        + "folder to declare it; write its rungs here");
         ConfigFolder.in(folder);
-        assertThat(ConfigLoader.profile(file)).isInstanceOf(ConfigLoader.LoadedProfiles.class);
-        new ConfigFolder(folder).write("x/alone.yaml", "channel: CH_001\n---\nchannel: CH_002\n");
-        assertThat(new ConfigFolder(folder).told(refused(ConfigLoader.profile(file))))
-                .containsExactly("x/alone.yaml:1:1: holds 2 profiles (CH_001 … CH_002); name a file that holds one");
+        assertThat(ConfigLoader.profile(file).ladder()).hasSize(2);
+        alone.write("x/alone.yaml", "channel: CH_001\n---\nchannel: CH_002\n");
+        assertThatThrownBy(() -> ConfigLoader.profile(file))
+                .hasMessage(file + ":1:1: holds 2 profiles (CH_001 … CH_002); name a file that holds one");
     }
 
     private ChannelProfile only(String text) {
@@ -203,10 +204,6 @@ class ConfigLoadTest {
                 .loaded()
                 .channels()
                 .getFirst();
-    }
-
-    static List<ConfigError> refused(ConfigLoader.ProfilesResult result) {
-        return result instanceof ConfigLoader.Refused refused ? refused.errors() : List.of();
     }
 
     private static CheckSetting setting(Optional<Severity> severity, OptionalDouble threshold) {

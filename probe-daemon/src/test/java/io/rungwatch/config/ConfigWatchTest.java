@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +32,7 @@ class ConfigWatchTest {
     void running() {
         config = ConfigFolder.in(folder).write("channels/a.yaml", "channel: CH_001\n");
         watch = new ConfigWatch(
-                config.main(),
-                new Secrets(Map.of("TOKEN", "x")::get, true),
-                InstantSource.system(),
-                configuration -> {},
-                errors -> {});
+                config.main(), new Secrets(Map.of("TOKEN", "x")::get, true), configuration -> {}, errors -> {});
         assertThat(told()).isEqualTo("CH_001");
     }
 
