@@ -81,11 +81,8 @@ public record Alert(
         return finding.check().id().equals(other.finding.check().id()) && protocol == other.protocol;
     }
 
+    /** Nothing that somebody would want to be told again; the layers below that join or leave are not. */
     boolean looksLike(Alert other) {
-        return severity == other.severity
-                && layer.equals(other.layer)
-                && renditions.equals(other.renditions)
-                && alsoAt.equals(other.alsoAt)
-                && consequences.equals(other.consequences);
+        return severity == other.severity && layer.equals(other.layer) && renditions.equals(other.renditions);
     }
 }
