@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The watch over one channel: what to fetch next and when, and what each answer means. A state machine that gets the time handed in and
@@ -79,7 +80,7 @@ public final class ChannelWatch {
             Instant due = turn ? round.next() : now;
             for (int i = layers.size() - 1; i >= 0; i--) {
                 Track track = layers.get(i).track(round.rendition());
-                if (track != null && !track.inFlight && (turn || track.isWanted(now))) {
+                if (track != null && !track.inFlight && (turn && !track.justAsked(due) || track.isWanted(now))) {
                     polls.add(track.poll(turn ? due : track.dueNow(now), limits(round.rendition())));
                 }
             }
@@ -190,14 +191,25 @@ public final class ChannelWatch {
                 known.movedTo(url);
             }
         });
-        layer.tracks().values().removeIf(track -> {
-            boolean gone = !track.named(named.containsKey(track.where().rendition()));
+        retire(layer, track -> track.named(named.containsKey(track.where().rendition())));
+    }
+
+    /** The manifest names what it named before; what it had stopped to name, it stops to name once more. */
+    void followAsBefore(LayerWatch layer) {
+        retire(layer, Track::namedAsBefore);
+    }
+
+    private void retire(LayerWatch layer, Predicate<Track> stays) {
+        boolean some = layer.tracks().values().removeIf(track -> {
+            boolean gone = !stays.test(track);
             if (gone) {
                 retired.add(track.where());
             }
             return gone;
         });
-        rounds.keySet().removeIf(rendition -> layers.stream().noneMatch(l -> l.track(rendition) != null));
+        if (some) {
+            rounds.keySet().removeIf(rendition -> layers.stream().noneMatch(l -> l.track(rendition) != null));
+        }
     }
 
     /** In the playlist's own target durations; the entry manifest counts in those of its rungs. */

@@ -76,7 +76,9 @@ final class EntryJudge {
             if (!watch.profile().ladder().isEmpty()) {
                 catalogue.judge(new Ladder(playlist, match), verdict);
             }
-            if (!same) {
+            if (same) {
+                watch.followAsBefore(watch.at(track.where().layer()));
+            } else {
                 Map<Rendition, Url> named = Names.of(playlist, match, answer.finalUrl());
                 watch.follow(watch.at(track.where().layer()), named, answer.startedAt());
             }

@@ -54,6 +54,7 @@ final class Track {
     int failures;
     Instant failingSince = Instant.EPOCH;
     Optional<Instant> knownSince = Optional.empty();
+    private Instant askedAt = Instant.EPOCH;
     private List<CheckInfo> lastFound = List.of();
     private int unnamed;
     private View view;
@@ -94,6 +95,11 @@ final class Track {
         return unnamed < 3;
     }
 
+    /** The latest manifest is the one before it once more. */
+    boolean namedAsBefore() {
+        return unnamed == 0 || named(false);
+    }
+
     /** The same playlist under another address: a new token, another path of the same rung. */
     void movedTo(Url address) {
         if (!url.equals(address)) {
@@ -103,7 +109,13 @@ final class Track {
         }
     }
 
+    /** A look of a moment ago is still a look: no object is asked for twice within half a second, but for a second look. */
+    boolean justAsked(Instant due) {
+        return due.isBefore(askedAt.plus(Pace.SHORTEST));
+    }
+
     Poll poll(Instant due, Limits limits) {
+        askedAt = due;
         boolean plain = unconditional || body.length == 0;
         inFlight = true;
         secondLook = confirming;
