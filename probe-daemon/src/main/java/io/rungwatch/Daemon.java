@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +41,15 @@ public final class Daemon implements AutoCloseable {
     private final Map<String, ChannelProfile> watched = new LinkedHashMap<>();
     private Configuration configuration;
 
-    public Daemon(Configuration configuration, InstantSource clock) throws InterruptedException, ExecutionException {
+    /** @param nanos measures spans; runs as fast as the clock */
+    public Daemon(Configuration configuration, InstantSource clock, LongSupplier nanos)
+            throws InterruptedException, ExecutionException {
         this.configuration = configuration;
         this.clock = clock;
         AlertLog log = new AlertLog(ZoneId.systemDefault());
         alerts = new Alerts(clock, List.of(metrics::accept, (Notification n) -> log.accept(n)));
-        loops = new Loops(vertx, configuration, clock, new Sinks(List.of(metrics, status, alerts)), metrics::late);
+        loops = new Loops(
+                vertx, configuration, clock, nanos, new Sinks(List.of(metrics, status, alerts)), metrics::late);
         metrics.gauge(Metric.CHANNELS, watched::size);
         metrics.gauge(Metric.CONFIG_OK, () -> health.refusal().isEmpty() ? 1 : 0);
         metrics.gauge(Metric.CONFIG_TIME, () -> health.since().toEpochMilli() / 1e3);
@@ -93,7 +97,7 @@ public final class Daemon implements AutoCloseable {
         watched.put(profile.channel(), profile);
         metrics.watch(profile.channel(), profile.layers());
         status.watch(profile);
-        alerts.watch(profile.channel(), profile.layers());
+        alerts.watch(profile);
         try {
             loops.add(profile);
         } catch (BadUrl e) {

@@ -23,7 +23,7 @@ public final class Hls {
         }
         Reading reading = new Reading(body, outside);
         if (!header) {
-            reading.problems.add(ProblemKind.HEADER, 1, 1, Excerpt.of(body, 0, Math.min(body.length, 60)));
+            reading.problems.add(ProblemKind.HEADER, 1, 1, Excerpt.of(body, 0, firstLine(body)));
         }
         return reading.read();
     }
@@ -41,5 +41,14 @@ public final class Hls {
             }
         }
         return b.length == to || (b[to] <= ' ' && b[to] > 0);
+    }
+
+    /** Where it ends, or where it has been long enough to be shown. */
+    private static int firstLine(byte[] b) {
+        int end = 0;
+        while (end < Math.min(b.length, 60) && b[end] != '\n' && b[end] != '\r') {
+            end++;
+        }
+        return end;
     }
 }

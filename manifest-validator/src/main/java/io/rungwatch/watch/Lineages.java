@@ -86,11 +86,34 @@ final class Lineages {
         return other;
     }
 
+    /** The same, if this were accepted: of two who answer in turn, the other is the one that answered last. */
+    Optional<Step.Seen<MediaPlaylist>> other(Join join) {
+        if (join.relation() != Relation.SWITCHED) {
+            return other;
+        }
+        Lineage left = known.getFirst();
+        return Optional.of(new Step.Seen<>(left.last(), left.at()));
+    }
+
     /** How often in the last ten polls somebody answered again who had been left: A→B→A is one. */
     int returns() {
+        return other.isEmpty() ? 0 : returns(history);
+    }
+
+    /** The same, if this were accepted. */
+    int returns(Join join) {
         if (other.isEmpty()) {
             return 0;
         }
+        Deque<Integer> next = new ArrayDeque<>(history);
+        next.addLast(join.relation() == Relation.OLDER ? OLDER_COPY : join.lineage());
+        if (next.size() > POLLS) {
+            next.removeFirst();
+        }
+        return returns(next);
+    }
+
+    private static int returns(Deque<Integer> history) {
         int returns = 0;
         int previous = Integer.MIN_VALUE;
         List<Integer> seen = new ArrayList<>(MOST);

@@ -139,6 +139,10 @@ final class PlaylistJudge {
         track.accept(answer, playlist);
         // An older copy is no news of the stream: the newest that we know is what the others are compared with.
         boolean older = step.relation() == Relation.OLDER;
+        if (step.relation() == Relation.FIRST) {
+            // The round began before anybody knew how long the target duration is.
+            watch.round(track.where().rendition()).notAfter(at.plus(watch.targetDuration(track.where().rendition())));
+        }
         track.seen(older ? track.timeline().still(at, held) : step);
         beside(track, layer, verdict);
         if (older) {

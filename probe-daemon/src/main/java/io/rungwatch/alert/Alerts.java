@@ -1,7 +1,7 @@
 package io.rungwatch.alert;
 
 import io.rungwatch.drive.Sink;
-import io.rungwatch.profile.Layer;
+import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
 import java.time.InstantSource;
@@ -29,8 +29,8 @@ public final class Alerts implements Sink {
     }
 
     /** A channel comes, or comes back with other layers. */
-    public void watch(String channel, List<Layer> layers) {
-        memories.put(channel, ChannelMemory.empty(channel, layers));
+    public void watch(ChannelProfile profile) {
+        memories.put(profile.channel(), ChannelMemory.empty(profile.channel(), profile.name(), profile.layers()));
     }
 
     public void forgetChannel(String channel) {

@@ -11,7 +11,6 @@ import io.rungwatch.sampler.TargetGuard;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.watch.ChannelWatch;
 import io.vertx.core.Context;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -26,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
 
 /** One loop per core, each with its own connections; a channel lives on one of them. */
 public final class Loops {
@@ -40,26 +40,28 @@ public final class Loops {
     private Instant nextStart;
     private int turn;
 
-    public Loops(Vertx vertx, Configuration configuration, InstantSource clock, Sink sink, Loop.Lateness lateness)
+    public Loops(
+            Vertx vertx,
+            Configuration configuration,
+            InstantSource clock,
+            LongSupplier nanos,
+            Sink sink,
+            Loop.Lateness lateness)
             throws InterruptedException, ExecutionException {
         this.clock = clock;
         this.nextStart = clock.instant();
         ProbeOptions options = ProbeOptions.of(Version.text(), guard(configuration));
-        int cores = Runtime.getRuntime().availableProcessors();
-        vertx.deployVerticle(
-                        () -> new VerticleBase() {
-                            @Override
-                            public Future<?> start() {
-                                HttpProbe probe = new HttpProbe(vertx, options, clock, System::nanoTime);
-                                Loop loop = new Loop(vertx, probe, clock, sink, lateness);
-                                running.add(new Running(context, loop, probe));
-                                return Future.succeededFuture();
-                            }
-                        },
-                        new DeploymentOptions().setInstances(cores))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get();
+        for (int core = 0; core < Runtime.getRuntime().availableProcessors(); core++) {
+            VerticleBase home = new VerticleBase() {
+                @Override
+                public Future<?> start() {
+                    HttpProbe probe = new HttpProbe(vertx, options, clock, nanos);
+                    running.add(new Running(context, new Loop(vertx, probe, clock, sink, lateness), probe));
+                    return Future.succeededFuture();
+                }
+            };
+            vertx.deployVerticle(home).toCompletionStage().toCompletableFuture().get();
+        }
     }
 
     /** Layers' own hosts may be private addresses; what manifests and redirects lead to may not. */

@@ -37,19 +37,21 @@ public final class DiscontinuitySequenceWrong implements StepCheck {
         MediaPlaylist before = step.previous().get();
         MediaPlaylist now = step.current();
         Overlap overlap = Overlap.of(before, now);
+        if (overlap.size() == 0) {
+            return fell(before, now, profile);
+        }
         for (int i = 0; i < overlap.size(); i++) {
             Segment old = overlap.before().get(i);
             Segment current = overlap.now().get(i);
             if (old.dseq() != current.dseq()) {
                 boolean tagMissing = !now.has(Tag.DISCONTINUITY_SEQUENCE);
-                boolean serious = !tagMissing && !profile.audio().isEmpty();
                 return Finding.of(
                                 INFO,
                                 "segment " + SequenceNumbers.text(current.number()) + " had discontinuity number "
                                         + SequenceNumbers.text(old.dseq()) + " and now has "
                                         + SequenceNumbers.text(current.dseq())
                                         + (tagMissing ? "; EXT-X-DISCONTINUITY-SEQUENCE is missing" : ""))
-                        .severity(serious ? Severity.MAJOR : Severity.MINOR)
+                        .severity(tagMissing ? Severity.MINOR : severity(profile))
                         .with("segment", SequenceNumbers.text(current.number()))
                         .with("before", SequenceNumbers.text(old.dseq()))
                         .with("now", SequenceNumbers.text(current.dseq()))
@@ -58,5 +60,29 @@ public final class DiscontinuitySequenceWrong implements StepCheck {
             }
         }
         return Finding.NONE;
+    }
+
+    /** Without a common segment only this can be said: the numbers of a stream never fall. */
+    private static List<Finding> fell(MediaPlaylist before, MediaPlaylist now, ChannelProfile profile) {
+        Segment last = before.segments().getLast();
+        Segment first = now.segments().getFirst();
+        if (!now.has(Tag.DISCONTINUITY_SEQUENCE) || SequenceNumbers.compare(first.dseq(), last.dseq()) >= 0) {
+            return Finding.NONE;
+        }
+        return Finding.of(
+                        INFO,
+                        "segment " + SequenceNumbers.text(first.number()) + " has discontinuity number "
+                                + SequenceNumbers.text(first.dseq()) + ", after " + SequenceNumbers.text(last.dseq())
+                                + " of segment " + SequenceNumbers.text(last.number()))
+                .severity(severity(profile))
+                .with("segment", SequenceNumbers.text(first.number()))
+                .with("before", SequenceNumbers.text(last.dseq()))
+                .with("now", SequenceNumbers.text(first.dseq()))
+                .with("reason", "fell")
+                .alone();
+    }
+
+    private static Severity severity(ChannelProfile profile) {
+        return profile.audio().isEmpty() ? Severity.MINOR : Severity.MAJOR;
     }
 }

@@ -41,10 +41,7 @@ public final class MediaSequenceGap implements StepCheck {
         if (missing <= 0) {
             return Finding.NONE;
         }
-        long mean = before.window() / before.segments().size();
-        double advance = (double) SequenceNumbers.distance(before.endNumber(), now.endNumber()) * mean;
-        double passed = Duration.between(step.previousAt(), step.at()).toNanos();
-        boolean ahead = advance - passed > profile.threshold(INFO) * now.effectiveTargetDuration();
+        boolean ahead = aheadOfTime(step, before) > profile.threshold(INFO) * now.effectiveTargetDuration();
         return Finding.of(
                         INFO,
                         (ahead ? "numbers jumped from " : "not seen in between: ")
@@ -56,5 +53,23 @@ public final class MediaSequenceGap implements StepCheck {
                 .with("next", SequenceNumbers.text(now.firstNumber()))
                 .with("missing", missing)
                 .alone();
+    }
+
+    /**
+     * By how many nanoseconds the numbers advanced more than the time did. Dates tell best: a copy that catches up jumps in both alike,
+     * a new numbering only in one; without dates, the clock has to do.
+     */
+    private static double aheadOfTime(Step<MediaPlaylist> step, MediaPlaylist before) {
+        MediaPlaylist now = step.current();
+        double mean = (double) before.window() / before.segments().size();
+        double byNumbers = SequenceNumbers.distance(before.endNumber(), now.endNumber()) * mean;
+        if (before.edge().isEmpty() || now.edge().isEmpty()) {
+            return byNumbers - Duration.between(step.previousAt(), step.at()).toNanos();
+        }
+        double byDates = (double) now.edge().getAsLong() - before.edge().getAsLong();
+        double inTheFuture = Duration.between(
+                        step.at(), Times.instant(now.edge().getAsLong()))
+                .toNanos();
+        return Math.max(Math.abs(byNumbers - byDates), inTheFuture);
     }
 }

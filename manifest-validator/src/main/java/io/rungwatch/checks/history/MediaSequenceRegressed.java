@@ -3,6 +3,7 @@ package io.rungwatch.checks.history;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
+import io.rungwatch.check.Overlap;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Severity;
@@ -35,7 +36,8 @@ public final class MediaSequenceRegressed implements StepCheck {
         MediaPlaylist now = step.current();
         boolean fell = step.relation() == Relation.BEHIND
                 || step.relation() == Relation.CONFLICTS
-                        && SequenceNumbers.compare(now.endNumber(), before.endNumber()) <= 0;
+                        && SequenceNumbers.compare(now.endNumber(), before.endNumber()) <= 0
+                        && Overlap.of(before, now).shift() == 0;
         if (!fell) {
             return Finding.NONE;
         }

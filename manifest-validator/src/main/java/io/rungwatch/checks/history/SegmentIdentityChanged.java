@@ -35,19 +35,21 @@ public final class SegmentIdentityChanged implements StepCheck {
         }
         MediaPlaylist before = step.previous().get();
         MediaPlaylist now = step.current();
-        boolean conflict = step.relation() == Relation.CONFLICTS
-                && SequenceNumbers.compare(now.endNumber(), before.endNumber()) > 0;
-        if (!step.relation().comparable() && !conflict) {
+        if (!step.relation().comparable() && step.relation() != Relation.CONFLICTS) {
             return Finding.NONE;
         }
         Overlap overlap = Overlap.of(before, now);
         if (overlap.same() == overlap.size()) {
             return Finding.NONE;
         }
+        int shift = overlap.shift();
+        boolean newer = SequenceNumbers.compare(now.endNumber(), before.endNumber()) > 0;
+        if (step.relation() == Relation.CONFLICTS && !newer && shift == 0) {
+            return Finding.NONE; // A restart: media_sequence_regressed tells it.
+        }
         int at = overlap.firstDifferent();
         Segment old = overlap.before().get(at);
         Segment current = overlap.now().get(at);
-        int shift = overlap.shift();
         String why = shift == 0
                 ? ""
                 : "; all moved by " + shift + ": segments were removed without counting EXT-X-MEDIA-SEQUENCE up";

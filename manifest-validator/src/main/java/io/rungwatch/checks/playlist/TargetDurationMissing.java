@@ -13,7 +13,8 @@ import java.util.List;
 public final class TargetDurationMissing implements DocumentCheck {
     private static final CheckInfo INFO = DocumentCheck.declare(
                     "target_duration_missing", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
-            .summary("No EXT-X-TARGETDURATION, or not a whole number of seconds from 1 up")
+            .summary(
+                    "No EXT-X-TARGETDURATION, or not a whole number of seconds from 1 up; minor for one in disguise like 6.0")
             .impact("Strict players refuse the playlist.")
             .spec("draft-pantos-hls-rfc8216bis-22, 4.4.3.1")
             .action("A packager bug: roll back.");
@@ -25,25 +26,18 @@ public final class TargetDurationMissing implements DocumentCheck {
 
     @Override
     public List<Finding> check(MediaPlaylist playlist, ChannelProfile profile) {
-        if (playlist.targetDuration().isPresent()) {
-            return Finding.NONE;
-        }
         String text = playlist.targetDurationText();
         if (text == null) {
             return Finding.of(INFO, "no EXT-X-TARGETDURATION").alone();
         }
+        boolean clear = playlist.targetDuration().isPresent();
+        if (clear && text.strip().chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Finding.NONE;
+        }
+        // 6.0: every player copes.
         return Finding.of(INFO, "EXT-X-TARGETDURATION is not a whole number of seconds from 1 up: " + text)
-                .severity(isWholeInDisguise(text) ? Severity.MINOR : Severity.MAJOR)
+                .severity(clear ? Severity.MINOR : Severity.MAJOR)
                 .with("value", text)
                 .alone();
-    }
-
-    /** 6.0: every player copes. */
-    private static boolean isWholeInDisguise(String text) {
-        int dot = text.indexOf('.');
-        return dot > 0
-                && text.substring(dot + 1).chars().allMatch(c -> c == '0')
-                && text.substring(0, dot).chars().allMatch(c -> c >= '0' && c <= '9')
-                && text.charAt(0) != '0';
     }
 }

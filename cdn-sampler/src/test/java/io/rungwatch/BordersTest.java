@@ -1,0 +1,83 @@
+package io.rungwatch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.rungwatch.check.Check;
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.checks.layers.LayerChecks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What this module may know, and that its checks look like those of manifests. */
+@AnalyzeClasses(
+        packages = {"io.rungwatch.sampler", "io.rungwatch.checks.layers"},
+        importOptions = DoNotIncludeTests.class)
+class BordersTest {
+    private static final Path CHECKS = Path.of("src/main/java/io/rungwatch/checks/layers");
+
+    @ArchTest
+    static final ArchRule KNOWS_THE_VALIDATOR_AND_VERTX = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.rungwatch..", "java..", "javax.net.ssl..", "io.vertx..", "io.netty..", "org.jspecify..")
+            .because(
+                    "config files, metrics, alerts and logs belong to probe-daemon: the sampler returns what it measured");
+
+    @ArchTest
+    static final ArchRule KNOWS_NOTHING_OF_THE_DAEMON = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.rungwatch.config..",
+                    "io.rungwatch.metrics..",
+                    "io.rungwatch.alert..",
+                    "io.rungwatch.drive..",
+                    "io.rungwatch.api..",
+                    "io.rungwatch.simulator..")
+            .because("dependencies run one way: probe-daemon, cdn-sampler, manifest-validator");
+
+    @ArchTest
+    static final ArchRule LAYER_CHECKS_ARE_PURE = noClasses()
+            .that()
+            .resideInAPackage("io.rungwatch.checks.layers")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "io.netty..", "java.io..", "java.net..")
+            .because("a check sees a LayerPair and nothing else; then its test is three lines");
+
+    @Test
+    void eachLayerCheckIsListed() throws IOException {
+        List<String> listed = LayerChecks.ALL.stream()
+                .map(check -> check.getClass().getSimpleName())
+                .toList();
+        try (Stream<Path> files = Files.list(CHECKS)) {
+            List<String> missing = files.map(
+                            file -> file.getFileName().toString().replace(".java", ""))
+                    .filter(name -> !name.equals("LayerChecks") && !name.equals("package-info"))
+                    .filter(name -> !listed.contains(name))
+                    .toList();
+            assertThat(missing)
+                    .as(() -> "add `new " + missing.getFirst() + "()` to LayerChecks.ALL, sorted by id")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void idsAreSorted() {
+        List<String> ids =
+                LayerChecks.ALL.stream().map(Check::info).map(CheckInfo::id).toList();
+
+        assertThat(ids).as("sort LayerChecks.ALL by id").isSorted();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.layers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package io.rungwatch.checks;
+
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.LadderCheck;
+import io.rungwatch.check.Severity;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.ExpectedTrack;
+import io.rungwatch.profile.Mode;
+import io.rungwatch.profile.SegmentRule;
+import io.rungwatch.stage.Channels;
+import io.rungwatch.stage.LivePlaylist;
+import io.rungwatch.stage.Recording;
+import io.rungwatch.stage.Situation;
+import io.rungwatch.watch.PollReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * {@code cases/<check>/<situation>}: the polls 0.m3u8, 1.m3u8 … six seconds apart, the first of them at 00:00:37, and expect.txt. The
+ * latter says {@code none}, or each finding of the check as {@code severity: message}; {@code also:} names other checks that speak too.
+ * What differs from a live channel with one rung is said by {@code polls: 0s 60s}, {@code of: manifest}, {@code mode: vod},
+ * {@code segment: 6s 10%} and {@code audio: vie}; lines with # say why.
+ */
+record CaseFolder(String check, Path folder) {
+    private static final Path ALL = Path.of("src/test/resources/cases");
+
+    static List<CaseFolder> of(String check) {
+        return Files.isDirectory(ALL.resolve(check))
+                ? list(ALL.resolve(check))
+                        .map(folder -> new CaseFolder(check, folder))
+                        .toList()
+                : List.of();
+    }
+
+    static Stream<CaseFolder> all() {
+        return ManifestChecks.ALL.stream().flatMap(known -> of(known.info().id()).stream());
+    }
+
+    Situation situation() {
+        List<String> findings = new ArrayList<>(lines());
+        findings.removeIf(line -> line.startsWith("#") || settings().containsKey(word(line)));
+        List<Finding> found = new ArrayList<>();
+        Set<String> told = new LinkedHashSet<>();
+        for (PollReport report : reports()) {
+            for (Finding finding : report.findings()) {
+                if (finding.check().id().equals(check) && told.add(Situation.line(finding))) {
+                    found.add(finding);
+                }
+            }
+        }
+        return new Situation(toString(), found, String.join("\n", findings));
+    }
+
+    /** Other checks that would wake somebody. */
+    Set<String> others() {
+        Set<String> others = new TreeSet<>();
+        for (PollReport report : reports()) {
+            report.findings().stream()
+                    .filter(finding -> finding.severity() != Severity.INFO)
+                    .map(finding -> finding.check().id())
+                    .filter(id -> !id.equals(check))
+                    .forEach(others::add);
+        }
+        return others;
+    }
+
+    Set<String> expectedOthers() {
+        return new TreeSet<>(words("also", ""));
+    }
+
+    private List<PollReport> reports() {
+        boolean manifest = isAboutLadders() || words("of", "playlist").contains("manifest");
+        Recording recording = manifest ? Recording.ofManifest(profile(true)) : Recording.ofPlaylist(profile(false));
+        List<Path> files =
+                list(folder).filter(file -> file.toString().endsWith(".m3u8")).toList();
+        List<String> polls = words("polls", "");
+        for (int i = 0; i < files.size(); i++) {
+            Duration after = polls.isEmpty() ? Duration.ofSeconds(6L * i) : duration(polls.get(i));
+            Instant at = LivePlaylist.START.plus(after);
+            recording.see(manifest ? Recording.MANIFEST : Recording.PLAYLIST, at, bytes(files.get(i)));
+        }
+        return recording.reports();
+    }
+
+    private boolean isAboutLadders() {
+        return ManifestChecks.ALL.stream()
+                .filter(known -> known.info().id().equals(check))
+                .anyMatch(LadderCheck.class::isInstance);
+    }
+
+    private ChannelProfile profile(boolean ladder) {
+        List<String> segment = words("segment", "");
+        SegmentRule rule = segment.isEmpty()
+                ? SegmentRule.DEFAULT
+                : new SegmentRule(
+                        Optional.of(duration(segment.get(0))),
+                        OptionalDouble.of(Double.parseDouble(segment.get(1).replace("%", "")) / 100),
+                        3);
+        List<ExpectedTrack> audio = words("audio", "").stream()
+                .map(language -> new ExpectedTrack(language, ""))
+                .toList();
+        return Channels.profile(
+                Mode.valueOf(words("mode", "live").getFirst().toUpperCase(Locale.ROOT)),
+                ladder ? Channels.LADDER : List.of(),
+                audio,
+                rule,
+                Channels.PACKAGER);
+    }
+
+    private List<String> words(String setting, String usual) {
+        String text = settings().getOrDefault(setting, usual);
+        return text.isBlank() ? List.of() : Arrays.asList(text.split("[ ,]+"));
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String line : lines()) {
+            if (Set.of("polls", "of", "mode", "segment", "audio", "also").contains(word(line))) {
+                settings.put(word(line), line.substring(line.indexOf(':') + 1).strip());
+            }
+        }
+        return settings;
+    }
+
+    private static String word(String line) {
+        return line.contains(":") ? line.substring(0, line.indexOf(':')) : line;
+    }
+
+    private static Duration duration(String text) {
+        return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+    }
+
+    private List<String> lines() {
+        return new String(bytes(folder.resolve("expect.txt")), java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return check + "/" + folder.getFileName();
+    }
+}

@@ -1,0 +1,53 @@
+package io.rungwatch.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rungwatch.check.Check;
+import io.rungwatch.checks.across.PlaylistEndedTest;
+import io.rungwatch.checks.across.PlaylistStaleTest;
+import io.rungwatch.checks.across.RenditionOutOfSyncTest;
+import io.rungwatch.checks.fetch.ManifestUnavailableTest;
+import io.rungwatch.checks.fetch.RenditionUnavailableTest;
+import io.rungwatch.checks.history.BackendFlipFlopTest;
+import io.rungwatch.stage.Situation;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EveryCheckHasSituationsTest {
+    /** What a manifest alone cannot show: who answered, when, and how the others stand. */
+    private static final Map<String, Supplier<Stream<Situation>>> IN_CODE = Map.of(
+            "backend_flip_flop", BackendFlipFlopTest::situations,
+            "manifest_unavailable", ManifestUnavailableTest::situations,
+            "playlist_ended", PlaylistEndedTest::situations,
+            "playlist_stale", PlaylistStaleTest::situations,
+            "rendition_out_of_sync", RenditionOutOfSyncTest::situations,
+            "rendition_unavailable", RenditionUnavailableTest::situations);
+
+    static Stream<String> ids() {
+        return ManifestChecks.ALL.stream().map(Check::info).map(info -> info.id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void aGoodAndABadOne(String id) {
+        String folder = "src/test/resources/cases/" + id + "/<situation>/";
+        List<Situation> situations = situations(id);
+
+        assertThat(situations)
+                .as("no good situation: put one into " + folder + "0.m3u8, with `none` in its expect.txt")
+                .anyMatch(Situation::good);
+        assertThat(situations)
+                .as("no bad situation: put one into " + folder + "0.m3u8, with `severity: message` in its expect.txt")
+                .anyMatch(situation -> !situation.good());
+    }
+
+    private static List<Situation> situations(String id) {
+        return IN_CODE.containsKey(id)
+                ? IN_CODE.get(id).get().toList()
+                : CaseFolder.of(id).stream().map(CaseFolder::situation).toList();
+    }
+}

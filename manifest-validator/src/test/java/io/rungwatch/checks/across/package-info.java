@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.across;
+
+import org.jspecify.annotations.NullMarked;

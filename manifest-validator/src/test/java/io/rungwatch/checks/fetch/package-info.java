@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.fetch;
+
+import org.jspecify.annotations.NullMarked;

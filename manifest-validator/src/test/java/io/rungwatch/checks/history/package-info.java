@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.history;
+
+import org.jspecify.annotations.NullMarked;

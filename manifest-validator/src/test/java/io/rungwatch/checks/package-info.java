@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.rungwatch.stage;
+
+import io.rungwatch.check.Attempt;
+import io.rungwatch.check.ExchangeCheck;
+import io.rungwatch.check.Rendition;
+import io.rungwatch.check.View;
+import io.rungwatch.exchange.Exchange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Situations of checks that look at the answer to one request. */
+public record Tries(ExchangeCheck check) {
+    public Situation of(String name, String expected, Rendition asked, Exchange exchange, Rung... siblings) {
+        List<View> views =
+                Stream.of(siblings).map(rung -> rung.view(Channels.PACKAGER)).toList();
+        Instant at = exchange.startedAt();
+        boolean usable = exchange instanceof Exchange.Answered answer && answer.status() == 200;
+        Attempt attempt = new Attempt(
+                asked, exchange, usable, Optional.empty(), at, usable ? 0 : 2, at, at, Duration.ofSeconds(6), views);
+        return new Situation(name, check.check(attempt, Channels.live()), expected);
+    }
+}
