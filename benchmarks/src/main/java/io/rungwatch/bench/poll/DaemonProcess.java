@@ -35,7 +35,7 @@ final class DaemonProcess {
                 layers,
                 Set.of(),
                 Workload.parse(args[0]).profiles(layers));
-        Daemon daemon = new Daemon(configuration, InstantSource.system());
+        Daemon daemon = new Daemon(configuration, InstantSource.system(), System::nanoTime);
         System.out.println(daemon.listen());
         BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         while (asked.readLine() != null) {
