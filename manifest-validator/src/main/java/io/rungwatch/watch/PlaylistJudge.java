@@ -215,8 +215,9 @@ final class PlaylistJudge {
                 .plus(target.multipliedBy(2))
                 .plus(held)
                 .plus(PAST);
-        if (limit.isAfter(at.plus(Pace.SHORTEST))) {
-            track.want(limit);
+        if (limit.isAfter(at)) {
+            Instant soonest = at.plus(Pace.SHORTEST);
+            track.want(limit.isAfter(soonest) ? limit : soonest);
         }
     }
 
