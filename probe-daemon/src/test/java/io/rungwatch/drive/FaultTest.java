@@ -73,7 +73,7 @@ class FaultTest {
                 new Row("sequence_gap layer=packager time=media", "media_sequence_gap@packager/*")
                         .also("media_sequence_regressed@packager"),
                 new Row("sequence_regression layer=packager", "media_sequence_regressed@packager/*")
-                        .also("media_sequence_gap@", "media_sequence_regressed@"),
+                        .also("media_sequence_gap@packager"),
                 new Row("swapped_segment layer=packager rendition=HD", "segment_identity_changed@packager/HD"),
                 new Row(
                         "overlong_segment layer=packager rendition=HD nth=2",
