@@ -26,12 +26,16 @@ public final class ChannelWatch {
     /** The first look at the playlists of a manifest is spread over this. */
     private static final Duration FIRST_ROUND = Duration.ofSeconds(1);
 
+    private static final long MOST_HELD = 64L << 20;
+    private static final int SMALL = 64 << 10;
+
     private final ChannelProfile profile;
     private final List<LayerWatch> layers = new ArrayList<>();
     private final Map<Rendition, Round> rounds = new LinkedHashMap<>();
     private final List<Where> retired = new ArrayList<>();
     private final EntryJudge entries;
     private final PlaylistJudge playlists;
+    private long held;
 
     /**
      * @param start first poll at the earliest; the renditions' turns are spread over their intervals from there on
@@ -98,9 +102,14 @@ public final class ChannelWatch {
         track.looked = true;
         track.idleSince = exchange.startedAt().plusNanos(exchange.timing().total());
         Duration target = targetDuration(track.where().rendition());
+        held -= track.bytes();
         PollReport report = track.where().rendition().isEntry()
                 ? entries.accept(track, exchange)
                 : playlists.accept(track, exchange);
+        held += track.bytes();
+        if (!track.isNamed()) {
+            retire(at(track.where().layer()), Track::isNamed);
+        }
         Duration late = Duration.between(poll.due(), exchange.startedAt());
         if (late.compareTo(target.dividedBy(2)) > 0) {
             return NotJudging.late(report, late);
@@ -201,9 +210,11 @@ public final class ChannelWatch {
 
     private void retire(LayerWatch layer, Predicate<Track> stays) {
         boolean some = layer.tracks().values().removeIf(track -> {
-            boolean gone = !stays.test(track);
+            // One that is still being asked stays until it has answered: nobody reports from a place that was left.
+            boolean gone = !stays.test(track) && !track.inFlight;
             if (gone) {
                 retired.add(track.where());
+                held -= track.bytes();
             }
             return gone;
         });
@@ -232,9 +243,11 @@ public final class ChannelWatch {
                 : playlists.interval(round, targetDuration(round.rendition()));
     }
 
+    /** A channel may fill its own share of the memory, not its neighbours': when it has, only small playlists are read. */
     private Limits limits(Rendition rendition) {
         Duration target = targetDuration(rendition);
-        return target.compareTo(Limits.PLAYLIST.total()) > 0 ? Limits.PLAYLIST.withTotal(target) : Limits.PLAYLIST;
+        Limits usual = held > MOST_HELD ? Limits.PLAYLIST.withBytes(SMALL) : Limits.PLAYLIST;
+        return target.compareTo(Limits.PLAYLIST.total()) > 0 ? usual.withTotal(target) : usual;
     }
 
     private long seed(Rendition rendition) {

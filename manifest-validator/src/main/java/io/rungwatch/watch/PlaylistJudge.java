@@ -13,11 +13,14 @@ import io.rungwatch.exchange.Exchange;
 import io.rungwatch.hls.Hls;
 import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.hls.Outside;
+import io.rungwatch.hls.Playlist;
 import io.rungwatch.profile.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Judges the answers to polls of one rendition's playlist: by itself, beside the one before, beside its siblings and the layer above. */
@@ -78,7 +81,7 @@ final class PlaylistJudge {
         Instant at = answer.startedAt();
         track.answered(answer);
         boolean same = track.sameBody(answer);
-        HlsDocument document = same ? track.document().orElseThrow() : Hls.parse(answer.body());
+        HlsDocument document = same ? track.document().orElseThrow() : Hls.parse(answer.body(), outside(layer, answer));
         Duration target = watch.targetDuration(track.where().rendition());
         Judging.answer(catalogue, track, answer, Optional.of(document), target, layer.views(), verdict);
         if (document instanceof MediaPlaylist playlist
@@ -89,6 +92,15 @@ final class PlaylistJudge {
             confirm(track, verdict, at);
         }
         return new Outcome.Fetched(answer, document, !same);
+    }
+
+    /** What EXT-X-DEFINE may ask for: the variables of this layer's manifest, and the query of the URL that answered. */
+    private static Outside outside(LayerWatch layer, Exchange.Answered answer) {
+        Track entry = layer.track(Rendition.ENTRY);
+        Map<String, String> variables = entry != null && entry.document().orElse(null) instanceof Playlist manifest
+                ? manifest.variables()
+                : Map.of();
+        return new Outside(variables, answer.finalUrl().query());
     }
 
     private void content(
@@ -219,6 +231,8 @@ final class PlaylistJudge {
             Instant soonest = at.plus(Pace.SHORTEST);
             track.want(limit.isAfter(soonest) ? limit : soonest);
         }
+        // A cache with a broken validator says 304 for ever; what could prove staleness is asked for without one.
+        track.unconditional |= limit.isBefore(at.plus(target));
     }
 
     /** All caches on the way may have held it back, one after the other. */

@@ -88,6 +88,10 @@ final class Track {
         return Optional.ofNullable(document);
     }
 
+    int bytes() {
+        return body.length;
+    }
+
     Duration cacheLife() {
         return cacheLife;
     }
@@ -95,6 +99,10 @@ final class Track {
     /** Whether the latest manifest named it; false once three in a row did not. */
     boolean named(boolean now) {
         unnamed = now || where.rendition().isEntry() ? 0 : unnamed + 1;
+        return isNamed();
+    }
+
+    boolean isNamed() {
         return unnamed < 3;
     }
 

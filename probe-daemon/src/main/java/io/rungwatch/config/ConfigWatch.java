@@ -89,6 +89,7 @@ public final class ConfigWatch implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | StackOverflowError e) {
+                judged = Signatures.NONE;
                 LOG.error("the configuration could not be looked at; it is tried again", e);
             }
         }
