@@ -69,6 +69,7 @@ public record Rung(
                 Relation.CONTINUES,
                 at,
                 at.minusSeconds(6),
+                at.minusSeconds(6),
                 at.minus(still),
                 at.minus(KNOWN),
                 held,

@@ -67,8 +67,10 @@ class FaultTest {
                 new Row("short_playlist layer=packager rendition=SD", "playlist_too_short@packager/SD"),
                 new Row("no_target_duration layer=packager rendition=SD", "target_duration_missing@packager/SD"),
                 new Row("wrong_target_duration layer=packager rendition=SD", "target_duration_changed@packager/SD"),
-                new Row("sequence_gap layer=packager", "media_sequence_gap@packager/*"),
-                new Row("sequence_regression layer=packager", "media_sequence_regressed@packager/*"),
+                new Row("sequence_gap layer=packager", "media_sequence_gap@packager/*")
+                        .also("media_sequence_regressed@packager"),
+                new Row("sequence_regression layer=packager", "media_sequence_regressed@packager/*")
+                        .also("media_sequence_gap@packager"),
                 new Row("swapped_segment layer=packager rendition=HD", "segment_identity_changed@packager/HD"),
                 new Row(
                         "overlong_segment layer=packager rendition=HD nth=2",
@@ -104,6 +106,7 @@ class FaultTest {
 
         world.fault(row.fault() + " channel=CH_001 from=+1m for=5m").pass(Duration.ofMinutes(6));
         List<String> raised = new ArrayList<>(world.told());
+        int during = world.notifications.size();
         world.pass(Duration.ofMinutes(20));
 
         assertThat(world.faults).isEmpty();
@@ -115,6 +118,15 @@ class FaultTest {
                 .as(() -> "first findings: " + String.join("\n", world.seen.subList(0, Math.min(30, world.seen.size())))
                         + "\n" + String.join("\n", raised))
                 .containsExactlyInAnyOrderElementsOf(row.alerts());
+        assertThat(world.notifications.stream()
+                        .skip(during)
+                        .filter(n -> n.kind() == Notification.Kind.RAISED)
+                        .map(n -> n.alert().finding().check().id() + "@"
+                                + n.alert().layer())
+                        .filter(told -> row.also().stream().noneMatch(told::startsWith))
+                        .filter(told -> row.alerts().stream().noneMatch(alert -> alert.startsWith(told))))
+                .as("the end of a fault is no other fault")
+                .isEmpty();
         assertThat(world.alerts.firing()).as("all clear afterwards").isEmpty();
         assertThat(world.notifications.stream()
                         .filter(n -> n.kind() == Notification.Kind.CLEARED)

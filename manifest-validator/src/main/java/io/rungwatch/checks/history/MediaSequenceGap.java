@@ -41,20 +41,40 @@ public final class MediaSequenceGap implements StepCheck {
         if (missing <= 0) {
             return Finding.NONE;
         }
-        long mean = before.window() / before.segments().size();
-        double advance = (double) SequenceNumbers.distance(before.endNumber(), now.endNumber()) * mean;
-        double passed = Duration.between(step.previousAt(), step.at()).toNanos();
-        boolean ahead = advance - passed > profile.threshold(INFO) * now.effectiveTargetDuration();
+        boolean ahead = aheadOfTheClock(step, before, profile.threshold(INFO) * now.effectiveTargetDuration());
         return Finding.of(
                         INFO,
                         (ahead ? "numbers jumped from " : "not seen in between: ")
                                 + SequenceNumbers.text(before.endNumber() - 1) + " to "
                                 + SequenceNumbers.text(now.firstNumber()) + " within "
-                                + Times.text(Duration.between(step.previousAt(), step.at())))
+                                + Times.text(passed(step)))
                 .severity(ahead ? Severity.MAJOR : Severity.INFO)
                 .with("last", SequenceNumbers.text(before.endNumber() - 1))
                 .with("next", SequenceNumbers.text(now.firstNumber()))
                 .with("missing", missing)
                 .alone();
+    }
+
+    /**
+     * Numbers ahead of dates are new numbers. Where both agree, a playlist that was frozen or late has caught up; only one that ends in
+     * the future ran ahead.
+     */
+    private static boolean aheadOfTheClock(Step<MediaPlaylist> step, MediaPlaylist before, double slack) {
+        MediaPlaylist now = step.current();
+        long mean = before.window() / before.segments().size();
+        double passed = passed(step).toNanos();
+        double byNumbers = (double) SequenceNumbers.distance(before.endNumber(), now.endNumber()) * mean;
+        boolean tooFar = byNumbers - passed > slack;
+        if (before.edge().isEmpty() || now.edge().isEmpty()) {
+            return tooFar;
+        }
+        double byDates = (double) now.edge().getAsLong() - before.edge().getAsLong();
+        boolean renumbered = byNumbers - byDates > slack + passed / 10;
+        return renumbered || tooFar && Times.instant(now.edge().getAsLong()).isAfter(step.at());
+    }
+
+    /** Since the edge that was known came up: while it stood still, the clock did not. */
+    private static Duration passed(Step<MediaPlaylist> step) {
+        return Duration.between(step.previousChangedAt(), step.at());
     }
 }
