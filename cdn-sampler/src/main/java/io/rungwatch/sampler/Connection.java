@@ -81,15 +81,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
         Visit asked = visit;
-        if (asked != null && answer.enough()) {
+        Answer given = answer;
+        if (asked != null && given.enough()) {
             visit = null;
             reused = true;
-            if (answer.reusable() && healthy()) {
+            // The next in the queue asks at once, and what the connection holds is its answer from then on.
+            if (given.reusable() && healthy()) {
                 pool.release(this);
             } else {
                 channel.close();
             }
-            asked.answered(answer, remote);
+            asked.answered(given, remote);
         } else if (spoiled) {
             channel.close();
         }

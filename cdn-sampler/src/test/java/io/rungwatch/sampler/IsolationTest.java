@@ -3,6 +3,7 @@ package io.rungwatch.sampler;
 import static io.rungwatch.sampler.Loopback.ok;
 import static io.rungwatch.sampler.Loopback.say;
 import static io.rungwatch.sampler.Loopback.url;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.exchange.Exchange;
@@ -87,6 +88,21 @@ class IsolationTest {
 
             assertThat(all.stream().map(Loopback::await).map(Exchange.Answered.class::isInstance))
                     .containsExactly(true, true, false, true, true);
+        }
+    }
+
+    @Test
+    void whoWaitsGetsItsOwnAnswer() {
+        try (Loopback loopback = new Loopback(Loopback.options().withConnectionsPerHost(1), null)) {
+            int port = loopback.server((socket, request) -> say(socket, ok(request.split(" ", -1)[1])));
+            List<String> targets = List.of("/1", "/2", "/3", "/4");
+            List<Future<Exchange>> all = targets.stream()
+                    .map(target -> loopback.start(url(port, target), Loopback.LIMITS))
+                    .toList();
+
+            assertThat(all.stream().map(Loopback::await).map(Exchange.Answered.class::cast))
+                    .extracting(answer -> answer.status() + " " + new String(answer.body(), UTF_8))
+                    .containsExactly("200 /1", "200 /2", "200 /3", "200 /4");
         }
     }
 

@@ -45,7 +45,8 @@ public record CheckInfo(
         return new CheckInfo(id, input, severity, owner, confirm, threshold, summary, impact, spec, text);
     }
 
+    /** Where it is written what to do. */
     public String runbook() {
-        return "docs/runbooks/" + id + ".md";
+        return "docs/checks.md#" + id;
     }
 }

@@ -9,8 +9,7 @@ import java.util.Optional;
  *
  * @param previous what `current` continues; for a stranger, what it should have continued; empty at the first poll
  * @param at when the request for `current` was sent
- * @param previousAt when `previous` was last seen to be current
- * @param previousChangedAt when the live edge of `previous` was first seen
+ * @param previousAt when `previous` was first seen: when the live edge had advanced last, before this poll
  * @param changedAt when the live edge last advanced, as first seen by us
  * @param knownSince first poll of this playlist at this layer
  * @param cacheLife how long the caches on the way here may lawfully have held it back
@@ -23,7 +22,6 @@ public record Step<M>(
         Relation relation,
         Instant at,
         Instant previousAt,
-        Instant previousChangedAt,
         Instant changedAt,
         Instant knownSince,
         Duration cacheLife,

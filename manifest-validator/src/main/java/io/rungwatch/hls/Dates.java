@@ -59,7 +59,7 @@ final class Dates {
 
     /** Days from 1970 to the date in ten characters, or {@link #BAD}. */
     private long day(byte[] b, int from) {
-        long head = HlsScanner.eightBytes(b, from);
+        long head = Words.at(b, from);
         int tail = b[from + 8] << 8 | b[from + 9];
         if (head != yearAndMonth || tail != dayOfMonth) {
             lastDay = newDay(b, from);

@@ -3,9 +3,6 @@ package io.rungwatch.hls;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +22,7 @@ public final class HlsScanner {
     static final int MAX_LINE = 64 << 10;
     static final int MAX_LINES = 500_000;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGHS = ONES << 7;
-    private static final long BLANKS = ONES * 0x20;
-    private static final long COLONS = ONES * ':';
-    private static final long BRACES = ONES * '{';
-
-    private static final long EXTINF = (long) LONGS.get("#EXTINF:".getBytes(ISO_8859_1), 0);
+    private static final long EXTINF = Words.at("#EXTINF:".getBytes(ISO_8859_1), 0);
 
     private final byte[] bytes;
     private final int end;
@@ -108,14 +98,12 @@ public final class HlsScanner {
         while (true) {
             long control = 0;
             while (i + 8 <= end) {
-                long word = (long) LONGS.get(b, i);
+                long word = Words.at(b, i);
                 high |= word;
-                long braced = word ^ BRACES;
-                brace |= (braced - ONES) & ~braced;
-                // The lowest byte that this finds below 0x20 is one; only bytes after it may be mistaken for one.
-                control = (word - BLANKS) & ~word & HIGHS;
+                brace |= Words.equal(word, Words.BRACES);
+                control = Words.below(word, Words.BLANKS);
                 if (control != 0) {
-                    i += Long.numberOfTrailingZeros(control) >>> 3;
+                    i += Words.first(control);
                     break;
                 }
                 i += 8;
@@ -123,7 +111,7 @@ public final class HlsScanner {
             if (control == 0) {
                 for (; i < end && (b[i] >= ' ' || b[i] < 0); i++) {
                     high |= (long) b[i] & 0x80;
-                    brace |= b[i] == '{' ? HIGHS : 0;
+                    brace |= b[i] == '{' ? Words.HIGHS : 0;
                 }
             }
             if (i == end || b[i] == '\n' || b[i] == '\r') {
@@ -131,8 +119,8 @@ public final class HlsScanner {
             }
             control(i++);
         }
-        ascii = (high & HIGHS) == 0;
-        braces = (brace & HIGHS) != 0;
+        ascii = (high & Words.HIGHS) == 0;
+        braces = (brace & Words.HIGHS) != 0;
         lineStop = i;
         next = i + 1;
         if (i < end) {
@@ -185,7 +173,7 @@ public final class HlsScanner {
     private void classify() {
         valueStart = stop;
         // Every third line of a playlist is this one.
-        if (stop - start >= 8 && (long) LONGS.get(bytes, start) == EXTINF) {
+        if (stop - start >= 8 && Words.at(bytes, start) == EXTINF) {
             kind = Kind.TAG;
             tag = Tag.EXTINF;
             valueStart = start + 8;
@@ -226,12 +214,10 @@ public final class HlsScanner {
     private int nameEnd(int from) {
         int i = from;
         for (; i + 8 <= stop; i += 8) {
-            long word = (long) LONGS.get(bytes, i);
-            long colon = word ^ COLONS;
-            long blank = word ^ BLANKS;
-            long found = (((colon - ONES) & ~colon) | ((blank - ONES) & ~blank)) & HIGHS;
+            long word = Words.at(bytes, i);
+            long found = Words.equal(word, Words.COLONS) | Words.equal(word, Words.BLANKS);
             if (found != 0) {
-                return i + (Long.numberOfTrailingZeros(found) >>> 3);
+                return i + Words.first(found);
             }
         }
         while (i < stop && bytes[i] != ':' && bytes[i] != ' ') {
@@ -281,10 +267,6 @@ public final class HlsScanner {
     /** The value read as an attribute list. */
     public Attributes attributes() {
         return new AttributeReader(this, null, Integer.MAX_VALUE, true).read();
-    }
-
-    static long eightBytes(byte[] b, int at) {
-        return (long) LONGS.get(b, at);
     }
 
     byte[] bytes() {

@@ -69,11 +69,6 @@ public enum ProblemKind {
         return text;
     }
 
-    @SuppressWarnings("EnumOrdinal")
-    long bit() {
-        return 1L << ordinal();
-    }
-
     /** For facts and labels. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

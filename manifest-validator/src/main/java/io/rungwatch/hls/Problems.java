@@ -1,31 +1,35 @@
 package io.rungwatch.hls;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** Collects problems. Soft and hard ones have room of their own, so that a thousand blanks never hide the one line that matters. */
+/** Collects problems. Each kind has room of its own, so that a thousand blanks never hide the one line that matters. */
 final class Problems {
-    private static final int KEPT = 100;
+    static final int KEPT_PER_KIND = 20;
 
     private final List<Problem> list = new ArrayList<>(0);
-    private long kindsSeen;
-    private int soft;
-    private int hard;
+    private Map<ProblemKind, Integer> counts = Map.of();
+    private boolean hard;
     private int firstOmittedLine;
     private int omitted;
 
     boolean anyHard() {
-        return hard > 0;
+        return hard;
     }
 
     boolean seen(ProblemKind kind) {
-        return (kindsSeen & kind.bit()) != 0;
+        return counts.containsKey(kind);
     }
 
     /** Counts one more; false when there is no room, so that nobody makes a text for nothing. */
     boolean room(ProblemKind kind, int line) {
-        kindsSeen |= kind.bit();
-        if ((kind.hard() ? hard++ : soft++) < KEPT) {
+        if (counts.isEmpty()) {
+            counts = new EnumMap<>(ProblemKind.class);
+        }
+        hard |= kind.hard();
+        if (counts.merge(kind, 1, Integer::sum) <= KEPT_PER_KIND) {
             return true;
         }
         if (omitted++ == 0) {

@@ -33,11 +33,12 @@ final class Variables {
                 line.problem(ProblemKind.VARIABLE_UNDEFINED);
                 value = text.substring(open, close + 1);
             }
-            expanded.append(text, done, open).append(value);
-            if (expanded.length() > HlsScanner.MAX_LINE || growth + expanded.length() > MAX_GROWTH) {
+            int length = expanded.length() + open - done + value.length();
+            if (length > HlsScanner.MAX_LINE || growth + length > MAX_GROWTH) {
                 line.problem(ProblemKind.VARIABLE_TOO_LONG);
                 return text;
             }
+            expanded.append(text, done, open).append(value);
             done = close + 1;
             open = text.indexOf("{$", done);
         }

@@ -40,6 +40,24 @@ public record ChannelProfile(
                 List.of());
     }
 
+    /** The same expectations of the stream at another address. */
+    public ChannelProfile at(String manifest, List<Layer> others, String called) {
+        return new ChannelProfile(
+                called,
+                name,
+                mode,
+                tier,
+                Optional.of(manifest),
+                Optional.empty(),
+                others,
+                segment,
+                ladder,
+                audio,
+                subtitles,
+                checks,
+                maintenance);
+    }
+
     /** Whether this playlist is meant to go on for ever. */
     public boolean expectsMore(MediaPlaylist playlist) {
         return switch (mode) {

@@ -81,7 +81,7 @@ public final class ChannelWatch {
             for (int i = layers.size() - 1; i >= 0; i--) {
                 Track track = layers.get(i).track(round.rendition());
                 if (track != null && !track.inFlight && (turn && !track.justAsked(due) || track.isWanted(now))) {
-                    polls.add(track.poll(turn ? due : track.wantedOr(now), limits(round.rendition())));
+                    polls.add(track.poll(turn ? due : track.dueNow(now), limits(round.rendition())));
                 }
             }
             if (turn) {
@@ -96,6 +96,7 @@ public final class ChannelWatch {
         Track track = poll.track();
         track.inFlight = false;
         track.looked = true;
+        track.idleSince = exchange.startedAt().plusNanos(exchange.timing().total());
         Duration target = targetDuration(track.where().rendition());
         PollReport report = track.where().rendition().isEntry()
                 ? entries.accept(track, exchange)

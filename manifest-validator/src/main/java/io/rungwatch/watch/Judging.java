@@ -57,6 +57,7 @@ final class Judging {
     static PollReport report(Track track, Instant at, Outcome outcome, Verdict verdict, Duration target) {
         return new PollReport(
                 track.where(),
+                track.url(),
                 at,
                 outcome,
                 verdict.findings(),

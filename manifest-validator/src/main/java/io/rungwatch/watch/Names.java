@@ -88,7 +88,11 @@ final class Names {
     }
 
     private static String bitrate(long bandwidth) {
-        return bandwidth >= 1_000_000 ? Math.round(bandwidth / 1e5) / 10.0 + "M" : Math.round(bandwidth / 1e3) + "k";
+        if (bandwidth < 1_000_000) {
+            return Math.round(bandwidth / 1e3) + "k";
+        }
+        long tenths = Math.round(bandwidth / 1e5);
+        return tenths % 10 == 0 ? tenths / 10 + "M" : tenths / 10.0 + "M";
     }
 
     private static String language(io.rungwatch.hls.Rendition track) {

@@ -20,6 +20,7 @@ final class NotJudging {
     private static PollReport because(PollReport report, String reason) {
         return new PollReport(
                 report.where(),
+                report.url(),
                 report.at(),
                 new Outcome.NotJudged(report.outcome().exchange(), reason),
                 List.of(),

@@ -139,6 +139,11 @@ final class PlaylistJudge {
         track.accept(answer, playlist);
         // An older copy is no news of the stream: the newest that we know is what the others are compared with.
         boolean older = step.relation() == Relation.OLDER;
+        if (step.relation() == Relation.FIRST) {
+            // The round began before anybody knew how long the target duration is.
+            watch.round(track.where().rendition())
+                    .notAfter(at.plus(watch.targetDuration(track.where().rendition())));
+        }
         track.seen(older ? track.timeline().still(at, held) : step);
         beside(track, layer, verdict);
         if (older) {
@@ -210,8 +215,9 @@ final class PlaylistJudge {
                 .plus(target.multipliedBy(2))
                 .plus(held)
                 .plus(PAST);
-        if (limit.isAfter(at.plus(Pace.SHORTEST))) {
-            track.want(limit);
+        if (limit.isAfter(at)) {
+            Instant soonest = at.plus(Pace.SHORTEST);
+            track.want(limit.isAfter(soonest) ? limit : soonest);
         }
     }
 

@@ -4,6 +4,7 @@ import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Input;
 import io.rungwatch.check.ProbeFault;
+import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 public record PollReport(
         Where where,
+        Url url,
         Instant at,
         Outcome outcome,
         List<Finding> findings,

@@ -39,6 +39,10 @@ final class Round {
     /** Something came or went: look again by then at the latest, and go on looking closely for a while. */
     void trouble(Instant by) {
         attentive = ATTENTIVE;
+        notAfter(by);
+    }
+
+    void notAfter(Instant by) {
         if (by.isBefore(next)) {
             next = by;
         }

@@ -14,7 +14,6 @@ final class Timeline {
     private final Lineages lineages = new Lineages();
     private Instant knownSince = Instant.EPOCH;
     private Instant changedAt = Instant.EPOCH;
-    private Instant seenAt = Instant.EPOCH;
     private Duration advanced = Duration.ZERO;
 
     boolean isEmpty() {
@@ -45,7 +44,6 @@ final class Timeline {
                 join.previous(),
                 join.relation(),
                 at,
-                first ? at : seenAt,
                 first ? at : changedAt,
                 advance(join).isZero() && !first ? changedAt : at,
                 first || join.relation().stranger() ? at : knownSince,
@@ -57,7 +55,6 @@ final class Timeline {
     /** The same bytes again. */
     Step<MediaPlaylist> same(Instant at, Duration cacheLife) {
         lineages.same(at);
-        seenAt = at;
         return still(at, cacheLife);
     }
 
@@ -68,7 +65,6 @@ final class Timeline {
                 current.orElseThrow(),
                 current,
                 Relation.SAME,
-                at,
                 at,
                 changedAt,
                 changedAt,
@@ -83,7 +79,6 @@ final class Timeline {
             advanced = join.relation().stranger() ? Duration.ZERO : advanced.plus(advance(join));
             knownSince = step.knownSince();
             changedAt = step.changedAt();
-            seenAt = step.at();
         }
         lineages.accept(join, step.at());
     }

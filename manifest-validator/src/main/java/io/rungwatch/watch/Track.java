@@ -45,6 +45,7 @@ final class Track {
 
     boolean inFlight;
     boolean looked;
+    Instant idleSince = Instant.EPOCH;
 
     @Nullable
     Instant wanted;
@@ -217,8 +218,10 @@ final class Track {
         return wanted != null && !wanted.isAfter(now);
     }
 
-    Instant wantedOr(Instant now) {
-        return wanted == null ? now : wanted;
+    /** When it was to be asked, but never before the last answer was in: a server that hangs does not make the probe late. */
+    Instant dueNow(Instant now) {
+        Instant due = wanted == null ? now : wanted;
+        return due.isBefore(idleSince) ? idleSince : due;
     }
 
     private static @Nullable String validator(Headers headers, String name) {

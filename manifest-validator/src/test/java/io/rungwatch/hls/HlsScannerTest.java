@@ -85,22 +85,22 @@ class HlsScannerTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(textBlock = """
-                    #EXTM3U|#EXTINF:6,|a b.ts,           ''
-                    #EXTM3U|#EXT-X-FOO:1|#EXT-X-BAR,     ''
-                    ^#EXTM3U|a.ts,                       1:1 BOM
-                    #EXTM3U|  #EXT-X-ENDLIST,            2:1 WHITESPACE
-                    #EXTM3U |#EXT-X-ENDLIST,             ''
-                    #EXTM3U|#EXT-X-ENDLIST ,             2:1 WHITESPACE
-                    #EXTM3U|   |#EXT-X-ENDLIST,          ''
-                    #EXTM3U|#ext-x-endlist,              2:1 TAG_CASE
-                    #EXTM3U|#ext-x-unheard,              ''
-                    #EXTM3U|#a~b,                        2:3 CONTROL_CHARACTER
-                    #EXTM3U|#a%b,                        2:3 NUL
-                    #EXTM3U|#a\tb,                       ''
-                    #EXTM3U_#EXT-X-ENDLIST,              1:8 LONE_CR
-                    #EXTM3U_|#a|#EXT-X-ENDLIST,          2:3 MIXED_LINE_ENDS
-                    #EXTM3U|#EXT-X-ENDLIST|#EXT-X-ENDLIST, 3:1 REPEATED_TAG
+    @CsvSource(delimiter = '!', commentCharacter = ';', textBlock = """
+                    #EXTM3U|#EXTINF:6,|a b.ts !           ''
+                    #EXTM3U|#EXT-X-FOO:1|#EXT-X-BAR !     ''
+                    ^#EXTM3U|a.ts !                       1:1 BOM
+                    #EXTM3U|  #EXT-X-ENDLIST !            2:1 WHITESPACE
+                    #EXTM3U |#EXT-X-ENDLIST !             ''
+                    #EXTM3U|#EXT-X-ENDLIST | !           2:1 WHITESPACE
+                    #EXTM3U|   |#EXT-X-ENDLIST !          ''
+                    #EXTM3U|#ext-x-endlist !              2:1 TAG_CASE
+                    #EXTM3U|#ext-x-unheard !              ''
+                    #EXTM3U|#a~b !                        2:3 CONTROL_CHARACTER
+                    #EXTM3U|#a%b !                        2:3 NUL
+                    #EXTM3U|#a\tb !                       ''
+                    #EXTM3U_#EXT-X-ENDLIST !              1:8 LONE_CR
+                    #EXTM3U_|#a|#EXT-X-ENDLIST !          2:3 MIXED_LINE_ENDS
+                    #EXTM3U|#EXT-X-ENDLIST|#EXT-X-ENDLIST ! 3:1 REPEATED_TAG
                     """)
     void oddLinesAreData(String text, String problem) {
         byte[] body = text.replace('|', '\n')

@@ -69,7 +69,6 @@ public record Rung(
                 Relation.CONTINUES,
                 at,
                 at.minusSeconds(6),
-                at.minusSeconds(6),
                 at.minus(still),
                 at.minus(KNOWN),
                 held,

@@ -71,7 +71,7 @@ class FollowingTest {
                 """).pass(2);
 
         assertThat(chain.renditions())
-                .containsExactly("manifest", "1080p_5.0M", "audio_64k", "audio_vie", "audio_English", "subtitles_vie");
+                .containsExactly("manifest", "1080p_5M", "audio_64k", "audio_vie", "audio_English", "subtitles_vie");
     }
 
     @Test
@@ -148,7 +148,7 @@ class FollowingTest {
                 .forgetThePast()
                 .pass(20);
 
-        assertThat(chain.renditions()).containsExactly("manifest", "1080p_5.0M", "720p_2.0M");
+        assertThat(chain.renditions()).containsExactly("manifest", "1080p_5M", "720p_2M");
         assertThat(chain.sent(HD))
                 .isNotEmpty()
                 .allMatch(sent -> sent.url().query().equals("token=2"));
@@ -161,13 +161,13 @@ class FollowingTest {
         String without = TWO_RUNGS.substring(0, TWO_RUNGS.indexOf("#EXT-X-STREAM-INF:BANDWIDTH=2"));
 
         chain.shows(MANIFEST, without).pass(70);
-        assertThat(chain.renditions()).as("one manifest is not enough").contains("720p_2.0M");
+        assertThat(chain.renditions()).as("one manifest is not enough").contains("720p_2M");
         chain.pass(150);
 
-        assertThat(chain.renditions()).containsExactly("manifest", "1080p_5.0M");
+        assertThat(chain.renditions()).containsExactly("manifest", "1080p_5M");
         assertThat(chain.watch().takeRetired())
                 .extracting(where -> where.rendition().name())
-                .containsExactly("720p_2.0M");
+                .containsExactly("720p_2M");
         assertThat(chain.watch().takeRetired()).as("told once").isEmpty();
         assertThat(chain.forgetThePast().pass(30).sent(Chain.SD)).isEmpty();
     }
@@ -179,7 +179,7 @@ class FollowingTest {
                 .pass(70);
         chain.shows(MANIFEST, TWO_RUNGS).pass(300);
 
-        assertThat(chain.renditions()).containsExactly("manifest", "1080p_5.0M", "720p_2.0M");
+        assertThat(chain.renditions()).containsExactly("manifest", "1080p_5M", "720p_2M");
         assertThat(chain.watch().takeRetired()).isEmpty();
     }
 

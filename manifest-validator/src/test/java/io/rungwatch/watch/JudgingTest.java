@@ -46,7 +46,7 @@ class JudgingTest {
                 .pass(5);
 
         assertThat(chain.found()).containsExactly("rendition_unavailable");
-        assertThat(of(chain, "1080p_5.0M")).allMatch(report -> report.outcome() instanceof Outcome.Unreachable);
+        assertThat(of(chain, "1080p_5M")).allMatch(report -> report.outcome() instanceof Outcome.Unreachable);
     }
 
     @Test
@@ -60,7 +60,7 @@ class JudgingTest {
     @Test
     void anUnchangedBodyIsTheSameDocument() {
         Chain chain = chain().shows(HD, live(100).text()).pass(9);
-        List<PollReport> reports = of(chain, "1080p_5.0M");
+        List<PollReport> reports = of(chain, "1080p_5M");
 
         assertThat(reports).hasSizeGreaterThan(1);
         assertThat(((Outcome.Fetched) reports.get(0).outcome()).changed()).isTrue();
@@ -74,7 +74,7 @@ class JudgingTest {
         Chain chain = chain().shows(HD, live(100).text().replace("#EXT-X-TARGETDURATION:6\n", ""))
                 .pass(9);
 
-        assertThat(of(chain, "1080p_5.0M"))
+        assertThat(of(chain, "1080p_5M"))
                 .hasSizeGreaterThan(2)
                 .allSatisfy(report -> assertThat(report.findings())
                         .extracting(finding -> finding.check().id())
@@ -89,12 +89,12 @@ class JudgingTest {
                 .forgetThePast()
                 .sleep(66.5);
 
-        assertThat(of(chain, "1080p_5.0M")).isNotEmpty().allSatisfy(report -> {
+        assertThat(of(chain, "1080p_5M")).isNotEmpty().allSatisfy(report -> {
             assertThat(report.outcome()).isInstanceOf(Outcome.NotJudged.class);
             assertThat(report.findings()).isEmpty();
             assertThat(report.judged()).isEmpty();
         });
-        assertThat(((Outcome.NotJudged) of(chain, "1080p_5.0M").getFirst().outcome()).reason())
+        assertThat(((Outcome.NotJudged) of(chain, "1080p_5M").getFirst().outcome()).reason())
                 .matches("the probe asked \\d+ ms later than it meant to");
     }
 
@@ -124,7 +124,7 @@ class JudgingTest {
                 .says(HD, 404)
                 .pass(60);
 
-        assertThat(of(chain, "1080p_5.0M"))
+        assertThat(of(chain, "1080p_5M"))
                 .allSatisfy(report -> assertThat(report.outcome() instanceof Outcome.NotJudged)
                         .isEqualTo(window.covers(report.at())));
         assertThat(((Outcome.NotJudged) at(chain, 15).outcome()).reason())
@@ -140,7 +140,7 @@ class JudgingTest {
         chain.shows(HD, live(100).text().replace("#EXT-X-TARGETDURATION:6\n", ""))
                 .pass(2);
 
-        assertThat(of(chain, "1080p_5.0M").getFirst().faults())
+        assertThat(of(chain, "1080p_5M").getFirst().faults())
                 .containsExactly(new ProbeFault("throwing", "java.lang.IllegalStateException: a bug of ours"));
         assertThat(chain.found()).containsExactly("target_duration_missing");
     }
@@ -154,7 +154,7 @@ class JudgingTest {
                                 .dated(Duration.ofMinutes(9))
                                 .named("new_"))
                 .pass(30);
-        List<Boolean> found = of(chain, "1080p_5.0M").stream()
+        List<Boolean> found = of(chain, "1080p_5M").stream()
                 .map(report -> !report.findings().isEmpty())
                 .toList();
 
@@ -172,7 +172,7 @@ class JudgingTest {
         int[] polls = {0};
         chain.shows(HD, at -> polls[0]++ == 0 ? live(3).named("new_") : LivePlaylist.at(at))
                 .pass(30);
-        List<PollReport> reports = of(chain, "1080p_5.0M");
+        List<PollReport> reports = of(chain, "1080p_5M");
 
         assertThat(reports.get(0).findings()).hasSize(1);
         assertThat(reports.subList(1, reports.size()))
@@ -186,7 +186,7 @@ class JudgingTest {
         ChannelProfile mild = Channels.set(Channels.live(PACKAGER), "rendition_unavailable", minor);
 
         assertThat(new Chain(off).says(HD, 404).pass(20).found()).isEmpty();
-        assertThat(of(new Chain(mild).says(HD, 404).pass(5), "1080p_5.0M")
+        assertThat(of(new Chain(mild).says(HD, 404).pass(5), "1080p_5M")
                         .getFirst()
                         .findings())
                 .extracting(Finding::severity)
@@ -197,8 +197,8 @@ class JudgingTest {
     void whatHadNothingToLookAtIsNotJudged() {
         Chain chain = chain().says(HD, 404).pass(2);
 
-        assertThat(of(chain, "1080p_5.0M").getFirst().judged()).containsExactly(Input.EXCHANGE);
-        assertThat(of(chain, "720p_2.0M").getFirst().judged())
+        assertThat(of(chain, "1080p_5M").getFirst().judged()).containsExactly(Input.EXCHANGE);
+        assertThat(of(chain, "720p_2M").getFirst().judged())
                 .containsExactlyInAnyOrder(Input.EXCHANGE, Input.DOCUMENT, Input.STEP, Input.RENDITIONS);
     }
 
@@ -221,7 +221,7 @@ class JudgingTest {
     }
 
     private static PollReport at(Chain chain, int seconds) {
-        return of(chain, "1080p_5.0M").stream()
+        return of(chain, "1080p_5M").stream()
                 .filter(report -> report.at().isAfter(START.plusSeconds(seconds)))
                 .findFirst()
                 .orElseThrow();

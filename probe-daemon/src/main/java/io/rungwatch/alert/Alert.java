@@ -2,6 +2,7 @@ package io.rungwatch.alert;
 
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Severity;
+import io.rungwatch.url.Url;
 import io.rungwatch.watch.Protocol;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 
 /**
  * One fault, from raise to clear, however many layers and renditions it shows on. `layer` is the topmost that has it, whose team owns
- * it; `alsoAt` lists the layers below. `consequences` are the ids of the checks that it silences.
+ * it, and `url` what it serves there; `alsoAt` lists the layers below. `consequences` are the ids of the checks that it silences.
  */
 public record Alert(
         String id,
@@ -17,8 +18,10 @@ public record Alert(
         Severity severity,
         String team,
         String channel,
+        String name,
         Protocol protocol,
         String layer,
+        Url url,
         List<String> renditions,
         List<String> alsoAt,
         List<String> consequences,
@@ -42,8 +45,10 @@ public record Alert(
                 severity,
                 team,
                 channel,
+                name,
                 protocol,
                 layer,
+                url,
                 renditions,
                 alsoAt,
                 consequences,
@@ -60,8 +65,10 @@ public record Alert(
                 latest.severity,
                 latest.team,
                 channel,
+                name,
                 protocol,
                 latest.layer,
+                latest.url,
                 latest.renditions,
                 latest.alsoAt,
                 latest.consequences,
@@ -74,11 +81,8 @@ public record Alert(
         return finding.check().id().equals(other.finding.check().id()) && protocol == other.protocol;
     }
 
+    /** Nothing that somebody would want to be told again; the layers below that join or leave are not. */
     boolean looksLike(Alert other) {
-        return severity == other.severity
-                && layer.equals(other.layer)
-                && renditions.equals(other.renditions)
-                && alsoAt.equals(other.alsoAt)
-                && consequences.equals(other.consequences);
+        return severity == other.severity && layer.equals(other.layer) && renditions.equals(other.renditions);
     }
 }

@@ -26,7 +26,11 @@ public final class AlertFold {
             return new Decision(memory, List.of());
         }
         ChannelMemory moved = new ChannelMemory(
-                memory.channel(), memory.layers(), sightings(memory.sightings(), report), memory.firing());
+                memory.channel(),
+                memory.name(),
+                memory.layers(),
+                sightings(memory.sightings(), report),
+                memory.firing());
         List<Alert> derived = Derivation.alerts(moved, report.at());
         return compare(moved, derived, report.at());
     }
@@ -36,7 +40,8 @@ public final class AlertFold {
         List<Sighting> left = memory.sightings().stream()
                 .filter(sighting -> sighting.where() != where)
                 .toList();
-        ChannelMemory without = new ChannelMemory(memory.channel(), memory.layers(), left, memory.firing());
+        ChannelMemory without =
+                new ChannelMemory(memory.channel(), memory.name(), memory.layers(), left, memory.firing());
         return compare(without, Derivation.alerts(without, at), at);
     }
 
@@ -59,7 +64,7 @@ public final class AlertFold {
             }
         }
         for (Finding finding : unseen) {
-            after.add(Sighting.first(report.where(), finding, report.at()));
+            after.add(Sighting.first(report, finding));
         }
         return List.copyOf(after);
     }
@@ -96,7 +101,8 @@ public final class AlertFold {
             notifications.add(new Notification(Kind.CLEARED, alert.cleared(at)));
         }
         return new Decision(
-                new ChannelMemory(memory.channel(), memory.layers(), memory.sightings(), List.copyOf(firing)),
+                new ChannelMemory(
+                        memory.channel(), memory.name(), memory.layers(), memory.sightings(), List.copyOf(firing)),
                 notifications);
     }
 }

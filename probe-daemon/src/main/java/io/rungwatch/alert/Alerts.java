@@ -1,7 +1,7 @@
 package io.rungwatch.alert;
 
 import io.rungwatch.drive.Sink;
-import io.rungwatch.profile.Layer;
+import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
 import java.time.InstantSource;
@@ -29,8 +29,17 @@ public final class Alerts implements Sink {
     }
 
     /** A channel comes, or comes back with other layers. */
-    public void watch(String channel, List<Layer> layers) {
-        memories.put(channel, ChannelMemory.empty(channel, layers));
+    public void watch(ChannelProfile profile) {
+        memories.put(profile.channel(), ChannelMemory.empty(profile.channel(), profile.name(), profile.layers()));
+    }
+
+    public void forgetChannel(String channel) {
+        ChannelMemory memory = memories.remove(channel);
+        if (memory != null) {
+            for (Alert alert : memory.firing()) {
+                tell(new Notification(Notification.Kind.CLEARED, alert.cleared(clock.instant())));
+            }
+        }
     }
 
     @Override
@@ -52,12 +61,14 @@ public final class Alerts implements Sink {
 
     private void apply(AlertFold.Decision decision) {
         memories.put(decision.memory().channel(), decision.memory());
-        for (Notification notification : decision.notifications()) {
-            if (notification.kind() == Notification.Kind.CLEARED) {
-                remember(notification.alert());
-            }
-            listeners.forEach(listener -> listener.accept(notification));
+        decision.notifications().forEach(this::tell);
+    }
+
+    private void tell(Notification notification) {
+        if (notification.kind() == Notification.Kind.CLEARED) {
+            remember(notification.alert());
         }
+        listeners.forEach(listener -> listener.accept(notification));
     }
 
     /** Worst first, then oldest. */

@@ -5,10 +5,11 @@ import io.rungwatch.watch.Where;
 import java.util.List;
 
 /** What alerting remembers of one channel: immutable, and nearly always empty. Layers are upstream first. */
-public record ChannelMemory(String channel, List<Layer> layers, List<Sighting> sightings, List<Alert> firing) {
+public record ChannelMemory(
+        String channel, String name, List<Layer> layers, List<Sighting> sightings, List<Alert> firing) {
 
-    public static ChannelMemory empty(String channel, List<Layer> layers) {
-        return new ChannelMemory(channel, layers, List.of(), List.of());
+    public static ChannelMemory empty(String channel, String name, List<Layer> layers) {
+        return new ChannelMemory(channel, name, layers, List.of(), List.of());
     }
 
     boolean remembers(Where where) {

@@ -2,6 +2,7 @@ package io.rungwatch.alert;
 
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
+import io.rungwatch.url.Url;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 record Sighting(
         Where where,
+        Url url,
         Finding finding,
         Instant first,
         int lastThree,
@@ -25,22 +27,24 @@ record Sighting(
     /** The layers above are asked in the same instant; by then they have answered, and the alert names the right one at once. */
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
-    static Sighting first(Where where, Finding finding, Instant at) {
+    static Sighting first(PollReport report, Finding finding) {
+        Instant at = report.at();
         Confirm confirm = finding.check().confirm();
         boolean atOnce = confirm == Confirm.AT_ONCE || confirm == Confirm.ELAPSED;
         Optional<Instant> confirmedAt = atOnce ? Optional.of(at) : Optional.empty();
-        return new Sighting(where, finding, at, 1, confirmedAt, 0, Optional.empty(), Optional.empty());
+        return new Sighting(
+                report.where(), report.url(), finding, at, 1, confirmedAt, 0, Optional.empty(), Optional.empty());
     }
 
     Sighting again(Finding latest, PollReport report) {
         if (overAt.isPresent()) {
-            return first(where, latest, report.at());
+            return first(report, latest);
         }
         int history = report.secondLook() ? lastThree : (lastThree << 1 | 1) & 0b111;
         Instant since = history == 1 && !confirmed() ? report.at() : first;
         boolean now = confirmedAt.isEmpty() && confirms(history, since, report);
         Optional<Instant> confirmed = now ? Optional.of(report.at()) : confirmedAt;
-        return new Sighting(where, latest, since, history, confirmed, 0, Optional.empty(), overAt);
+        return new Sighting(where, report.url(), latest, since, history, confirmed, 0, Optional.empty(), overAt);
     }
 
     /** A poll that looked and did not find; empty when nothing is left to remember. */
@@ -86,6 +90,6 @@ record Sighting(
     }
 
     private Sighting with(int history, Instant since, Optional<Instant> over) {
-        return new Sighting(where, finding, first, history, confirmedAt, clean + 1, Optional.of(since), over);
+        return new Sighting(where, url, finding, first, history, confirmedAt, clean + 1, Optional.of(since), over);
     }
 }

@@ -34,6 +34,7 @@ public final class View {
                 "severity", alert.severity().word(),
                 "team", alert.team(),
                 "channel", alert.channel(),
+                "name", alert.name(),
                 "protocol", alert.protocol().word(),
                 "layer", alert.layer(),
                 "rendition", alert.rendition(),

@@ -5,6 +5,7 @@ import io.rungwatch.profile.Layer;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,12 +13,23 @@ import java.util.Set;
  *
  * @param file that it was read from, absolute
  * @param channelsFolder whose YAML files are the profiles
+ * @param listen not resolved when it is a name other than localhost
+ * @param token that whoever asks must show; always there when `listen` is not loopback
  * @param allowPrivate `host` or `host:port` that may be private addresses although they are no layer's host
+ * @param channels sorted by id
  */
 public record Configuration(
         Path file,
         Path channelsFolder,
         InetSocketAddress listen,
+        Optional<String> token,
         List<Layer> layers,
         Set<String> allowPrivate,
-        List<ChannelProfile> channels) {}
+        List<ChannelProfile> channels) {
+
+    /** Without the token: this text may end in a log. */
+    @Override
+    public String toString() {
+        return "Configuration[" + file + ", " + channels.size() + " channels, " + layers.size() + " layers]";
+    }
+}

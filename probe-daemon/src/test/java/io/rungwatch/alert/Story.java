@@ -42,7 +42,7 @@ final class Story {
     private final Map<String, Where> places = new HashMap<>();
     private final List<Notification> notifications = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
-    private ChannelMemory memory = ChannelMemory.empty("CH_001", LAYERS);
+    private ChannelMemory memory = ChannelMemory.empty("CH_001", "News HD", LAYERS);
 
     static Story of(String... lines) {
         Story story = new Story();
@@ -96,7 +96,8 @@ final class Story {
             default -> EnumSet.allOf(Input.class);
         };
         Outcome outcome = mark == '?' ? new Outcome.NotJudged(exchange, "late") : new Outcome.Unreachable(exchange);
-        return new PollReport(where, at, outcome, findings, List.of(), judged, mark == '~', TARGET);
+        return new PollReport(
+                where, where.layer().base(), at, outcome, findings, List.of(), judged, mark == '~', TARGET);
     }
 
     private static Finding finding(String word) {

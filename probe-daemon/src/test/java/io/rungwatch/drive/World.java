@@ -60,7 +60,7 @@ final class World implements Sink {
         alerts = new Alerts(run::now, List.of(notifications::add));
         for (ChannelSpec channel : spec.channels()) {
             ChannelProfile profile = profile(channel, mode, layers(spec));
-            alerts.watch(channel.id(), profile.layers());
+            alerts.watch(profile);
             run.add(new ChannelWatch(profile, AllChecks.LIST, START));
         }
     }

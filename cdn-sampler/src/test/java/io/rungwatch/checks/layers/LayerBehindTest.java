@@ -147,7 +147,6 @@ class LayerBehindTest {
                 Relation.CONTINUES,
                 NOW,
                 NOW.minusSeconds(6),
-                NOW.minusSeconds(6),
                 NOW.minus(seconds(rung.still())),
                 NOW.minusSeconds(600),
                 seconds(rung.fresh()),

@@ -41,13 +41,13 @@ public final class MediaSequenceGap implements StepCheck {
         if (missing <= 0) {
             return Finding.NONE;
         }
-        boolean ahead = aheadOfTheClock(step, before, profile.threshold(INFO) * now.effectiveTargetDuration());
+        boolean ahead = aheadOfTime(step, before) > profile.threshold(INFO) * now.effectiveTargetDuration();
         return Finding.of(
                         INFO,
                         (ahead ? "numbers jumped from " : "not seen in between: ")
                                 + SequenceNumbers.text(before.endNumber() - 1) + " to "
                                 + SequenceNumbers.text(now.firstNumber()) + " within "
-                                + Times.text(passed(step)))
+                                + Times.text(Duration.between(step.previousAt(), step.at())))
                 .severity(ahead ? Severity.MAJOR : Severity.INFO)
                 .with("last", SequenceNumbers.text(before.endNumber() - 1))
                 .with("next", SequenceNumbers.text(now.firstNumber()))
@@ -56,25 +56,23 @@ public final class MediaSequenceGap implements StepCheck {
     }
 
     /**
-     * Numbers ahead of dates are new numbers. Where both agree, a playlist that was frozen or late has caught up; only one that ends in
-     * the future ran ahead.
+     * By how many nanoseconds the numbers advanced more than the time did. Dates tell best: a copy that catches up jumps in both alike,
+     * a new numbering only in one; without dates, the clock has to do.
      */
-    private static boolean aheadOfTheClock(Step<MediaPlaylist> step, MediaPlaylist before, double slack) {
+    private static double aheadOfTime(Step<MediaPlaylist> step, MediaPlaylist before) {
         MediaPlaylist now = step.current();
-        long mean = before.window() / before.segments().size();
-        double passed = passed(step).toNanos();
-        double byNumbers = (double) SequenceNumbers.distance(before.endNumber(), now.endNumber()) * mean;
-        boolean tooFar = byNumbers - passed > slack;
+        double mean = (double) before.window() / before.segments().size();
+        double byNumbers = SequenceNumbers.distance(before.endNumber(), now.endNumber()) * mean;
+        double passed = Duration.between(step.previousAt(), step.at()).toNanos();
+        // The longer nobody looked, the less the few segments that were seen say of those that were not.
+        double unsure = Math.max(0, passed - before.window()) / 10;
         if (before.edge().isEmpty() || now.edge().isEmpty()) {
-            return tooFar;
+            return byNumbers - passed - unsure;
         }
         double byDates = (double) now.edge().getAsLong() - before.edge().getAsLong();
-        boolean renumbered = byNumbers - byDates > slack + passed / 10;
-        return renumbered || tooFar && Times.instant(now.edge().getAsLong()).isAfter(step.at());
-    }
-
-    /** Since the edge that was known came up: while it stood still, the clock did not. */
-    private static Duration passed(Step<MediaPlaylist> step) {
-        return Duration.between(step.previousChangedAt(), step.at());
+        double inTheFuture = Duration.between(
+                        step.at(), Times.instant(now.edge().getAsLong()))
+                .toNanos();
+        return Math.max(byNumbers - byDates - unsure, inTheFuture);
     }
 }

@@ -1,0 +1,87 @@
+package io.rungwatch.bench.poll;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A main class in a JVM of its own. It ends when its input does, so nothing is left behind even if this process is killed. */
+final class Child implements AutoCloseable {
+    /** How often garbage was collected, and for how long. */
+    record Collections(long count, long millis) {
+        Collections minus(Collections before) {
+            return new Collections(count - before.count, millis - before.millis);
+        }
+    }
+
+    private final Process process;
+    private final BufferedReader said;
+
+    private Child(Process process) {
+        this.process = process;
+        this.said = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    static Child start(Class<?> main, List<String> jvmOptions, String... args) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new Child(process);
+    }
+
+    String line() throws IOException {
+        String line = said.readLine();
+        if (line == null) {
+            throw new IOException("a process of the benchmark ended before its time");
+        }
+        return line;
+    }
+
+    Collections collections() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+        String[] said = line().split(" ", -1);
+        return new Collections(Long.parseLong(said[0]), Long.parseLong(said[1]));
+    }
+
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** VmRSS or VmHWM, in MiB. */
+    long memory(String key) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+            if (line.startsWith(key + ":")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+            }
+        }
+        throw new IOException("no " + key + " of process " + process.pid());
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

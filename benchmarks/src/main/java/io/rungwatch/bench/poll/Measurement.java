@@ -1,0 +1,80 @@
+package io.rungwatch.bench.poll;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One workload: wrk, then the daemon until it is warm and some windows more, then wrk again. */
+final class Measurement {
+    /** Until the compilers of the JVM have done with a poll. */
+    static final int WARM_UP_SECONDS = 60;
+
+    private static final int WRK_SECONDS_PER_LAYER = 2;
+    private static final int SCRAPE_SECONDS = 5;
+    private static final int WINDOWS = 3;
+
+    /** As the launcher starts it. */
+    private static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private final Workload workload;
+    private final int seconds;
+
+    Measurement(Workload workload, int seconds) {
+        this.workload = workload;
+        this.seconds = seconds;
+    }
+
+    Figures figures() throws IOException, InterruptedException {
+        try (Child simulator = Child.start(SimulatorProcess.class, JVM, workload.argument())) {
+            String addresses = simulator.line();
+            List<URI> layers = Arrays.stream(addresses.split(" ", -1))
+                    .map(address -> URI.create(address.substring(address.indexOf('=') + 1)))
+                    .toList();
+            try (Wrk wrk = new Wrk(workload, layers)) {
+                wrk.run(1);
+                wrk.forget();
+                wrk.run(WRK_SECONDS_PER_LAYER);
+                Figures figures = daemon(addresses);
+                wrk.run(WRK_SECONDS_PER_LAYER);
+                return figures.beside(wrk.microsPerRequest());
+            }
+        }
+    }
+
+    private Figures daemon(String layers) throws IOException, InterruptedException {
+        try (Child daemon = Child.start(DaemonProcess.class, options(), workload.argument(), layers)) {
+            return figures(daemon);
+        }
+    }
+
+    private Figures figures(Child daemon) throws IOException, InterruptedException {
+        int port = Integer.parseInt(daemon.line());
+        for (int i = 0; i < WARM_UP_SECONDS / SCRAPE_SECONDS; i++) {
+            TimeUnit.SECONDS.sleep(SCRAPE_SECONDS);
+            Scrape.of(port);
+        }
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < WINDOWS; i++) {
+            samples.add(Sample.of(daemon, port, seconds * 1000L / WINDOWS));
+        }
+        return new Figures(
+                workload, Sample.median(samples), Double.NaN, daemon.memory("VmRSS"), daemon.memory("VmHWM"));
+    }
+
+    /** RUNGWATCH_JAVA_OPTIONS is for trying others, as with the launcher. */
+    private static List<String> options() {
+        List<String> options = new ArrayList<>(JVM);
+        String more = System.getenv("RUNGWATCH_JAVA_OPTIONS");
+        if (more != null && !more.isBlank()) {
+            options.addAll(Arrays.asList(more.strip().split(" +", -1)));
+        }
+        return options;
+    }
+}

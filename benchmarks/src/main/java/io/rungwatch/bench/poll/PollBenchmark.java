@@ -1,0 +1,63 @@
+package io.rungwatch.bench.poll;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The whole daemon against the simulator on loopback, each in a process of its own, and wrk on the same playlists before and after. What
+ * the simulator and wrk take is not the daemon's.
+ */
+public final class PollBenchmark {
+    private static final Duration SLOW = Duration.ofSeconds(6);
+    private static final Duration FAST = Duration.ofSeconds(2);
+    private static final int OVERHEAD_SECONDS = 30;
+
+    private PollBenchmark() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        int seconds = 30;
+        boolean tracks = false;
+        List<Integer> channels = new ArrayList<>();
+        for (int i = 0; i < args.length; i++) {
+            switch (args[i]) {
+                case "--channels" -> channels.add(Integer.parseInt(args[++i]));
+                case "--seconds" -> seconds = Integer.parseInt(args[++i]);
+                case "--tracks" -> tracks = true;
+                default -> {
+                    System.err.println("bench: no such option: " + args[i]);
+                    System.exit(2);
+                }
+            }
+        }
+        if (!Wrk.isInstalled()) {
+            System.err.println("bench: wrk is missing: apt-get install wrk");
+            System.exit(2);
+        }
+        System.exit(run(workloads(channels, tracks), seconds) ? 0 : 1);
+    }
+
+    private static List<Workload> workloads(List<Integer> channels, boolean tracks) {
+        List<Workload> workloads = new ArrayList<>();
+        for (int count : channels.isEmpty() ? List.of(100, 1000) : channels) {
+            workloads.add(new Workload(count, SLOW, tracks));
+        }
+        workloads.add(new Workload(300, FAST, tracks));
+        return workloads;
+    }
+
+    private static boolean run(List<Workload> workloads, int seconds) throws IOException, InterruptedException {
+        int wait = workloads.size() * (Measurement.WARM_UP_SECONDS + seconds + OVERHEAD_SECONDS);
+        System.out.println("CPU of the daemon per poll, and of wrk per request (" + wait + " s to wait)");
+        System.out.println(Figures.HEAD);
+        List<String> missed = new ArrayList<>();
+        for (Workload workload : workloads) {
+            Figures figures = new Measurement(workload, seconds).figures();
+            System.out.println(figures);
+            missed.addAll(figures.missed());
+        }
+        System.out.println(missed.isEmpty() ? "PASS  " + Figures.GOAL : "FAIL  " + String.join("; ", missed));
+        return missed.isEmpty();
+    }
+}

@@ -1,0 +1,120 @@
+package io.rungwatch;
+
+import io.rungwatch.alert.AlertLog;
+import io.rungwatch.alert.Alerts;
+import io.rungwatch.alert.Notification;
+import io.rungwatch.api.ApiServer;
+import io.rungwatch.api.Health;
+import io.rungwatch.config.Configuration;
+import io.rungwatch.drive.Loops;
+import io.rungwatch.drive.Sinks;
+import io.rungwatch.metrics.Metric;
+import io.rungwatch.metrics.Metrics;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.status.Status;
+import io.rungwatch.url.BadUrl;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running probe: what is wired to what. */
+public final class Daemon implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions()
+            .setPreferNativeTransport(true)
+            .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()));
+    private final Metrics metrics = new Metrics();
+    private final Status status = new Status();
+    private final Health health = new Health();
+    private final Alerts alerts;
+    private final Loops loops;
+    private final InstantSource clock;
+    private final Map<String, ChannelProfile> watched = new LinkedHashMap<>();
+    private Configuration configuration;
+
+    /** @param nanos measures spans; runs as fast as the clock */
+    public Daemon(Configuration configuration, InstantSource clock, LongSupplier nanos)
+            throws InterruptedException, ExecutionException {
+        this.configuration = configuration;
+        this.clock = clock;
+        AlertLog log = new AlertLog(ZoneId.systemDefault());
+        alerts = new Alerts(clock, List.of(metrics::accept, (Notification n) -> log.accept(n)));
+        loops = new Loops(
+                vertx, configuration, clock, nanos, new Sinks(List.of(metrics, status, alerts)), metrics::late);
+        metrics.gauge(Metric.CHANNELS, watched::size);
+        metrics.gauge(Metric.CONFIG_OK, () -> health.refusal().isEmpty() ? 1 : 0);
+        metrics.gauge(Metric.CONFIG_TIME, () -> health.since().toEpochMilli() / 1e3);
+        apply(configuration);
+    }
+
+    /** Opens the API; returns the port that it got. */
+    public int listen() throws InterruptedException, ExecutionException {
+        ApiServer api = new ApiServer(vertx, metrics, status, alerts, health, configuration.token());
+        return api.listen(configuration.listen())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
+    }
+
+    /** A changed configuration: channels that changed start afresh, the others do not notice. */
+    public synchronized void apply(Configuration changed) {
+        Map<String, ChannelProfile> wanted = new LinkedHashMap<>();
+        changed.channels().forEach(profile -> wanted.put(profile.channel(), profile));
+        loops.allow(changed);
+        List.copyOf(watched.values()).stream()
+                .filter(profile -> !profile.equals(wanted.get(profile.channel())))
+                .forEach(this::leave);
+        wanted.values().stream()
+                .filter(profile -> !watched.containsKey(profile.channel()))
+                .forEach(this::watch);
+        if (!changed.listen().equals(configuration.listen())) {
+            LOG.warn("http.listen changed to {}: takes effect at the next start", changed.listen());
+        }
+        configuration = changed;
+        health.applied(clock.instant(), watched.size());
+    }
+
+    /** The file on disk is broken: nothing changes, and everybody who looks is told why. */
+    public void refuse(List<String> errors) {
+        health.refused(errors);
+        LOG.error("configuration not taken over, the one in force stays:\n  {}", String.join("\n  ", errors));
+    }
+
+    private void watch(ChannelProfile profile) {
+        if (profile.hls().isEmpty()) {
+            LOG.warn("{} has no HLS manifest; DASH is not watched yet", profile.channel());
+            return;
+        }
+        watched.put(profile.channel(), profile);
+        metrics.watch(profile.channel(), profile.layers());
+        status.watch(profile);
+        alerts.watch(profile);
+        try {
+            loops.add(profile);
+        } catch (BadUrl e) {
+            LOG.error("{} is not watched: {}", profile.channel(), e.getMessage());
+        }
+    }
+
+    private void leave(ChannelProfile profile) {
+        watched.remove(profile.channel());
+        loops.remove(profile.channel()).join();
+        alerts.forgetChannel(profile.channel());
+        status.forgetChannel(profile.channel());
+        metrics.forgetChannel(profile.channel());
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

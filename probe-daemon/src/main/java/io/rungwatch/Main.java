@@ -1,0 +1,61 @@
+package io.rungwatch;
+
+import io.rungwatch.cli.CheckCommand;
+import io.rungwatch.cli.ChecksCommand;
+import io.rungwatch.cli.ConfigCommand;
+import io.rungwatch.cli.DemoCommand;
+import io.rungwatch.cli.ExitCode;
+import io.rungwatch.cli.ReplayCommand;
+import io.rungwatch.cli.RunCommand;
+import io.rungwatch.cli.SimulateCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The table of contents of the program. */
+@Command(
+        name = "rungwatch",
+        description = "Watches every rung of every ABR ladder at every layer of the delivery chain.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Versions.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            ReplayCommand.class,
+            SimulateCommand.class,
+            ConfigCommand.class,
+            ChecksCommand.class
+        })
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** A word of the enums may be written as in YAML; a failure is one line, not a stack trace. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, arguments) -> {
+                    CommandLine command = wrong.getCommandLine();
+                    command.getErr().println(command.getColorScheme().errorText("rungwatch: " + wrong.getMessage()));
+                    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+                    command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+                    return ExitCode.COULD_NOT_JUDGE;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr()
+                            .println(command.getColorScheme().errorText("rungwatch: " + ExitCode.told(failure)));
+                    return ExitCode.COULD_NOT_JUDGE;
+                });
+    }
+
+    static final class Versions implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"rungwatch " + Version.text()};
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.rungwatch.cli;
+
+import io.rungwatch.Daemon;
+import io.rungwatch.config.ConfigLoader;
+import io.rungwatch.config.Configuration;
+import io.rungwatch.simulator.server.SimulatorServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Everything at once on loopback, with faults that come and go. */
+@Command(
+        name = "demo",
+        description = "The simulator, the daemon and its page on loopback, with faults that come and go.",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+    /** The example configuration says the same ports and the same segments. */
+    private static final int PORT = 9471;
+
+    private static final Duration SEGMENT = Duration.ofSeconds(2);
+
+    private static final List<String> FAULTS = List.of(
+            "frozen_rung channel=CH_001 rendition=HD layer=packager from=+15s for=25s every=90s",
+            "status code=503 channel=CH_003 rendition=SD layer=edge-hn from=+40s for=20s every=2m",
+            "missing_rung channel=CH_005 rendition=4K layer=packager from=+70s for=30s every=3m");
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "${sys:rungwatch.home:-.}/config/rungwatch.yaml",
+            description = "default: config/rungwatch.yaml, which fits the simulator")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() throws Exception {
+        return switch (ConfigLoader.load(file)) {
+            case ConfigLoader.Refused refused -> {
+                refused.errors().forEach(System.err::println);
+                yield ExitCode.COULD_NOT_JUDGE;
+            }
+            case ConfigLoader.Loaded loaded -> {
+                run(loaded.configuration());
+                yield 0;
+            }
+        };
+    }
+
+    private static void run(Configuration configuration) throws Exception {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        SimulatorServer simulator =
+                SimulateCommand.start(vertx, configuration.channels().size(), SEGMENT, PORT, FAULTS);
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (Daemon daemon = RunCommand.start(configuration)) {
+            String page = "http://" + configuration.listen().getHostString() + ":"
+                    + configuration.listen().getPort();
+            System.out.println("""
+
+                    Rungwatch demo: %d channels at %d layers, faults come and go.
+
+                      page         %s/
+                      alerts       curl -s '%s/api/v1/alerts?state=all'
+                      metrics      curl -s %s/metrics""".formatted(
+                    configuration.channels().size(), configuration.layers().size(), page, page, page));
+            SimulateCommand.addresses(simulator).forEach(line -> System.out.println("  " + line));
+            System.out.println(
+                    "\n  In 15 s rung HD of CH_001 freezes at the packager for 25 s. Ctrl-C ends the demo.\n");
+            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
+            stopped.await();
+        } finally {
+            vertx.close();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.rungwatch.cli;
+
+import io.rungwatch.Daemon;
+import io.rungwatch.config.ConfigError;
+import io.rungwatch.config.ConfigLoader;
+import io.rungwatch.config.ConfigWatch;
+import io.rungwatch.config.Configuration;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The daemon. */
+@Command(name = "run", description = "Run the daemon.", mixinStandardHelpOptions = true)
+public final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "${sys:rungwatch.home:-.}/config/rungwatch.yaml",
+            description = "default: config/rungwatch.yaml")
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() throws Exception {
+        return switch (ConfigLoader.load(file)) {
+            case ConfigLoader.Refused refused -> {
+                refused.errors().forEach(System.err::println);
+                yield ExitCode.COULD_NOT_JUDGE;
+            }
+            case ConfigLoader.Loaded loaded -> {
+                run(loaded.configuration());
+                yield 0;
+            }
+        };
+    }
+
+    private static void run(Configuration configuration) throws Exception {
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (Daemon daemon = start(configuration)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
+            stopped.await();
+        }
+    }
+
+    /** Also what `demo` starts. */
+    static Daemon start(Configuration configuration) throws Exception {
+        Daemon daemon = new Daemon(configuration, InstantSource.system(), System::nanoTime);
+        int port = daemon.listen();
+        String host = configuration.listen().getHostString();
+        LOG.info(
+                "watching {} channels at {} layers",
+                configuration.channels().size(),
+                configuration.layers().size());
+        LOG.info("http://{}:{}/ shows them; /metrics, /api/v1/alerts, /health/ready", host, port);
+        new ConfigWatch(configuration.file(), daemon::apply, errors -> daemon.refuse(told(errors))).start();
+        return daemon;
+    }
+
+    private static List<String> told(List<ConfigError> errors) {
+        return errors.stream().map(ConfigError::toString).toList();
+    }
+}

@@ -1,0 +1,113 @@
+package io.rungwatch.cli;
+
+import io.rungwatch.simulator.Presets;
+import io.rungwatch.simulator.Simulator;
+import io.rungwatch.simulator.fault.BadFault;
+import io.rungwatch.simulator.layer.LayerSpec;
+import io.rungwatch.simulator.server.Ports;
+import io.rungwatch.simulator.server.SimulatorServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Only the simulator. */
+@Command(
+        name = "simulate",
+        description = "A live packager and its CDN on loopback, with faults to switch on.",
+        mixinStandardHelpOptions = true)
+public final class SimulateCommand implements Callable<Integer> {
+    @Option(names = "--channels", defaultValue = "6", paramLabel = "N", description = "CH_001 to CH_00N (default: 6)")
+    private int channels = 6;
+
+    @Option(
+            names = "--segment",
+            defaultValue = "6s",
+            converter = Durations.class,
+            paramLabel = "TIME",
+            description = "length of a segment (default: 6s)")
+    private Duration segment = Duration.ofSeconds(6);
+
+    @Option(
+            names = "--port",
+            defaultValue = "9471",
+            paramLabel = "PORT",
+            description =
+                    "of the packager; the layers below follow, the fault switch is last; 0 takes free ones (default: 9471)")
+    private int port = 9471;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "LINE",
+            description = "e.g. \"frozen_rung channel=CH_001 rendition=HD from=+20s for=40s every=2m\"; the fault "
+                    + "switch's page lists the kinds; may be given several times")
+    private List<String> faults = List.of();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        SimulatorServer server;
+        try {
+            server = start(vertx, channels, segment, port, faults);
+        } catch (BadFault e) {
+            vertx.close();
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
+        }
+        addresses(server).forEach(System.out::println);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
+        stopped.await();
+        return 0;
+    }
+
+    /** Also what `demo` starts. */
+    static SimulatorServer start(Vertx vertx, int channels, Duration segment, int port, List<String> faults)
+            throws Exception {
+        InstantSource clock = InstantSource.system();
+        Simulator simulator = new Simulator(Presets.standard(channels, segment));
+        for (String line : faults) {
+            simulator = simulator.withFault(line, clock.instant());
+        }
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        int next = port;
+        for (LayerSpec layer : simulator.spec().layers()) {
+            ports.put(layer.name(), next);
+            next += port == 0 ? 0 : 1;
+        }
+        int loops = Runtime.getRuntime().availableProcessors();
+        return SimulatorServer.start(vertx, simulator, clock, new Ports(ports, next, loops))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
+    }
+
+    static List<String> addresses(SimulatorServer server) {
+        List<String> lines = new java.util.ArrayList<>();
+        server.layers()
+                .forEach((name, uri) ->
+                        lines.add(String.format("%-12s %s/live/CH_001/master.m3u8", name, trimmed(uri.toString()))));
+        lines.add(String.format(
+                "%-12s %s/  (GET lists the kinds, POST /faults switches one on)",
+                "faults", trimmed(server.admin().toString())));
+        return lines;
+    }
+
+    private static String trimmed(String uri) {
+        return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+    }
+}

@@ -1,0 +1,18 @@
+package io.rungwatch.cli;
+
+import io.rungwatch.check.Threshold;
+
+/** A limit as it is written in YAML. */
+public final class Thresholds {
+    private Thresholds() {}
+
+    public static String text(Threshold threshold) {
+        return switch (threshold.unit()) {
+            case NONE -> "";
+            case DURATION -> (long) (threshold.value() / 1e6) + "ms";
+            case PERCENT -> Math.round(threshold.value() * 1000) / 10.0 + "%";
+            case TARGET_DURATIONS -> threshold.value() + " × target duration,";
+            case COUNT -> String.valueOf((long) threshold.value());
+        };
+    }
+}

@@ -1,0 +1,8 @@
+package io.rungwatch.config;
+
+record Resolution(int width, int height) {
+    @Override
+    public String toString() {
+        return width + "x" + height;
+    }
+}

@@ -1,0 +1,105 @@
+package io.rungwatch.drive;
+
+import io.rungwatch.AllChecks;
+import io.rungwatch.Version;
+import io.rungwatch.config.Configuration;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Layer;
+import io.rungwatch.sampler.HttpProbe;
+import io.rungwatch.sampler.ProbeOptions;
+import io.rungwatch.sampler.TargetGuard;
+import io.rungwatch.url.BadUrl;
+import io.rungwatch.watch.ChannelWatch;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
+
+/** One loop per core, each with its own connections; a channel lives on one of them. */
+public final class Loops {
+    /** A daemon that starts does not knock at all doors in the same instant. */
+    private static final Duration BETWEEN_STARTS = Duration.ofMillis(5);
+
+    private record Running(Context context, Loop loop, HttpProbe probe) {}
+
+    private final List<Running> running = new CopyOnWriteArrayList<>();
+    private final Map<String, Running> homes = new HashMap<>();
+    private final InstantSource clock;
+    private Instant nextStart;
+    private int turn;
+
+    public Loops(
+            Vertx vertx,
+            Configuration configuration,
+            InstantSource clock,
+            LongSupplier nanos,
+            Sink sink,
+            Loop.Lateness lateness)
+            throws InterruptedException, ExecutionException {
+        this.clock = clock;
+        this.nextStart = clock.instant();
+        ProbeOptions options = ProbeOptions.of(Version.text(), guard(configuration));
+        for (int core = 0; core < Runtime.getRuntime().availableProcessors(); core++) {
+            VerticleBase home = new VerticleBase() {
+                @Override
+                public Future<?> start() {
+                    HttpProbe probe = new HttpProbe(vertx, options, clock, nanos);
+                    running.add(new Running(context, new Loop(vertx, probe, clock, sink, lateness), probe));
+                    return Future.succeededFuture();
+                }
+            };
+            vertx.deployVerticle(home).toCompletionStage().toCompletableFuture().get();
+        }
+    }
+
+    /** Layers' own hosts may be private addresses; what manifests and redirects lead to may not. */
+    public void allow(Configuration configuration) {
+        TargetGuard guard = guard(configuration);
+        running.forEach(home -> home.probe().guard(guard));
+    }
+
+    public void add(ChannelProfile profile) throws BadUrl {
+        Instant now = clock.instant();
+        nextStart = nextStart.isBefore(now) ? now : nextStart.plus(BETWEEN_STARTS);
+        ChannelWatch watch = new ChannelWatch(profile, AllChecks.LIST, nextStart);
+        Running home = running.get(turn++ % running.size());
+        homes.put(profile.channel(), home);
+        home.context().runOnContext(on -> home.loop().add(watch));
+    }
+
+    /** When this is done, no sink will hear of the channel again. */
+    public CompletableFuture<Void> remove(String channel) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Running home = homes.remove(channel);
+        if (home == null) {
+            done.complete(null);
+            return done;
+        }
+        home.context().runOnContext(on -> {
+            home.loop().remove(channel);
+            done.complete(null);
+        });
+        return done;
+    }
+
+    private static TargetGuard guard(Configuration configuration) {
+        Set<String> allowed = new HashSet<>(configuration.allowPrivate());
+        for (Layer layer : configuration.layers()) {
+            allowed.add(layer.base().host() + ":" + layer.base().port());
+            layer.backup().ifPresent(backup -> allowed.add(backup.host() + ":" + backup.port()));
+        }
+        return new TargetGuard(allowed);
+    }
+}

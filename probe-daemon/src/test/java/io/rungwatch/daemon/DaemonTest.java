@@ -1,0 +1,196 @@
+package io.rungwatch.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rungwatch.Daemon;
+import io.rungwatch.config.Configuration;
+import io.rungwatch.json.Json;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Layer;
+import io.rungwatch.profile.Layer.Kind;
+import io.rungwatch.simulator.Presets;
+import io.rungwatch.simulator.Simulator;
+import io.rungwatch.simulator.server.SimulatorServer;
+import io.rungwatch.url.Url;
+import io.vertx.core.Vertx;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The whole daemon against the whole simulator over sockets, with the clock turned up. */
+class DaemonTest {
+    private static final List<Kind> KINDS = List.of(Kind.PACKAGER, Kind.ORIGIN, Kind.MIDCACHE, Kind.EDGE);
+
+    private final FastClock clock = new FastClock(20);
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private SimulatorServer simulator;
+    private Daemon daemon;
+    private Configuration configuration;
+    private String api;
+
+    @BeforeEach
+    void start() throws Exception {
+        Simulator world = new Simulator(Presets.standard(3, Duration.ofSeconds(6)));
+        simulator = SimulatorServer.start(vertx, world, clock)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+        configuration = configuration(List.of("CH_001", "CH_002", "CH_003"), Optional.empty());
+        daemon = new Daemon(configuration, clock, clock::nanos);
+        api = "http://127.0.0.1:" + daemon.listen();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        daemon.close();
+        simulator.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        vertx.close();
+    }
+
+    @Test
+    void aFrozenRungIsAnAlertAtThePackagerAndClearsAfterwards() throws Exception {
+        await("/api/v1/channels/CH_001", channel -> channel.path("manifests").size() == 28);
+        simulator.addFault("frozen_rung channel=CH_001 rendition=HD for=60s");
+
+        JsonNode alert = await(
+                        "/api/v1/alerts",
+                        body -> body.path("alerts").size() == 1
+                                && body.path("alerts").path(0).path("alsoAt").size() == 3)
+                .path("alerts")
+                .path(0);
+
+        assertThat(alert.path("check").asString()).isEqualTo("playlist_stale");
+        assertThat(alert.path("channel").asString()).isEqualTo("CH_001");
+        assertThat(alert.path("rendition").asString()).isEqualTo("1080p_5M");
+        assertThat(alert.path("layer").asString()).isEqualTo("packager");
+        assertThat(alert.path("team").asString()).isEqualTo("packager");
+        assertThat(get("/metrics").body())
+                .contains("rungwatch_channel_alerts{channel=\"CH_001\",severity=\"critical\"} 0.0");
+
+        JsonNode cleared = await(
+                "/api/v1/alerts?state=cleared", body -> body.path("alerts").size() == 1);
+        assertThat(cleared.path("alerts").path(0).path("id").asString())
+                .isEqualTo(alert.path("id").asString());
+        assertThat(await("/api/v1/alerts", body -> true).path("alerts").size()).isZero();
+    }
+
+    @Test
+    void oneHangingChannelIsNoTroubleForItsNeighbour() throws Exception {
+        simulator.addFault("hang channel=CH_002 layer=*");
+        await("/api/v1/alerts", body -> body.path("alerts").size() > 0);
+
+        JsonNode neighbour = await(
+                "/api/v1/channels/CH_003", channel -> channel.path("manifests").size() == 28);
+
+        assertThat(neighbour.path("firing").size()).isZero();
+    }
+
+    @Test
+    void aChangedConfigurationTakesAndLeavesChannels() throws Exception {
+        await("/api/v1/channels/CH_003", channel -> channel.path("manifests").size() == 28);
+
+        daemon.apply(configuration(List.of("CH_001"), Optional.empty()));
+
+        assertThat(await("/api/v1/channels", body -> true).path("channels").size())
+                .isEqualTo(1);
+        assertThat(get("/metrics").body()).doesNotContain("channel=\"CH_003\"").contains("channel=\"CH_001\"");
+        assertThat(get("/api/v1/channels/CH_003").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRefusedConfigurationIsSaidEverywhere() throws Exception {
+        daemon.refuse(List.of("channels/a.yaml:3:1: unknown key nmae"));
+
+        assertThat(get("/health/ready").body()).contains("refused", "unknown key nmae");
+        assertThat(get("/metrics").body()).contains("rungwatch_config_last_reload_successful 0.0");
+
+        daemon.apply(configuration);
+        assertThat(get("/metrics").body()).contains("rungwatch_config_last_reload_successful 1.0");
+    }
+
+    @Test
+    void oneChannelHasAsManySeriesAsTheDocsSay() throws Exception {
+        await("/api/v1/channels/CH_001", channel -> channel.path("manifests").size() == 28);
+
+        long series = get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.contains("channel=\"CH_001\""))
+                .count();
+
+        assertThat(series).isEqualTo(39);
+    }
+
+    @Test
+    void whatIsAskedWronglyIsAnsweredPlainly() throws Exception {
+        assertThat(get("/api/v1/alerts?state=fring").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/channels/NOPE").body()).contains("no channel is called NOPE");
+        assertThat(get("/nope").statusCode()).isEqualTo(404);
+        assertThat(get("/").body()).contains("<title>Rungwatch</title>");
+        assertThat(get("/api/v1/channels/CH_001/debug").statusCode()).isEqualTo(200);
+    }
+
+    private Configuration configuration(List<String> channels, Optional<String> token) throws Exception {
+        List<Layer> layers = new ArrayList<>();
+        for (var layer : simulator.layers().entrySet()) {
+            Kind kind = KINDS.get(layers.size());
+            String team = kind == Kind.PACKAGER ? "packager" : "cdn";
+            layers.add(new Layer(
+                    layer.getKey(), kind, team, Url.parse(layer.getValue().toString()), Optional.empty()));
+        }
+        List<ChannelProfile> profiles = channels.stream()
+                .map(id -> ChannelProfile.unknown(id, "/live/" + id + "/master.m3u8", layers))
+                .toList();
+        return new Configuration(
+                Path.of("rungwatch.yaml"),
+                Path.of("channels"),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                token,
+                layers,
+                Set.of(),
+                profiles);
+    }
+
+    private JsonNode await(String path, Predicate<JsonNode> wanted) throws Exception {
+        CompletableFuture<JsonNode> found = new CompletableFuture<>();
+        long timer = vertx.setPeriodic(50, tick -> {
+            var unused = client.sendAsync(request(path), HttpResponse.BodyHandlers.ofByteArray())
+                    .thenAccept(answer -> {
+                        JsonNode body = Json.read(answer.body());
+                        if (wanted.test(body)) {
+                            found.complete(body);
+                        }
+                    });
+        });
+        try {
+            return found.get(60, TimeUnit.SECONDS);
+        } finally {
+            vertx.cancelTimer(timer);
+        }
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return client.send(request(path), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create(api + path)).build();
+    }
+}
