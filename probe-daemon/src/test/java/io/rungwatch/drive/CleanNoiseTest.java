@@ -80,7 +80,7 @@ class CleanNoiseTest {
                         .cachedFor(SIX),
                 Row.of("a twin that is a segment behind", six).beside("twin layer=packager behind=1"),
                 Row.of("a twin at the origin", six.withAds(ADS)).beside("twin layer=origin behind=1"),
-                Row.of("older copies at the edge", six).beside("older_copy layer=edge-hn"),
+                Row.of("older copies at the edge", six).beside("older_copy layer=edge-hn by=9s"),
                 Row.of("older copies of one segment at every layer below", six).beside("older_copy layer=origin by=6s"),
                 Row.of("one redirect at the edge", six).beside("redirect layer=edge-hn"),
                 Row.of("answers of a second", six).beside("slow layer=midcache-hn delay=1s"),
