@@ -27,15 +27,17 @@ public record OfferedRung(List<Variant> rows) {
         Map<String, List<Variant>> byUri = new HashMap<>();
         for (Variant row : playlist.variants()) {
             List<Variant> rung = byUri.get(row.uri());
+            Look look = Look.of(row);
             if (rung == null) {
-                rung = byLook.get(Look.of(row));
+                rung = byLook.get(look);
             }
             if (rung == null) {
                 rung = new ArrayList<>(1);
                 rungs.add(rung);
-                byLook.put(Look.of(row), rung);
-                byUri.put(row.uri(), rung);
             }
+            // Each row may bring another look of a known address, or another address of a known look.
+            byLook.putIfAbsent(look, rung);
+            byUri.putIfAbsent(row.uri(), rung);
             rung.add(row);
         }
         return rungs.stream().map(List::copyOf).map(OfferedRung::new).toList();
