@@ -10,6 +10,7 @@ import io.rungwatch.check.LadderCheck;
 import io.rungwatch.check.LayerPair;
 import io.rungwatch.check.LayersCheck;
 import io.rungwatch.check.ProbeFault;
+import io.rungwatch.check.Rendition;
 import io.rungwatch.check.RenditionsCheck;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
@@ -59,8 +60,8 @@ public final class Catalogue {
         run(exchange, check -> check.check(attempt, profile), verdict);
     }
 
-    void judge(MediaPlaylist playlist, Verdict verdict) {
-        run(document, check -> check.check(playlist, profile), verdict);
+    void judge(MediaPlaylist playlist, Rendition rendition, Verdict verdict) {
+        run(document, check -> check.check(playlist, rendition, profile), verdict);
     }
 
     void judge(Ladder view, Verdict verdict) {

@@ -75,9 +75,10 @@ final class Names {
     }
 
     private Rendition free(String name, Kind kind) {
-        Rendition rendition = new Rendition(name, kind);
+        Rendition first = new Rendition(name, kind);
+        Rendition rendition = first;
         for (int copy = 2; named.containsKey(rendition); copy++) {
-            rendition = new Rendition(name + "_" + copy, kind);
+            rendition = first.copy(copy);
         }
         return rendition;
     }

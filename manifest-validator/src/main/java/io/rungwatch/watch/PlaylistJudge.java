@@ -114,7 +114,7 @@ final class PlaylistJudge {
         Duration held = cacheLife(track);
         if (!same) {
             Verdict document = new Verdict();
-            catalogue.judge(playlist, document);
+            catalogue.judge(playlist, track.where().rendition(), document);
             track.documentFindings = List.copyOf(document.findings());
             document.faults().forEach(verdict::add);
         }

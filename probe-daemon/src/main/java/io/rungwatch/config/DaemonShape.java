@@ -28,7 +28,8 @@ final class DaemonShape {
             "packager, origin, midcache or edge; several of a kind may exist.");
     static final Key<String> TEAM = Key.required("team", Texts.NAME, "Who is told when the fault starts there.");
     static final Key<Url> BASE = Key.required("base", Addresses.BASE, "http://host or https://host:port.");
-    static final Key<Url> BACKUP = Key.of("backup", Addresses.BASE, "The second server of the same layer.");
+    static final Key<Url> BACKUP = Key.of(
+            "backup", Addresses.BASE, "The second server of the same layer; kept for a later version, not asked yet.");
 
     static final Key<List<Found<String>>> ALLOW = Key.of(
             "allow",

@@ -15,8 +15,10 @@ import java.util.Map;
 final class ProfileShape {
     static final Key<String> HLS = Key.of(
             "hls", Addresses.MANIFEST, "Path of the multivariant playlist below each layer, or a whole address.");
-    static final Key<String> DASH =
-            Key.of("dash", Addresses.MANIFEST, "Path of the MPD below each layer; kept, watched by a later version.");
+    static final Key<String> DASH = Key.of(
+            "dash",
+            Addresses.MANIFEST,
+            "Path of the MPD below each layer; kept for a later version; not asked for yet.");
     static final Section MANIFESTS_SECTION = Section.of("the manifests", HLS, DASH);
 
     static final Key<Duration> DURATION =
@@ -65,7 +67,7 @@ final class ProfileShape {
             "tier",
             new Words<>("a tier", List.of(Tier.values()), Tier::word),
             Tier.MID,
-            "How much it is watched, which sets the cache-hit ratio to expect: top 95 %, mid 85 %, tail 70 %.");
+            "How much it is watched: top, mid, tail; kept for a later version, not compared yet.");
     static final Key<Got> MANIFESTS = Key.of(
             "manifests", MANIFESTS_SECTION, "Where its manifests are. `{channel}` is replaced by the channel's id.");
     static final Key<List<Found<String>>> LAYERS = Key.of(
@@ -77,8 +79,10 @@ final class ProfileShape {
             "ladder",
             new NameOrRungs(RUNGS),
             "The rungs it must have, or the name of a ladder of rungwatch.yaml; what is offered is not judged otherwise.");
-    static final Key<List<Found<Got>>> AUDIO = Key.of("audio", TRACKS, "The audio tracks it must have.");
-    static final Key<List<Found<Got>>> SUBTITLES = Key.of("subtitles", TRACKS, "The subtitles it must have.");
+    static final Key<List<Found<Got>>> AUDIO =
+            Key.of("audio", TRACKS, "Its audio tracks; kept for a later version, not compared with the manifest yet.");
+    static final Key<List<Found<Got>>> SUBTITLES =
+            Key.of("subtitles", TRACKS, "Its subtitles; kept for a later version, not compared with the manifest yet.");
     static final Key<Got> CHECKS = Key.of(
             "checks",
             new Section("the checks", List.copyOf(EACH_CHECK.values()), Map.of()),

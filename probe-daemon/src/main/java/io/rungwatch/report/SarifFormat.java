@@ -24,8 +24,7 @@ public final class SarifFormat implements Format {
     public String write(Look look) {
         List<?> rules = AllChecks.LIST.stream().map(check -> rule(check.info())).toList();
         List<?> results = look.findings().stream().map(this::result).toList();
-        Map<String, @Nullable Object> driver = Json.object(
-                "name", "rungwatch", "version", version, "informationUri", "https://rungwatch.io", "rules", rules);
+        Map<String, @Nullable Object> driver = Json.object("name", "rungwatch", "version", version, "rules", rules);
         Map<String, @Nullable Object> invocation = Json.object("executionSuccessful", look.answered() > 0);
         return Json.pretty(Json.object(
                 "$schema",

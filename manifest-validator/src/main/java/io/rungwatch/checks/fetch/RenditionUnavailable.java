@@ -15,7 +15,8 @@ public final class RenditionUnavailable implements ExchangeCheck {
     private static final CheckInfo INFO = ExchangeCheck.declare(
                     "rendition_unavailable", Severity.MAJOR, Owner.BY_LAYER, Confirm.OUTAGE)
             .summary(
-                    "A playlist that the manifest names gives no usable answer; critical when no video or no audio is left")
+                    "A playlist that the manifest names gives no usable answer; critical when no video or no audio is left, "
+                            + "minor while a redundant copy answers")
             .impact("Players on that rung switch down or stop; without its audio playlist a channel is silent.")
             .spec("draft-pantos-hls-rfc8216bis-22, 6.2.1")
             .action(
@@ -37,7 +38,11 @@ public final class RenditionUnavailable implements ExchangeCheck {
                 && attempt.siblings().stream()
                         .filter(view -> view.rendition().kind() == kind)
                         .allMatch(view -> view.failures() > 0);
-        return Answers.facts(noneLeft ? finding.severity(Severity.CRITICAL) : finding, attempt)
-                .alone();
+        boolean copyLeft = attempt.siblings().stream()
+                .anyMatch(view -> view.rendition().isCopyOf(attempt.rendition())
+                        && view.failures() == 0
+                        && view.step().isPresent());
+        Severity severity = noneLeft ? Severity.CRITICAL : copyLeft ? Severity.MINOR : Severity.MAJOR;
+        return Answers.facts(finding.severity(severity), attempt).alone();
     }
 }

@@ -5,6 +5,8 @@ import io.rungwatch.check.Confirm;
 import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
+import io.rungwatch.check.Rendition;
+import io.rungwatch.check.Rendition.Kind;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
@@ -12,6 +14,7 @@ import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.Segment;
 import io.rungwatch.hls.SequenceNumbers;
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.SegmentRule;
 import java.time.Duration;
 import java.util.List;
 
@@ -33,11 +36,12 @@ public final class SegmentDurationOutOfTolerance implements DocumentCheck {
     }
 
     @Override
-    public List<Finding> check(MediaPlaylist playlist, ChannelProfile profile) {
+    public List<Finding> check(MediaPlaylist playlist, Rendition rendition, ChannelProfile profile) {
         List<Segment> segments = playlist.segments();
-        long expected = profile.segment().duration().map(Duration::toNanos).orElseGet(() -> median(segments));
-        double tolerance = profile.segment().tolerance().isPresent()
-                ? profile.segment().tolerance().getAsDouble() * expected
+        SegmentRule rule = rule(rendition, profile);
+        long expected = rule.duration().map(Duration::toNanos).orElseGet(() -> median(segments));
+        double tolerance = rule.tolerance().isPresent()
+                ? rule.tolerance().getAsDouble() * expected
                 : Math.max(LEAST, profile.threshold(INFO) * expected);
         int row = 0;
         int longestRow = 0;
@@ -58,6 +62,11 @@ public final class SegmentDurationOutOfTolerance implements DocumentCheck {
         }
         boolean often = segments.size() >= RECENT && recent > RECENT / 5;
         return example != null && (longestRow >= 3 || often) ? found(example, expected, recent) : Finding.NONE;
+    }
+
+    /** What a profile says of segments is meant for sound and picture: subtitles are cut as their packager likes. */
+    private static SegmentRule rule(Rendition rendition, ChannelProfile profile) {
+        return rendition.kind() == Kind.SUBTITLES ? SegmentRule.DEFAULT : profile.segment();
     }
 
     private static List<Finding> found(Segment segment, long expected, int count) {

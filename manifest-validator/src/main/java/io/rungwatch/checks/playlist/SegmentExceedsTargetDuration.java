@@ -5,6 +5,7 @@ import io.rungwatch.check.Confirm;
 import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
+import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
@@ -31,7 +32,7 @@ public final class SegmentExceedsTargetDuration implements DocumentCheck {
     }
 
     @Override
-    public List<Finding> check(MediaPlaylist playlist, ChannelProfile profile) {
+    public List<Finding> check(MediaPlaylist playlist, Rendition rendition, ChannelProfile profile) {
         if (playlist.targetDuration().isEmpty() || playlist.iFramesOnly()) {
             return Finding.NONE;
         }

@@ -5,6 +5,7 @@ import io.rungwatch.check.Confirm;
 import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
+import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.profile.ChannelProfile;
@@ -25,7 +26,7 @@ public final class TargetDurationMissing implements DocumentCheck {
     }
 
     @Override
-    public List<Finding> check(MediaPlaylist playlist, ChannelProfile profile) {
+    public List<Finding> check(MediaPlaylist playlist, Rendition rendition, ChannelProfile profile) {
         String text = playlist.targetDurationText();
         if (text == null) {
             return Finding.of(INFO, "no EXT-X-TARGETDURATION").alone();

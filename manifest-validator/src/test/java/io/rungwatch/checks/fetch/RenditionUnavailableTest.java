@@ -40,6 +40,22 @@ public class RenditionUnavailableTest {
                         rung("HD").failed(1),
                         rung("SD")),
                 tries.of(
+                        "its redundant copy is alive",
+                        "minor: " + NOT_THERE,
+                        hd,
+                        gone,
+                        rung("HD").failed(1),
+                        rung("HD_2"),
+                        rung("SD")),
+                tries.of(
+                        "both of two redundant copies",
+                        "major: " + NOT_THERE,
+                        new Rendition("HD_2", Kind.VIDEO),
+                        gone,
+                        rung("HD").failed(1),
+                        rung("HD_2").failed(1),
+                        rung("SD")),
+                tries.of(
                         "no video is left",
                         "critical: " + NOT_THERE,
                         hd,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.playlist;
+
+import org.jspecify.annotations.NullMarked;
