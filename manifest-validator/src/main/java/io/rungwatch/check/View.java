@@ -34,7 +34,8 @@ public record View(
         return step.map(s -> Duration.between(s.knownSince(), s.at()).minus(advanced));
     }
 
-    public boolean isLive(Instant at, Duration within) {
-        return failures == 0 && step.isPresent() && !step.get().at().isBefore(at.minus(within));
+    /** Whether it answered, and lately. */
+    public boolean isLive(Instant since) {
+        return failures == 0 && step.isPresent() && !step.get().at().isBefore(since);
     }
 }
