@@ -21,8 +21,7 @@ public final class AlertFold {
     public record Decision(ChannelMemory memory, List<Notification> notifications) {}
 
     public static Decision decide(ChannelMemory memory, PollReport report) {
-        boolean nothingSeen = report.findings().isEmpty() && memory.sightings().isEmpty();
-        if (nothingSeen || report.judged().isEmpty()) {
+        if (!concerns(memory, report)) {
             return new Decision(memory, List.of());
         }
         ChannelMemory moved = new ChannelMemory(
@@ -33,6 +32,12 @@ public final class AlertFold {
                 memory.firing());
         List<Alert> derived = Derivation.alerts(moved, report.at());
         return compare(moved, derived, report.at());
+    }
+
+    /** Hardly ever true: where nothing was seen and nothing is remembered, there is nothing to decide. */
+    static boolean concerns(ChannelMemory memory, PollReport report) {
+        boolean nothingSeen = report.findings().isEmpty() && memory.sightings().isEmpty();
+        return !nothingSeen && !report.judged().isEmpty();
     }
 
     /** A place that is watched no more takes its sightings with it. */
