@@ -16,6 +16,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final Channel channel;
     private final InetAddress address;
     private final String remote;
+    private final ChannelHandlerContext self;
     private final AnswerDecoder decoder = new AnswerDecoder(this);
     private @Nullable Visit visit;
     private Answer answer = Answer.NOBODY_ASKED;
@@ -29,12 +30,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         this.address = address;
         this.remote = remote;
         channel.pipeline().addBefore("handler", "decoder", decoder).addBefore("handler", "exchange", this);
+        self = channel.pipeline().context(this);
     }
 
     void ask(Visit asking, Answer empty, ByteBuf request) {
         visit = asking;
         answer = empty;
-        channel.writeAndFlush(request, channel.voidPromise());
+        // From here, not from the end of the pipeline: the socket's own handler has nothing to add.
+        self.writeAndFlush(request, channel.voidPromise());
     }
 
     /** The visit is over before its answer: what still comes belongs to nobody, so the connection cannot be used again. */

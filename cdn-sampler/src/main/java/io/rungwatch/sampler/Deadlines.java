@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * than the poll. It ticks only while somebody is running.
  */
 final class Deadlines {
-    private static final long TICK_MILLIS = 20;
+    private static final long TICK_MILLIS = 50;
     private static final long NOT_TICKING = -1;
 
     private final Vertx vertx;

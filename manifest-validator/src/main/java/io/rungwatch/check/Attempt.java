@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param failures polls in a row, this one included, that gave no usable answer
  * @param failingSince the first of them
  * @param knownSince first usable answer from here; `at` when there was none
- * @param siblings all renditions of this layer, this one included; empty for the entry manifest
+ * @param siblings all renditions of this layer, this one included; empty for the entry manifest and where the answer is usable
  */
 public record Attempt(
         Rendition rendition,

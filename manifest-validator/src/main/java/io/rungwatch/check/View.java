@@ -34,7 +34,8 @@ public record View(
         return drifts.isEmpty() ? Optional.empty() : Optional.of(Collections.min(drifts));
     }
 
-    public boolean isLive(Instant at, Duration within) {
-        return failures == 0 && step.isPresent() && !step.get().at().isBefore(at.minus(within));
+    /** Whether it answered, and lately. */
+    public boolean isLive(Instant since) {
+        return failures == 0 && step.isPresent() && !step.get().at().isBefore(since);
     }
 }

@@ -1,6 +1,7 @@
 package io.rungwatch.exchange;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** How long a shared cache may go on giving out this answer, as its own headers say; a broken header says nothing. */
@@ -17,10 +18,15 @@ public final class Freshness {
 
     /** The declared life of the object in a shared cache, stale-while-revalidate included. */
     public static Duration declared(Headers headers) {
+        return declared(headers.all("Cache-Control"));
+    }
+
+    /** The same, of the values of all Cache-Control lines. */
+    public static Duration declared(List<String> cacheControl) {
         long shared = -1;
         long any = -1;
         long stale = 0;
-        for (String line : headers.all("Cache-Control")) {
+        for (String line : cacheControl) {
             for (String part : line.split(",", -1)) {
                 String directive = part.strip().toLowerCase(Locale.ROOT);
                 if (directive.equals("no-store") || directive.equals("no-cache") || directive.equals("private")) {

@@ -4,9 +4,13 @@ import io.rungwatch.check.Check;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Limits;
-import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.hls.Hls;
+import io.rungwatch.hls.HlsDocument;
+import io.rungwatch.hls.Outside;
+import io.rungwatch.hls.Playlist;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
+import io.rungwatch.profile.Maintenance;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
 import java.time.Duration;
@@ -60,18 +64,11 @@ public final class ChannelWatch {
         return profile;
     }
 
-    /** When {@link #due} is worth calling again. */
+    /** When {@link #due} is worth calling again; never late, at times a little early. */
     public Instant nextDue() {
         Instant next = Instant.MAX;
         for (Round round : rounds.values()) {
-            next = earlier(next, round.next());
-        }
-        for (LayerWatch layer : layers) {
-            for (Track track : layer.tracks().values()) {
-                if (track.wanted != null && !track.inFlight) {
-                    next = earlier(next, track.wanted);
-                }
-            }
+            next = earlier(next, round.due());
         }
         return next;
     }
@@ -80,12 +77,21 @@ public final class ChannelWatch {
     public List<Poll> due(Instant now) {
         List<Poll> polls = new ArrayList<>();
         for (Round round : rounds.values()) {
+            if (round.due().isAfter(now)) {
+                continue;
+            }
             boolean turn = !round.next().isAfter(now);
             Instant due = turn ? round.next() : now;
+            round.wantsNothing();
             for (int i = layers.size() - 1; i >= 0; i--) {
                 Track track = layers.get(i).track(round.rendition());
-                if (track != null && !track.inFlight && (turn && !track.justAsked(due) || track.isWanted(now))) {
+                if (track == null || track.inFlight) {
+                    continue;
+                }
+                if (turn && !track.justAsked(due) || track.isWanted(now)) {
                     polls.add(track.poll(turn ? due : track.dueNow(now), limits(round.rendition())));
+                } else if (track.wanted != null) {
+                    round.wants(track.wanted);
                 }
             }
             if (turn) {
@@ -107,6 +113,10 @@ public final class ChannelWatch {
                 ? entries.accept(track, exchange)
                 : playlists.accept(track, exchange);
         held += track.bytes();
+        Round round = rounds.get(track.where().rendition());
+        if (round != null && track.wanted != null) {
+            round.wants(track.wanted);
+        }
         if (!track.isNamed()) {
             retire(at(track.where().layer()), Track::isNamed);
         }
@@ -114,11 +124,12 @@ public final class ChannelWatch {
         if (late.compareTo(target.dividedBy(2)) > 0) {
             return NotJudging.late(report, late);
         }
-        return profile.maintenance().stream()
-                .filter(window -> window.covers(report.at()))
-                .findFirst()
-                .map(window -> NotJudging.planned(report, window))
-                .orElse(report);
+        for (Maintenance window : profile.maintenance()) {
+            if (window.covers(report.at())) {
+                return NotJudging.planned(report, window);
+            }
+        }
+        return report;
     }
 
     /** A poll that somebody else made: a recording's. Empty where the URL is none of this channel's. */
@@ -168,7 +179,24 @@ public final class ChannelWatch {
     }
 
     LayerWatch at(Layer layer) {
-        return layers.stream().filter(l -> l.layer().equals(layer)).findFirst().orElseThrow();
+        for (LayerWatch watch : layers) {
+            if (watch.layer().equals(layer)) {
+                return watch;
+            }
+        }
+        throw new IllegalStateException("no layer " + layer.name());
+    }
+
+    /** All layers serve the same bytes most of the time: these are read once and kept once, unless they ask for what is around them. */
+    HlsDocument read(Rendition rendition, byte[] body, Outside outside) {
+        for (LayerWatch layer : layers) {
+            Track track = layer.track(rendition);
+            HlsDocument known = track == null ? null : track.documentOf(body);
+            if (known instanceof Playlist playlist && playlist.defines().isEmpty()) {
+                return known;
+            }
+        }
+        return Hls.parse(body, outside);
     }
 
     Round round(Rendition rendition) {
@@ -184,6 +212,7 @@ public final class ChannelWatch {
         Track entry = layer.tracks().get(Rendition.ENTRY);
         if (entry != null && !round(Rendition.ENTRY).attentive()) {
             entry.want(at);
+            round(Rendition.ENTRY).wants(at);
         }
     }
 
@@ -192,10 +221,10 @@ public final class ChannelWatch {
         named.forEach((rendition, url) -> {
             Track known = layer.track(rendition);
             if (known == null) {
-                Where where = new Where(profile.channel(), Protocol.HLS, layer.layer(), rendition);
-                layer.tracks().put(rendition, new Track(where, url));
-                rounds.computeIfAbsent(
+                Round round = rounds.computeIfAbsent(
                         rendition, r -> new Round(r, seed(r), at.plus(Pace.phase(FIRST_ROUND, seed(r)))));
+                Where where = new Where(profile.channel(), Protocol.HLS, layer.layer(), round.rendition());
+                layer.tracks().put(round.rendition(), new Track(where, url));
             } else {
                 known.movedTo(url);
             }
@@ -226,12 +255,9 @@ public final class ChannelWatch {
     /** In the playlist's own target durations; the entry manifest counts in those of its rungs. */
     Duration targetDuration(Rendition rendition) {
         for (LayerWatch layer : layers) {
-            for (Track track : layer.tracks().values()) {
-                Optional<MediaPlaylist> playlist = track.timeline().current();
-                if (playlist.isPresent()
-                        && (rendition.isEntry() || track.where().rendition().equals(rendition))) {
-                    return Pace.clamp(Duration.ofNanos(playlist.get().effectiveTargetDuration()));
-                }
+            Duration known = layer.targetDuration(rendition);
+            if (known != null) {
+                return known;
             }
         }
         return Pace.UNKNOWN_TARGET;

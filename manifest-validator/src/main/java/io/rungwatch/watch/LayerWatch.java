@@ -32,6 +32,21 @@ final class LayerWatch {
         return tracks.get(rendition);
     }
 
+    /** That of the rendition's playlist; the entry manifest counts in those of its rungs. Null where nothing was read yet. */
+    @Nullable
+    Duration targetDuration(Rendition rendition) {
+        if (!rendition.isEntry()) {
+            Track track = tracks.get(rendition);
+            return track == null ? null : track.timeline().targetDuration();
+        }
+        for (Track track : tracks.values()) {
+            if (track.timeline().targetDuration() != null) {
+                return track.timeline().targetDuration();
+            }
+        }
+        return null;
+    }
+
     List<View> views() {
         List<View> views = new ArrayList<>(tracks.size());
         for (Track track : tracks.values()) {

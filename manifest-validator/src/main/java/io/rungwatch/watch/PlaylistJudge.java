@@ -10,7 +10,6 @@ import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.View;
 import io.rungwatch.exchange.Exchange;
-import io.rungwatch.hls.Hls;
 import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.Outside;
@@ -18,10 +17,12 @@ import io.rungwatch.hls.Playlist;
 import io.rungwatch.profile.Mode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the answers to polls of one rendition's playlist: by itself, beside the one before, beside its siblings and the layer above. */
 final class PlaylistJudge {
@@ -81,9 +82,11 @@ final class PlaylistJudge {
         Instant at = answer.startedAt();
         track.answered(answer);
         boolean same = track.sameBody(answer);
-        HlsDocument document = same ? track.document().orElseThrow() : Hls.parse(answer.body(), outside(layer, answer));
+        HlsDocument document = same
+                ? track.document().orElseThrow()
+                : watch.read(track.where().rendition(), answer.body(), outside(layer, answer));
         Duration target = watch.targetDuration(track.where().rendition());
-        Judging.answer(catalogue, track, answer, Optional.of(document), target, layer.views(), verdict);
+        Judging.answer(catalogue, track, answer, Optional.of(document), target, List.of(), verdict);
         if (document instanceof MediaPlaylist playlist
                 && !playlist.malformed()
                 && !playlist.segments().isEmpty()) {
@@ -175,39 +178,70 @@ final class PlaylistJudge {
 
     private void beside(Track track, LayerWatch layer, Verdict verdict) {
         Instant at = track.view().step().orElseThrow().at();
-        Duration recent = watch.targetDuration(track.where().rendition()).multipliedBy(COMPARABLE);
+        Instant recent =
+                at.minus(watch.targetDuration(track.where().rendition()).multipliedBy(COMPARABLE));
         List<View> live = new ArrayList<>();
-        List<LayerPair> pairs = new ArrayList<>();
         for (Track sibling : layer.tracks().values()) {
-            View view = sibling.view();
-            if (view.isLive(at, recent)) {
-                live.add(view);
-                above(layer, view, at, recent).ifPresent(upper -> pairs.add(new LayerPair(view, upper)));
+            if (sibling.view().isLive(recent)) {
+                live.add(sibling.view());
             }
         }
         verdict.judged(Input.RENDITIONS);
         catalogue.judge(track.view(), live, verdict);
-        for (LayerPair pair : pairs) {
-            if (pair.here().rendition().equals(track.where().rendition())) {
-                verdict.judged(Input.LAYERS);
-                catalogue.judge(pair, pairs, verdict);
+        View upper = above(layer, track.where().rendition(), recent);
+        if (upper != null && track.view().isLive(recent)) {
+            verdict.judged(Input.LAYERS);
+            catalogue.judge(new LayerPair(track.view(), upper), new Pairs(layer, live, recent), verdict);
+        }
+    }
+
+    /** What the renditions of a layer are compared with. Hardly any poll looks at others than its own, so they are found when asked for. */
+    private final class Pairs extends AbstractList<LayerPair> {
+        private final LayerWatch layer;
+        private final List<View> live;
+        private final Instant recent;
+        private @Nullable List<LayerPair> found;
+
+        Pairs(LayerWatch layer, List<View> live, Instant recent) {
+            this.layer = layer;
+            this.live = live;
+            this.recent = recent;
+        }
+
+        private List<LayerPair> found() {
+            if (found == null) {
+                found = new ArrayList<>();
+                for (View here : live) {
+                    View upper = above(layer, here.rendition(), recent);
+                    if (upper != null) {
+                        found.add(new LayerPair(here, upper));
+                    }
+                }
             }
+            return found;
+        }
+
+        @Override
+        public LayerPair get(int index) {
+            return found().get(index);
+        }
+
+        @Override
+        public int size() {
+            return found().size();
         }
     }
 
     /** The nearest layer up the chain that has this rendition and answered lately. */
-    private Optional<View> above(LayerWatch layer, View view, Instant at, Duration recent) {
-        View nearest = null;
-        for (LayerWatch upper : watch.layers()) {
-            if (upper == layer) {
-                break;
-            }
-            Track same = upper.track(view.rendition());
-            if (same != null && same.view().isLive(at, recent)) {
-                nearest = same.view();
+    private @Nullable View above(LayerWatch layer, Rendition rendition, Instant recent) {
+        List<LayerWatch> layers = watch.layers();
+        for (int i = layers.indexOf(layer) - 1; i >= 0; i--) {
+            Track same = layers.get(i).track(rendition);
+            if (same != null && same.view().isLive(recent)) {
+                return same.view();
             }
         }
-        return Optional.ofNullable(nearest);
+        return null;
     }
 
     private boolean confirm(Track track, Verdict verdict, Instant at) {

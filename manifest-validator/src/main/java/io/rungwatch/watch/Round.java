@@ -12,6 +12,7 @@ final class Round {
     private final Rendition rendition;
     private final long seed;
     private Instant next;
+    private Instant wanted = Instant.MAX;
     private long number;
     private int attentive;
 
@@ -27,6 +28,22 @@ final class Round {
 
     Instant next() {
         return next;
+    }
+
+    /** Its turn, or the first wish of one of its playlists before that. */
+    Instant due() {
+        return wanted.isBefore(next) ? wanted : next;
+    }
+
+    /** A playlist of it wants to be asked apart from the round. */
+    void wants(Instant at) {
+        if (at.isBefore(wanted)) {
+            wanted = at;
+        }
+    }
+
+    void wantsNothing() {
+        wanted = Instant.MAX;
     }
 
     /** Skipped rounds are never made up for. */

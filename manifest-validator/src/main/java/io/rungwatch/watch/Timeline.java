@@ -8,6 +8,7 @@ import io.rungwatch.hls.SequenceNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One media playlist at one layer over time: its lineages, and when its live edge last moved. */
 final class Timeline {
@@ -15,6 +16,7 @@ final class Timeline {
     private Instant knownSince = Instant.EPOCH;
     private Instant changedAt = Instant.EPOCH;
     private Duration advanced = Duration.ZERO;
+    private @Nullable Duration targetDuration;
 
     boolean isEmpty() {
         return lineages.current().isEmpty();
@@ -22,6 +24,12 @@ final class Timeline {
 
     Optional<MediaPlaylist> current() {
         return lineages.current();
+    }
+
+    /** Of the newest playlist that is believed; null before there is one. */
+    @Nullable
+    Duration targetDuration() {
+        return targetDuration;
     }
 
     Instant changedAt() {
@@ -79,6 +87,7 @@ final class Timeline {
             advanced = join.relation().stranger() ? Duration.ZERO : advanced.plus(advance(join));
             knownSince = step.knownSince();
             changedAt = step.changedAt();
+            targetDuration = Pace.clamp(Duration.ofNanos(join.playlist().effectiveTargetDuration()));
         }
         lineages.accept(join, step.at());
     }

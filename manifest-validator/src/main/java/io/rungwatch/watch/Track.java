@@ -33,6 +33,8 @@ final class Track {
     private @Nullable String etag;
     private @Nullable String lastModified;
     private Duration cacheLife = Duration.ZERO;
+    private List<String> cacheControl = List.of();
+    private Duration declared = Duration.ZERO;
 
     /** Findings of the document alone; they hold for as long as it does. */
     List<Finding> documentFindings = List.of();
@@ -146,6 +148,12 @@ final class Track {
         return document != null && (answer.status() == 304 || Arrays.equals(answer.body(), body));
     }
 
+    /** What we have read of exactly these bytes. */
+    @Nullable
+    HlsDocument documentOf(byte[] bytes) {
+        return Arrays.equals(bytes, body) ? document : null;
+    }
+
     void failed(Instant at) {
         failures++;
         if (failures == 1) {
@@ -161,7 +169,16 @@ final class Track {
         }
         boolean cached =
                 where.layer().kind().isCache() || answer.headers().first("Age").isPresent();
-        cacheLife = cached ? Freshness.declared(answer.headers()) : Duration.ZERO;
+        cacheLife = cached ? declared(answer.headers().all("Cache-Control")) : Duration.ZERO;
+    }
+
+    /** It hardly ever changes: what it means is worked out when it does. */
+    private Duration declared(List<String> lines) {
+        if (!lines.equals(cacheControl)) {
+            cacheControl = lines;
+            declared = Freshness.declared(lines);
+        }
+        return declared;
     }
 
     void accept(Exchange.Answered answer, HlsDocument accepted) {

@@ -21,13 +21,18 @@ public final class AlertFold {
     public record Decision(ChannelMemory memory, List<Notification> notifications) {}
 
     public static Decision decide(ChannelMemory memory, PollReport report) {
-        boolean nothingSeen = report.findings().isEmpty() && memory.sightings().isEmpty();
-        if (nothingSeen || report.judged().isEmpty()) {
+        if (!concerns(memory, report)) {
             return new Decision(memory, List.of());
         }
         Instant now = report.at().isAfter(memory.latest()) ? report.at() : memory.latest();
         ChannelMemory moved = memory.with(sightings(memory.sightings(), report), now);
         return compare(moved, Derivation.alerts(moved, now), now);
+    }
+
+    /** Hardly ever true: where nothing was seen and nothing is remembered, there is nothing to decide. */
+    static boolean concerns(ChannelMemory memory, PollReport report) {
+        boolean nothingSeen = report.findings().isEmpty() && memory.sightings().isEmpty();
+        return !nothingSeen && !report.judged().isEmpty();
     }
 
     /** A place that is watched no more takes its sightings with it. */

@@ -45,7 +45,7 @@ public final class Alerts implements Sink {
     @Override
     public void accept(PollReport report) {
         ChannelMemory memory = memories.get(report.where().channel());
-        if (memory != null) {
+        if (memory != null && AlertFold.concerns(memory, report)) {
             apply(AlertFold.decide(memory, report));
         }
     }

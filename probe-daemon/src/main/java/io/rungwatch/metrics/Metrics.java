@@ -96,17 +96,27 @@ public final class Metrics implements Sink {
         }
         channel.count(report);
         if (!report.where().rendition().isEntry()) {
-            places.computeIfAbsent(report.where(), where -> new PlaceMeters(this, where))
-                    .accept(report);
+            place(report.where()).accept(report);
         }
-        fetches.computeIfAbsent(report.where().layer().name(), layer -> new FetchMeters(this, layer))
-                .accept(report.outcome().exchange().timing());
+        fetch(report.where().layer().name()).accept(report.outcome().exchange().timing());
         for (Finding finding : report.findings()) {
             count(findings, finding.check().id());
         }
         for (ProbeFault fault : report.faults()) {
             count(faults, fault.check());
         }
+    }
+
+    // Nearly always there, so asked for first: computeIfAbsent may lock, and makes its lambda each time.
+
+    private PlaceMeters place(Where where) {
+        PlaceMeters known = places.get(where);
+        return known != null ? known : places.computeIfAbsent(where, missing -> new PlaceMeters(this, missing));
+    }
+
+    private FetchMeters fetch(String layer) {
+        FetchMeters known = fetches.get(layer);
+        return known != null ? known : fetches.computeIfAbsent(layer, missing -> new FetchMeters(this, missing));
     }
 
     @Override

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Keeps the last that was seen of everything, for the API and the pages. */
 public final class Status implements Sink {
     private record Watched(ChannelProfile profile, Map<Where, PlaceStatus> places) {}
 
-    private final Map<String, Watched> channels = new ConcurrentSkipListMap<>();
+    private final Map<String, Watched> channels = new ConcurrentHashMap<>();
 
     public void watch(ChannelProfile profile) {
         channels.put(profile.channel(), new Watched(profile, new ConcurrentHashMap<>()));
@@ -29,8 +28,13 @@ public final class Status implements Sink {
     public void accept(PollReport report) {
         Watched channel = channels.get(report.where().channel());
         if (channel != null) {
-            channel.places().computeIfAbsent(report.where(), PlaceStatus::new).accept(report);
+            place(channel, report.where()).accept(report);
         }
+    }
+
+    private static PlaceStatus place(Watched channel, Where where) {
+        PlaceStatus known = channel.places().get(where);
+        return known != null ? known : channel.places().computeIfAbsent(where, PlaceStatus::new);
     }
 
     @Override
@@ -41,8 +45,12 @@ public final class Status implements Sink {
         }
     }
 
+    /** By name. */
     public List<ChannelProfile> channels() {
-        return channels.values().stream().map(Watched::profile).toList();
+        return channels.values().stream()
+                .map(Watched::profile)
+                .sorted(Comparator.comparing(ChannelProfile::channel))
+                .toList();
     }
 
     public Optional<ChannelProfile> channel(String id) {

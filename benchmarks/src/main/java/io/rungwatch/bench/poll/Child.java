@@ -13,10 +13,13 @@ import java.util.concurrent.TimeUnit;
 
 /** A main class in a JVM of its own. It ends when its input does, so nothing is left behind even if this process is killed. */
 final class Child implements AutoCloseable {
-    /** How often garbage was collected, and for how long. */
-    record Collections(long count, long millis) {
-        Collections minus(Collections before) {
-            return new Collections(count - before.count, millis - before.millis);
+    /** What the JVM did beside: how often it collected garbage and for how long, for how long it compiled. */
+    record Background(long collections, long collectionMillis, long compilationMillis) {
+        Background minus(Background before) {
+            return new Background(
+                    collections - before.collections,
+                    collectionMillis - before.collectionMillis,
+                    compilationMillis - before.compilationMillis);
         }
     }
 
@@ -48,11 +51,11 @@ final class Child implements AutoCloseable {
         return line;
     }
 
-    Collections collections() throws IOException {
+    Background background() throws IOException {
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
         String[] said = line().split(" ", -1);
-        return new Collections(Long.parseLong(said[0]), Long.parseLong(said[1]));
+        return new Background(Long.parseLong(said[0]), Long.parseLong(said[1]), Long.parseLong(said[2]));
     }
 
     Duration cpu() {

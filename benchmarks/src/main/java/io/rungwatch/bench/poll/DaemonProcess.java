@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
-/** The daemon as it runs in production. Says its port, then for each line that it is sent how often and for how long it collected garbage. */
+/** The daemon as it runs in production. Says its port, then for each line that it is sent how often and for how long it collected garbage, for how long it compiled. */
 final class DaemonProcess {
     private DaemonProcess() {}
 
@@ -39,7 +39,7 @@ final class DaemonProcess {
         System.out.println(daemon.listen());
         BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         while (asked.readLine() != null) {
-            System.out.println(collections());
+            System.out.println(background());
         }
         System.exit(0);
     }
@@ -55,13 +55,14 @@ final class DaemonProcess {
         return layers;
     }
 
-    private static String collections() {
+    private static String background() {
         long count = 0;
         long millis = 0;
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             count += collector.getCollectionCount();
             millis += collector.getCollectionTime();
         }
-        return count + " " + millis;
+        long compiled = ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
+        return count + " " + millis + " " + compiled;
     }
 }

@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.Locale;
 
 /** One row: the middle one of some windows, beside wrk. Memory in MiB. */
-record Figures(Workload workload, Sample daemon, double microsOfWrk, long memory, long memoryPeak) {
+record Figures(
+        Workload workload, Sample daemon, double microsOfWrk, double microsOfPacedWrk, long memory, long memoryPeak) {
     private static final double MOST_TIMES_WRK = 3;
     private static final double LATEST_MILLIS = 500;
     private static final long MOST_MEMORY = 1024;
 
     static final String GOAL = "within 3 x of wrk, p99 lateness below 500 ms, RSS below 1 GiB, under one core";
     static final String HEAD = String.format(
-            "%-24s %8s %8s %7s %7s %5s %9s %9s %8s %7s %12s %10s",
+            "%-24s %8s %8s %14s %14s %5s %9s %9s %8s %7s %12s %10s",
             "channels x rungs x layers",
             "polls/s",
             "us/poll",
-            "wrk us",
-            "ratio",
+            "wrk us, ratio",
+            "paced, ratio",
             "core",
             "late p50",
             "late p99",
@@ -26,8 +27,8 @@ record Figures(Workload workload, Sample daemon, double microsOfWrk, long memory
             "GC ms/min",
             "scrape ms");
 
-    Figures beside(double wrk) {
-        return new Figures(workload, daemon, wrk, memory, memoryPeak);
+    Figures beside(double wrk, double pacedWrk) {
+        return new Figures(workload, daemon, wrk, pacedWrk, memory, memoryPeak);
     }
 
     private double ratio() {
@@ -69,19 +70,21 @@ record Figures(Workload workload, Sample daemon, double microsOfWrk, long memory
         double minutes = daemon.seconds() / 60;
         return String.format(
                 Locale.ROOT,
-                "%-25s %8.0f %8.1f %7.1f %6.2fx %4.0f%% %6.1f ms %6.1f ms %8d %7d %6.0f (%2.0f) %10d",
+                "%-25s %8.0f %8.1f %6.1f, %5.2fx %6.1f, %5.2fx %4.0f%% %6.1f ms %6.1f ms %8d %7d %6.0f (%2.0f) %10d",
                 workload.name(),
                 daemon.pollsPerSecond(),
                 daemon.microsPerPoll(),
                 microsOfWrk,
                 ratio(),
+                microsOfPacedWrk,
+                daemon.microsPerPoll() / microsOfPacedWrk,
                 daemon.core() * 100,
                 late(0.50),
                 late(0.99),
                 memory,
                 memoryPeak,
-                daemon.collections().millis() / minutes,
-                daemon.collections().count() / minutes,
+                daemon.background().collectionMillis() / minutes,
+                daemon.background().collections() / minutes,
                 daemon.scrapeCpu().toMillis());
     }
 }

@@ -9,10 +9,11 @@ import java.util.concurrent.TimeUnit;
 
 /** One workload: wrk, then the daemon until it is warm and some windows more, then wrk again. */
 final class Measurement {
-    /** Until the compilers of the JVM have done with a poll. */
     static final int WARM_UP_SECONDS = 60;
 
     private static final int WRK_SECONDS_PER_LAYER = 2;
+    private static final int LONGEST_WARM_UP_SECONDS = 240;
+    private static final int STILL_COMPILING_MILLIS = 100;
     private static final int SCRAPE_SECONDS = 5;
     private static final int WINDOWS = 3;
 
@@ -38,12 +39,10 @@ final class Measurement {
                     .map(address -> URI.create(address.substring(address.indexOf('=') + 1)))
                     .toList();
             try (Wrk wrk = new Wrk(workload, layers)) {
-                wrk.run(1);
-                wrk.forget();
                 wrk.run(WRK_SECONDS_PER_LAYER);
                 Figures figures = daemon(addresses);
                 wrk.run(WRK_SECONDS_PER_LAYER);
-                return figures.beside(wrk.microsPerRequest());
+                return figures.beside(wrk.micros(), wrk.pacedMicros());
             }
         }
     }
@@ -56,16 +55,31 @@ final class Measurement {
 
     private Figures figures(Child daemon) throws IOException, InterruptedException {
         int port = Integer.parseInt(daemon.line());
-        for (int i = 0; i < WARM_UP_SECONDS / SCRAPE_SECONDS; i++) {
-            TimeUnit.SECONDS.sleep(SCRAPE_SECONDS);
-            Scrape.of(port);
-        }
+        warmUp(daemon, port);
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < WINDOWS; i++) {
             samples.add(Sample.of(daemon, port, seconds * 1000L / WINDOWS));
         }
         return new Figures(
-                workload, Sample.median(samples), Double.NaN, daemon.memory("VmRSS"), daemon.memory("VmHWM"));
+                workload,
+                Sample.median(samples),
+                Double.NaN,
+                Double.NaN,
+                daemon.memory("VmRSS"),
+                daemon.memory("VmHWM"));
+    }
+
+    /** Until the compilers have nearly nothing left to do. */
+    private static void warmUp(Child daemon, int port) throws IOException, InterruptedException {
+        long compiling = Long.MAX_VALUE;
+        for (int passed = 0;
+                passed < WARM_UP_SECONDS || compiling > STILL_COMPILING_MILLIS && passed < LONGEST_WARM_UP_SECONDS;
+                passed += SCRAPE_SECONDS) {
+            Child.Background before = daemon.background();
+            TimeUnit.SECONDS.sleep(SCRAPE_SECONDS);
+            Scrape.of(port);
+            compiling = daemon.background().minus(before).compilationMillis();
+        }
     }
 
     /** RUNGWATCH_JAVA_OPTIONS is for trying others, as with the launcher. */

@@ -10,8 +10,8 @@ import java.util.List;
  * the simulator and wrk take is not the daemon's.
  */
 public final class PollBenchmark {
-    private static final Duration SLOW = Duration.ofSeconds(6);
-    private static final Duration FAST = Duration.ofSeconds(2);
+    private static final int SEGMENT_SECONDS = 6;
+    private static final List<String> USUAL = List.of("100", "1000", "300@2");
     private static final int OVERHEAD_SECONDS = 30;
 
     private PollBenchmark() {}
@@ -19,10 +19,10 @@ public final class PollBenchmark {
     public static void main(String[] args) throws IOException, InterruptedException {
         int seconds = 30;
         boolean tracks = false;
-        List<Integer> channels = new ArrayList<>();
+        List<String> channels = new ArrayList<>();
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
-                case "--channels" -> channels.add(Integer.parseInt(args[++i]));
+                case "--channels" -> channels.add(args[++i]);
                 case "--seconds" -> seconds = Integer.parseInt(args[++i]);
                 case "--tracks" -> tracks = true;
                 default -> {
@@ -35,16 +35,18 @@ public final class PollBenchmark {
             System.err.println("bench: wrk is missing: apt-get install wrk");
             System.exit(2);
         }
-        System.exit(run(workloads(channels, tracks), seconds) ? 0 : 1);
+        List<Workload> workloads = new ArrayList<>();
+        for (String count : channels.isEmpty() ? USUAL : channels) {
+            workloads.add(workload(count, tracks));
+        }
+        System.exit(run(workloads, seconds) ? 0 : 1);
     }
 
-    private static List<Workload> workloads(List<Integer> channels, boolean tracks) {
-        List<Workload> workloads = new ArrayList<>();
-        for (int count : channels.isEmpty() ? List.of(100, 1000) : channels) {
-            workloads.add(new Workload(count, SLOW, tracks));
-        }
-        workloads.add(new Workload(300, FAST, tracks));
-        return workloads;
+    /** `1000` channels, or `300@2` with segments of so many seconds. */
+    private static Workload workload(String argument, boolean tracks) {
+        String[] parts = argument.split("@", -1);
+        int segment = parts.length > 1 ? Integer.parseInt(parts[1]) : SEGMENT_SECONDS;
+        return new Workload(Integer.parseInt(parts[0]), Duration.ofSeconds(segment), tracks);
     }
 
     private static boolean run(List<Workload> workloads, int seconds) throws IOException, InterruptedException {

@@ -10,28 +10,28 @@ record Sample(
         double pollsPerSecond,
         double core,
         Duration scrapeCpu,
-        Child.Collections collections,
+        Child.Background background,
         double seconds,
         Scrape seen) {
 
     static Sample of(Child daemon, int port, long millis) throws IOException, InterruptedException {
         long asked = System.nanoTime();
-        Duration before = daemon.cpu();
+        Duration used = daemon.cpu();
         Scrape first = Scrape.of(port);
-        Child.Collections collections = daemon.collections();
+        Child.Background before = daemon.background();
         long start = System.nanoTime();
         Duration idle = daemon.cpu();
         TimeUnit.MILLISECONDS.sleep(millis);
         Duration busy = daemon.cpu();
         double seconds = (System.nanoTime() - start) / 1e9;
-        Child.Collections later = daemon.collections();
+        Child.Background after = daemon.background();
         double between = (System.nanoTime() - asked) / 1e9;
         Scrape seen = Scrape.of(port).minus(first);
         return new Sample(
                 seen.polls() / between,
                 busy.minus(idle).toNanos() / 1e9 / seconds,
-                idle.minus(before),
-                later.minus(collections),
+                idle.minus(used),
+                after.minus(before),
                 seconds,
                 seen);
     }

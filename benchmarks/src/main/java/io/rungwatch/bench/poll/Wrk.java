@@ -13,9 +13,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The floor: wrk, in C, on the playlists that the daemon polls. It knows one server only, so it visits the layers one after the other. */
+/**
+ * The floor: wrk, in C, on the playlists that the daemon polls. It knows one server only, so it visits the layers one after the other. By
+ * itself it asks as fast as it is answered, awake all the time; paced it asks about as often as the daemon and, like the daemon, sleeps in
+ * between.
+ */
 final class Wrk implements AutoCloseable {
     private static final int CONNECTIONS = 16;
+    private static final int PAUSE_MILLIS = 20;
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in");
     private static final Pattern CPU = Pattern.compile("cpu ([\\d.]+) ([\\d.]+)");
     private static final String SCRIPT = """
@@ -29,15 +34,29 @@ final class Wrk implements AutoCloseable {
             end
             """;
 
+    private static final String PACED = SCRIPT + "function delay() return " + PAUSE_MILLIS + " end\n";
+
     private final Collection<URI> layers;
+    private final int pacedConnections;
     private final Path folder = Files.createTempDirectory("rungwatch-bench");
     private final Path script = Files.writeString(folder.resolve("playlists.lua"), SCRIPT);
+    private final Path pacedScript = Files.writeString(folder.resolve("paced.lua"), PACED);
     private final Path paths;
-    private double seconds;
-    private long requests;
+    private final Count full = new Count();
+    private final Count paced = new Count();
+
+    private static final class Count {
+        double seconds;
+        long requests;
+
+        double micros() {
+            return seconds * 1e6 / requests;
+        }
+    }
 
     Wrk(Workload workload, Collection<URI> layers) throws IOException {
         this.layers = layers;
+        this.pacedConnections = (int) Math.max(1, workload.pollsPerSecond() * PAUSE_MILLIS / 1000);
         List<String> all = new ArrayList<>();
         String first = workload.simulated().channels().getFirst().id();
         List<String> playlists = playlists(layers.iterator().next().resolve(Workload.manifest(first)));
@@ -59,21 +78,21 @@ final class Wrk implements AutoCloseable {
 
     void run(int secondsPerLayer) throws IOException {
         for (URI layer : layers) {
-            run(layer, secondsPerLayer);
+            run(layer, CONNECTIONS, secondsPerLayer, script, full);
+            run(layer, pacedConnections, secondsPerLayer, pacedScript, paced);
         }
     }
 
-    void forget() {
-        seconds = 0;
-        requests = 0;
+    double micros() {
+        return full.micros();
     }
 
-    double microsPerRequest() {
-        return seconds * 1e6 / requests;
+    double pacedMicros() {
+        return paced.micros();
     }
 
-    private void run(URI layer, int duration) throws IOException {
-        String wrk = "wrk -t1 -c" + CONNECTIONS + " -d" + duration + "s -s " + script + " " + layer + " -- " + paths;
+    private void run(URI layer, int connections, int duration, Path lua, Count count) throws IOException {
+        String wrk = "wrk -t1 -c" + connections + " -d" + duration + "s -s " + lua + " " + layer + " -- " + paths;
         Process bash = new ProcessBuilder("bash", "-c", "TIMEFORMAT='cpu %U %S'; time " + wrk)
                 .redirectErrorStream(true)
                 .start();
@@ -83,8 +102,8 @@ final class Wrk implements AutoCloseable {
         if (!counted.find() || !cpu.find() || out.contains("Non-2xx")) {
             throw new IOException("wrk did not get its playlists:\n" + out);
         }
-        requests += Long.parseLong(counted.group(1));
-        seconds += Double.parseDouble(cpu.group(1)) + Double.parseDouble(cpu.group(2));
+        count.requests += Long.parseLong(counted.group(1));
+        count.seconds += Double.parseDouble(cpu.group(1)) + Double.parseDouble(cpu.group(2));
     }
 
     private static List<String> playlists(URI manifest) throws IOException {
@@ -105,7 +124,7 @@ final class Wrk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Path file : List.of(script, paths, folder)) {
+        for (Path file : List.of(script, pacedScript, paths, folder)) {
             Files.deleteIfExists(file);
         }
     }

@@ -13,9 +13,8 @@ import io.rungwatch.check.Times;
 import io.rungwatch.check.View;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.profile.ChannelProfile;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 public final class RenditionOutOfSync implements RenditionsCheck {
     /** A rendition that has not advanced for a whole target duration is on its way to being stale, which says it better. */
@@ -39,22 +38,29 @@ public final class RenditionOutOfSync implements RenditionsCheck {
         if (!steady(self)) {
             return Finding.NONE;
         }
-        List<View> others = all.stream().filter(view -> steady(view)).toList();
-        boolean dated = others.stream().allMatch(view -> view.lag().isPresent());
-        Map<View, Double> lags = new HashMap<>();
-        others.forEach(view -> lags.put(view, Times.seconds((dated ? view.lag() : view.drift()).orElseThrow())));
-        double[] sorted =
-                lags.values().stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        double target =
-                others.stream().mapToDouble(RenditionOutOfSync::target).max().orElseThrow();
-        double held =
-                others.stream().mapToDouble(RenditionOutOfSync::held).max().orElseThrow();
+        double[] sorted = new double[all.size()];
+        boolean dated = isDated(all);
+        int count = 0;
+        double target = 0;
+        double held = 0;
+        for (View view : all) {
+            if (steady(view)) {
+                sorted[count++] = behind(view, dated);
+                target = Math.max(target, target(view));
+                held = Math.max(held, held(view));
+            }
+        }
+        if (count < 2) {
+            return Finding.NONE;
+        }
+        sorted = Arrays.copyOf(sorted, count);
+        Arrays.sort(sorted);
         double spread = sorted[sorted.length - 1] - sorted[0];
         if (spread <= profile.threshold(INFO) * target + held) {
             return Finding.NONE;
         }
         double median = sorted[(sorted.length - 1) / 2];
-        double mine = lags.getOrDefault(self, median);
+        double mine = behind(self, dated);
         double farthest = Math.max(sorted[sorted.length - 1] - median, median - sorted[0]);
         if (Math.abs(mine - median) < farthest) {
             return Finding.NONE;
@@ -73,6 +79,19 @@ public final class RenditionOutOfSync implements RenditionsCheck {
         return view.rendition().kind() != Kind.SUBTITLES
                 && !step.current().ended()
                 && Times.seconds(step.stillFor()) < STILL * target(view);
+    }
+
+    private static boolean isDated(List<View> all) {
+        for (View view : all) {
+            if (steady(view) && view.lags().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double behind(View view, boolean dated) {
+        return Times.seconds((dated ? view.lag() : view.drift()).orElseThrow());
     }
 
     private static double target(View view) {
