@@ -6,6 +6,7 @@ import io.rungwatch.alert.Notification;
 import io.rungwatch.api.ApiServer;
 import io.rungwatch.api.Health;
 import io.rungwatch.config.Configuration;
+import io.rungwatch.drive.FaultLog;
 import io.rungwatch.drive.Loops;
 import io.rungwatch.drive.Sinks;
 import io.rungwatch.metrics.Metric;
@@ -49,7 +50,12 @@ public final class Daemon implements AutoCloseable {
         AlertLog log = new AlertLog(ZoneId.systemDefault());
         alerts = new Alerts(clock, List.of(metrics::accept, (Notification n) -> log.accept(n)));
         loops = new Loops(
-                vertx, configuration, clock, nanos, new Sinks(List.of(metrics, status, alerts)), metrics::late);
+                vertx,
+                configuration,
+                clock,
+                nanos,
+                new Sinks(List.of(metrics, status, alerts, new FaultLog())),
+                metrics::late);
         metrics.gauge(Metric.CHANNELS, watched::size);
         metrics.gauge(Metric.CONFIG_OK, () -> health.refusal().isEmpty() ? 1 : 0);
         metrics.gauge(Metric.CONFIG_TIME, () -> health.since().toEpochMilli() / 1e3);
@@ -78,6 +84,9 @@ public final class Daemon implements AutoCloseable {
                 .forEach(this::watch);
         if (!changed.listen().equals(configuration.listen())) {
             LOG.warn("http.listen changed to {}: takes effect at the next start", changed.listen());
+        }
+        if (!changed.token().equals(configuration.token())) {
+            LOG.warn("http.token changed: takes effect at the next start");
         }
         configuration = changed;
         health.applied(clock.instant(), watched.size());

@@ -41,6 +41,7 @@ class ConventionsTest {
                     "io.rungwatch.check",
                     "io.rungwatch.watch",
                     "io.rungwatch.profile",
+                    "io.rungwatch.url",
                     "java.lang..",
                     "java.time..",
                     "java.util..",

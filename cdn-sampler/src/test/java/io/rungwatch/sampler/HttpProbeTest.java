@@ -9,6 +9,7 @@ import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
 import io.rungwatch.exchange.Fetch;
 import io.rungwatch.exchange.Timing;
+import io.rungwatch.url.Url;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
@@ -165,12 +166,12 @@ class HttpProbeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ftp://127.0.0.1/, not http",
-        "http://127.0.0.1:0/, port 0",
-        "http://127.0.0.1:70000/, port too large",
+        "ftp, 21, not http",
+        "http, 0, port 0",
+        "http, 70000, port too large",
     })
-    void whatIsNoUrlIsNotFetched(String text, String why) {
-        Exchange.Failed failed = loopback.failed(url(text), Loopback.LIMITS);
+    void whatIsNoUrlIsNotFetched(String scheme, int port, String why) {
+        Exchange.Failed failed = loopback.failed(new Url(scheme, "127.0.0.1", port, "/"), Loopback.LIMITS);
 
         assertThat(failed.failure()).as(why).isEqualTo(Failure.BAD_URL);
     }

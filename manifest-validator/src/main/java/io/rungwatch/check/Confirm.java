@@ -4,7 +4,7 @@ package io.rungwatch.check;
 public enum Confirm {
     /** Raise at once. */
     AT_ONCE("at once"),
-    /** Seen in two of three polls; one of the two may be the immediate re-fetch. */
+    /** Seen in two of three polls; the immediate second look may deny it, not confirm it. */
     TWO_OF_THREE("2 of 3 polls"),
     /** Two failures in a row that lie at least one target duration apart: one lost request is normal on the Internet. */
     OUTAGE("2 failures in a row, one target duration apart"),

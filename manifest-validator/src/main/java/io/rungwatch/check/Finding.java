@@ -10,6 +10,13 @@ import java.util.Map;
  */
 public record Finding(CheckInfo check, Severity severity, String message, Map<String, Object> facts) {
 
+    private static final int LONGEST = 500;
+
+    /** Manifests are foreign text: what of it gets into a message or a fact is printable and short. */
+    public Finding {
+        message = printable(message);
+    }
+
     /** The usual answer of a check. */
     public static final List<Finding> NONE = List.of();
 
@@ -23,11 +30,21 @@ public record Finding(CheckInfo check, Severity severity, String message, Map<St
 
     public Finding with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(facts);
-        more.put(name, value);
+        more.put(name, value instanceof String text ? printable(text) : value);
         return new Finding(check, severity, message, more);
     }
 
     public List<Finding> alone() {
         return List.of(this);
+    }
+
+    private static String printable(String text) {
+        boolean plain = text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl);
+        if (plain) {
+            return text;
+        }
+        StringBuilder printable = new StringBuilder();
+        text.codePoints().limit(LONGEST).forEach(c -> printable.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+        return text.length() > LONGEST ? printable.append('…').toString() : printable.toString();
     }
 }

@@ -3,7 +3,9 @@ package io.rungwatch.check;
 import io.rungwatch.hls.MultivariantPlaylist;
 import io.rungwatch.hls.Variant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One rung that a multivariant playlist offers. Several rows may be the same rung: one per audio group, or redundant copies under
@@ -11,18 +13,32 @@ import java.util.List;
  */
 public record OfferedRung(List<Variant> rows) {
 
+    /** What two rows have in common that are the same rung at different addresses. */
+    private record Look(int width, int height, long bandwidth, List<String> codecs, Object frameRate) {
+        static Look of(Variant row) {
+            return new Look(row.width(), row.height(), row.bandwidth(), row.codecs(), row.frameRate());
+        }
+    }
+
+    /** Hostile manifests have fifty thousand rows: each is looked at once. */
     static List<OfferedRung> of(MultivariantPlaylist playlist) {
         List<List<Variant>> rungs = new ArrayList<>();
+        Map<Look, List<Variant>> byLook = new HashMap<>();
+        Map<String, List<Variant>> byUri = new HashMap<>();
         for (Variant row : playlist.variants()) {
-            rungs.stream()
-                    .filter(known -> sameRung(known.getFirst(), row))
-                    .findFirst()
-                    .orElseGet(() -> {
-                        List<Variant> rung = new ArrayList<>();
-                        rungs.add(rung);
-                        return rung;
-                    })
-                    .add(row);
+            List<Variant> rung = byUri.get(row.uri());
+            Look look = Look.of(row);
+            if (rung == null) {
+                rung = byLook.get(look);
+            }
+            if (rung == null) {
+                rung = new ArrayList<>(1);
+                rungs.add(rung);
+            }
+            // Each row may bring another look of a known address, or another address of a known look.
+            byLook.putIfAbsent(look, rung);
+            byUri.putIfAbsent(row.uri(), rung);
+            rung.add(row);
         }
         return rungs.stream().map(List::copyOf).map(OfferedRung::new).toList();
     }
@@ -50,14 +66,5 @@ public record OfferedRung(List<Variant> rows) {
 
     public boolean isVideo() {
         return row().hasResolution() || row().codecs().isEmpty() || !family().isEmpty();
-    }
-
-    private static boolean sameRung(Variant a, Variant b) {
-        return a.uri().equals(b.uri())
-                || a.height() == b.height()
-                        && a.width() == b.width()
-                        && a.bandwidth() == b.bandwidth()
-                        && a.codecs().equals(b.codecs())
-                        && a.frameRate().equals(b.frameRate());
     }
 }

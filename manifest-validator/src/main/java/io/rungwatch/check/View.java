@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param step empty until a first playlist was accepted
  * @param failures polls in a row that gave no usable answer
  * @param lags how far the newest segment's end lay behind the requests that saw it, the last three polls
- * @param advanced by how much the live edge moved since `step.knownSince`, for streams without wall-clock times
+ * @param drifts how much later the live edge was than at its best, the last three polls: for streams without wall-clock times
  */
 public record View(
         Rendition rendition,
@@ -22,16 +22,16 @@ public record View(
         Optional<Step<MediaPlaylist>> step,
         int failures,
         List<Duration> lags,
-        Duration advanced) {
+        List<Duration> drifts) {
 
     /** The smallest of the last three: what is left when the saw-tooth of publishing and a late twin's answers are taken away. */
     public Optional<Duration> lag() {
         return lags.isEmpty() ? Optional.empty() : Optional.of(Collections.min(lags));
     }
 
-    /** The same without wall-clock times: how much later than at the first poll. Comparable between views known about as long. */
+    /** The same without wall-clock times: how much later than at its best. */
     public Optional<Duration> drift() {
-        return step.map(s -> Duration.between(s.knownSince(), s.at()).minus(advanced));
+        return drifts.isEmpty() ? Optional.empty() : Optional.of(Collections.min(drifts));
     }
 
     /** Whether it answered, and lately. */

@@ -16,6 +16,10 @@ public record Limits(
     public static final Limits PLAYLIST = new Limits(
             Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(5), 4 << 20, 4 << 20, 32 << 10, 5);
 
+    public Limits withBytes(int most) {
+        return new Limits(connect, firstByte, total, most, most, headerBytes, redirects);
+    }
+
     public Limits withTotal(Duration longer) {
         return new Limits(connect, firstByte, longer, wireBytes, decodedBytes, headerBytes, redirects);
     }

@@ -6,6 +6,9 @@ import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Limits;
 import io.rungwatch.hls.Hls;
 import io.rungwatch.hls.HlsDocument;
+import io.rungwatch.hls.Outside;
+import io.rungwatch.hls.Playlist;
+import io.rungwatch.hls.Tag;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.profile.Maintenance;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The watch over one channel: what to fetch next and when, and what each answer means. A state machine that gets the time handed in and
@@ -27,12 +31,16 @@ public final class ChannelWatch {
     /** The first look at the playlists of a manifest is spread over this. */
     private static final Duration FIRST_ROUND = Duration.ofSeconds(1);
 
+    private static final long MOST_HELD = 64L << 20;
+    private static final int SMALL = 64 << 10;
+
     private final ChannelProfile profile;
     private final List<LayerWatch> layers = new ArrayList<>();
     private final Map<Rendition, Round> rounds = new LinkedHashMap<>();
     private final List<Where> retired = new ArrayList<>();
     private final EntryJudge entries;
     private final PlaylistJudge playlists;
+    private long held;
 
     /**
      * @param start first poll at the earliest; the renditions' turns are spread over their intervals from there on
@@ -81,7 +89,7 @@ public final class ChannelWatch {
                 if (track == null || track.inFlight) {
                     continue;
                 }
-                if (turn || track.isWanted(now)) {
+                if (turn && !track.justAsked(due) || track.isWanted(now)) {
                     polls.add(track.poll(turn ? due : track.dueNow(now), limits(round.rendition())));
                 } else if (track.wanted != null) {
                     round.wants(track.wanted);
@@ -101,9 +109,14 @@ public final class ChannelWatch {
         track.looked = true;
         track.idleSince = exchange.startedAt().plusNanos(exchange.timing().total());
         Duration target = targetDuration(track.where().rendition());
+        held -= track.bytes();
         PollReport report = track.where().rendition().isEntry()
                 ? entries.accept(track, exchange)
                 : playlists.accept(track, exchange);
+        held += track.bytes();
+        if (!track.isNamed()) {
+            retire(at(track.where().layer()), Track::isNamed);
+        }
         Round round = rounds.get(track.where().rendition());
         if (round != null && track.wanted != null) {
             round.wants(track.wanted);
@@ -176,15 +189,15 @@ public final class ChannelWatch {
     }
 
     /** All layers serve the same bytes most of the time: these are read once and kept once. */
-    HlsDocument read(Rendition rendition, byte[] body) {
+    HlsDocument read(Rendition rendition, byte[] body, Outside outside) {
         for (LayerWatch layer : layers) {
             Track track = layer.track(rendition);
             HlsDocument known = track == null ? null : track.documentOf(body);
-            if (known != null) {
+            if (known != null && !(known instanceof Playlist playlist && playlist.has(Tag.DEFINE))) {
                 return known;
             }
         }
-        return Hls.parse(body);
+        return Hls.parse(body, outside);
     }
 
     Round round(Rendition rendition) {
@@ -217,14 +230,27 @@ public final class ChannelWatch {
                 known.movedTo(url);
             }
         });
-        layer.tracks().values().removeIf(track -> {
-            boolean gone = !track.named(named.containsKey(track.where().rendition()));
+        retire(layer, track -> track.named(named.containsKey(track.where().rendition())));
+    }
+
+    /** The manifest names what it named before; what it had stopped to name, it stops to name once more. */
+    void followAsBefore(LayerWatch layer) {
+        retire(layer, Track::namedAsBefore);
+    }
+
+    private void retire(LayerWatch layer, Predicate<Track> stays) {
+        boolean some = layer.tracks().values().removeIf(track -> {
+            // One that is still being asked stays until it has answered: nobody reports from a place that was left.
+            boolean gone = !stays.test(track) && !track.inFlight;
             if (gone) {
                 retired.add(track.where());
+                held -= track.bytes();
             }
             return gone;
         });
-        rounds.keySet().removeIf(rendition -> layers.stream().noneMatch(l -> l.track(rendition) != null));
+        if (some) {
+            rounds.keySet().removeIf(rendition -> layers.stream().noneMatch(l -> l.track(rendition) != null));
+        }
     }
 
     /** In the playlist's own target durations; the entry manifest counts in those of its rungs. */
@@ -244,9 +270,11 @@ public final class ChannelWatch {
                 : playlists.interval(round, targetDuration(round.rendition()));
     }
 
+    /** A channel may fill its own share of the memory, not its neighbours': when it has, only small playlists are read. */
     private Limits limits(Rendition rendition) {
         Duration target = targetDuration(rendition);
-        return target.compareTo(Limits.PLAYLIST.total()) > 0 ? Limits.PLAYLIST.withTotal(target) : Limits.PLAYLIST;
+        Limits usual = held > MOST_HELD ? Limits.PLAYLIST.withBytes(SMALL) : Limits.PLAYLIST;
+        return target.compareTo(Limits.PLAYLIST.total()) > 0 ? usual.withTotal(target) : usual;
     }
 
     private long seed(Rendition rendition) {

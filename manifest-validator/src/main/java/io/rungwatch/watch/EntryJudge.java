@@ -9,6 +9,7 @@ import io.rungwatch.hls.Hls;
 import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.MultivariantPlaylist;
+import io.rungwatch.hls.Outside;
 import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,11 +63,16 @@ final class EntryJudge {
     private Outcome judge(Track track, Exchange.Answered answer, Duration target, Verdict verdict) {
         track.answered(answer);
         boolean same = track.sameBody(answer);
-        HlsDocument document = same ? track.document().orElseThrow() : Hls.parse(answer.body());
+        HlsDocument document = same
+                ? track.document().orElseThrow()
+                : Hls.parse(
+                        answer.body(), new Outside(Map.of(), answer.finalUrl().query()));
         if (document instanceof MediaPlaylist && Judging.isRead(Optional.of(document)) && followsItself(track)) {
             watch.follow(watch.at(track.where().layer()), Map.of(Names.ONLY, answer.finalUrl()), answer.startedAt());
             verdict.judged(Input.EXCHANGE);
-            track.accept(answer, document);
+            if (!same) {
+                track.accept(answer, document);
+            }
             return new Outcome.Fetched(answer, document, !same);
         }
         Judging.answer(catalogue, track, answer, Optional.of(document), target, List.of(), verdict);
@@ -76,11 +82,13 @@ final class EntryJudge {
             if (!watch.profile().ladder().isEmpty()) {
                 catalogue.judge(new Ladder(playlist, match), verdict);
             }
-            if (!same) {
+            if (same) {
+                watch.followAsBefore(watch.at(track.where().layer()));
+            } else {
                 Map<Rendition, Url> named = Names.of(playlist, match, answer.finalUrl());
                 watch.follow(watch.at(track.where().layer()), named, answer.startedAt());
+                track.accept(answer, document);
             }
-            track.accept(answer, document);
         }
         return new Outcome.Fetched(answer, document, !same);
     }

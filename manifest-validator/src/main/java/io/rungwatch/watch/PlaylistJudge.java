@@ -12,12 +12,15 @@ import io.rungwatch.check.View;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.hls.Outside;
+import io.rungwatch.hls.Playlist;
 import io.rungwatch.profile.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +82,9 @@ final class PlaylistJudge {
         Instant at = answer.startedAt();
         track.answered(answer);
         boolean same = track.sameBody(answer);
-        HlsDocument document =
-                same ? track.document().orElseThrow() : watch.read(track.where().rendition(), answer.body());
+        HlsDocument document = same
+                ? track.document().orElseThrow()
+                : watch.read(track.where().rendition(), answer.body(), outside(layer, answer));
         Duration target = watch.targetDuration(track.where().rendition());
         Judging.answer(catalogue, track, answer, Optional.of(document), target, List.of(), verdict);
         if (document instanceof MediaPlaylist playlist
@@ -91,6 +95,15 @@ final class PlaylistJudge {
             confirm(track, verdict, at);
         }
         return new Outcome.Fetched(answer, document, !same);
+    }
+
+    /** What EXT-X-DEFINE may ask for: the variables of this layer's manifest, and the query of the URL that answered. */
+    private static Outside outside(LayerWatch layer, Exchange.Answered answer) {
+        Track entry = layer.track(Rendition.ENTRY);
+        Map<String, String> variables = entry != null && entry.document().orElse(null) instanceof Playlist manifest
+                ? manifest.variables()
+                : Map.of();
+        return new Outside(variables, answer.finalUrl().query());
     }
 
     private void content(
@@ -248,9 +261,12 @@ final class PlaylistJudge {
                 .plus(target.multipliedBy(2))
                 .plus(held)
                 .plus(PAST);
-        if (limit.isAfter(at.plus(Pace.SHORTEST))) {
-            track.want(limit);
+        if (limit.isAfter(at)) {
+            Instant soonest = at.plus(Pace.SHORTEST);
+            track.want(limit.isAfter(soonest) ? limit : soonest);
         }
+        // A cache with a broken validator says 304 for ever; what could prove staleness is asked for without one.
+        track.unconditional |= limit.isBefore(at.plus(target));
     }
 
     /** All caches on the way may have held it back, one after the other. */

@@ -56,6 +56,10 @@ final class Track {
     int failures;
     Instant failingSince = Instant.EPOCH;
     Optional<Instant> knownSince = Optional.empty();
+    private Instant askedAt = Instant.EPOCH;
+    /** The least that the live edge ever was behind the clock since the stream is known. */
+    private Duration punctual = Duration.ZERO;
+
     private List<CheckInfo> lastFound = List.of();
     private int unnamed;
     private View view;
@@ -63,7 +67,7 @@ final class Track {
     Track(Where where, Url url) {
         this.where = where;
         this.url = url;
-        this.view = new View(where.rendition(), where.layer(), Optional.empty(), 0, List.of(), Duration.ZERO);
+        this.view = new View(where.rendition(), where.layer(), Optional.empty(), 0, List.of(), List.of());
     }
 
     Where where() {
@@ -86,6 +90,10 @@ final class Track {
         return Optional.ofNullable(document);
     }
 
+    int bytes() {
+        return body.length;
+    }
+
     Duration cacheLife() {
         return cacheLife;
     }
@@ -93,7 +101,16 @@ final class Track {
     /** Whether the latest manifest named it; false once three in a row did not. */
     boolean named(boolean now) {
         unnamed = now || where.rendition().isEntry() ? 0 : unnamed + 1;
+        return isNamed();
+    }
+
+    boolean isNamed() {
         return unnamed < 3;
+    }
+
+    /** The latest manifest is the one before it once more. */
+    boolean namedAsBefore() {
+        return unnamed == 0 || named(false);
     }
 
     /** The same playlist under another address: a new token, another path of the same rung. */
@@ -105,7 +122,13 @@ final class Track {
         }
     }
 
+    /** A look of a moment ago is still a look: no object is asked for twice within half a second, but for a second look. */
+    boolean justAsked(Instant due) {
+        return due.isBefore(askedAt.plus(Pace.SHORTEST));
+    }
+
     Poll poll(Instant due, Limits limits) {
+        askedAt = due;
         boolean plain = unconditional || body.length == 0;
         inFlight = true;
         secondLook = confirming;
@@ -136,7 +159,7 @@ final class Track {
         if (failures == 1) {
             failingSince = at;
         }
-        view = new View(where.rendition(), where.layer(), view.step(), failures, view.lags(), timeline.advanced());
+        view = new View(where.rendition(), where.layer(), view.step(), failures, view.lags(), view.drifts());
     }
 
     void answered(Exchange.Answered answer) {
@@ -167,19 +190,27 @@ final class Track {
     }
 
     void seen(Step<MediaPlaylist> step) {
-        view = new View(where.rendition(), where.layer(), Optional.of(step), 0, lags(step), timeline.advanced());
+        boolean stranger = step.relation().stranger();
+        Duration drift = Duration.between(step.knownSince(), step.at()).minus(timeline.advanced());
+        punctual = stranger || drift.compareTo(punctual) < 0 ? drift : punctual;
+        view = new View(
+                where.rendition(),
+                where.layer(),
+                Optional.of(step),
+                0,
+                step.current().edge().isEmpty() ? List.of() : lastThree(stranger ? List.of() : view.lags(), lag(step)),
+                lastThree(stranger ? List.of() : view.drifts(), drift.minus(punctual)));
     }
 
-    private List<Duration> lags(Step<MediaPlaylist> step) {
-        if (step.current().edge().isEmpty()) {
-            return List.of();
-        }
-        Duration lag = Duration.between(Times.instant(step.current().edge().getAsLong()), step.at());
-        List<Duration> before = step.relation().stranger() ? List.of() : view.lags();
+    private static Duration lag(Step<MediaPlaylist> step) {
+        return Duration.between(Times.instant(step.current().edge().orElseThrow()), step.at());
+    }
+
+    private static List<Duration> lastThree(List<Duration> before, Duration latest) {
         return switch (before.size()) {
-            case 0 -> List.of(lag);
-            case 1 -> List.of(before.getLast(), lag);
-            default -> List.of(before.get(before.size() - 2), before.getLast(), lag);
+            case 0 -> List.of(latest);
+            case 1 -> List.of(before.getLast(), latest);
+            default -> List.of(before.get(before.size() - 2), before.getLast(), latest);
         };
     }
 

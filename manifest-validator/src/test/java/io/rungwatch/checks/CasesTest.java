@@ -18,9 +18,9 @@ class CasesTest {
     void saysWhatItsFolderExpects(CaseFolder folder) {
         Situation situation = folder.situation();
 
-        assertThat(situation.told()).isEqualTo(situation.expected());
+        assertThat(situation.told()).as(folder.toString()).isEqualTo(situation.expected());
         assertThat(folder.others())
-                .as("other checks above info; where they are right, name them in expect.txt: `also: …`")
+                .as("%s: other checks above info; where they are right, name them in expect.txt: `also: …`", folder)
                 .isEqualTo(folder.expectedOthers());
     }
 }

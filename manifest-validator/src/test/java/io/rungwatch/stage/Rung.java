@@ -75,7 +75,7 @@ public record Rung(
                 0,
                 Optional.empty());
         List<Duration> lags = model.edge().isPresent() ? List.of(late.plusSeconds(1)) : List.of();
-        return new View(new Rendition(name, kind), layer, Optional.of(step), failures, lags, KNOWN.minus(late));
+        return new View(new Rendition(name, kind), layer, Optional.of(step), failures, lags, List.of(late));
     }
 
     private static Duration seconds(double seconds) {

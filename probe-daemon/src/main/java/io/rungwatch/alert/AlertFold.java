@@ -24,14 +24,9 @@ public final class AlertFold {
         if (!concerns(memory, report)) {
             return new Decision(memory, List.of());
         }
-        ChannelMemory moved = new ChannelMemory(
-                memory.channel(),
-                memory.name(),
-                memory.layers(),
-                sightings(memory.sightings(), report),
-                memory.firing());
-        List<Alert> derived = Derivation.alerts(moved, report.at());
-        return compare(moved, derived, report.at());
+        Instant now = report.at().isAfter(memory.latest()) ? report.at() : memory.latest();
+        ChannelMemory moved = memory.with(sightings(memory.sightings(), report), now);
+        return compare(moved, Derivation.alerts(moved, now), now);
     }
 
     /** Hardly ever true: where nothing was seen and nothing is remembered, there is nothing to decide. */
@@ -45,8 +40,7 @@ public final class AlertFold {
         List<Sighting> left = memory.sightings().stream()
                 .filter(sighting -> sighting.where() != where)
                 .toList();
-        ChannelMemory without =
-                new ChannelMemory(memory.channel(), memory.name(), memory.layers(), left, memory.firing());
+        ChannelMemory without = memory.with(left, memory.latest());
         return compare(without, Derivation.alerts(without, at), at);
     }
 
@@ -105,9 +99,6 @@ public final class AlertFold {
         for (Alert alert : gone) {
             notifications.add(new Notification(Kind.CLEARED, alert.cleared(at)));
         }
-        return new Decision(
-                new ChannelMemory(
-                        memory.channel(), memory.name(), memory.layers(), memory.sightings(), List.copyOf(firing)),
-                notifications);
+        return new Decision(memory.withFiring(firing), notifications);
     }
 }

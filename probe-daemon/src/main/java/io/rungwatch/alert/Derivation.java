@@ -71,7 +71,7 @@ final class Derivation {
                 fault.protocol(),
                 layers.getFirst(),
                 top.url(),
-                names(places, s -> s.where().rendition().name()),
+                names(byRendition(places), s -> s.where().rendition().name()),
                 layers.subList(1, layers.size()),
                 consequences(places, memory),
                 places.stream()
@@ -80,6 +80,14 @@ final class Derivation {
                         .orElse(at),
                 at,
                 Optional.empty());
+    }
+
+    private static List<Sighting> byRendition(List<Sighting> places) {
+        return places.stream()
+                .sorted(Comparator.comparing(
+                                (Sighting s) -> s.where().rendition().kind())
+                        .thenComparing(s -> s.where().rendition().name()))
+                .toList();
     }
 
     private static List<String> names(List<Sighting> sightings, Function<Sighting, String> name) {

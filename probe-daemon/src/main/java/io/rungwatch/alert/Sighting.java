@@ -41,7 +41,8 @@ record Sighting(
             return first(report, latest);
         }
         int history = report.secondLook() ? lastThree : (lastThree << 1 | 1) & 0b111;
-        Instant since = history == 1 && !confirmed() ? report.at() : first;
+        boolean begins = history == 1 && !confirmed() && !report.secondLook();
+        Instant since = begins ? report.at() : first;
         boolean now = confirmedAt.isEmpty() && confirms(history, since, report);
         Optional<Instant> confirmed = now ? Optional.of(report.at()) : confirmedAt;
         return new Sighting(where, report.url(), latest, since, history, confirmed, 0, Optional.empty(), overAt);

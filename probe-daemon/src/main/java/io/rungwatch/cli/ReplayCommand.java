@@ -2,7 +2,6 @@ package io.rungwatch.cli;
 
 import io.rungwatch.AllChecks;
 import io.rungwatch.drive.HarFile;
-import io.rungwatch.drive.Recorded;
 import io.rungwatch.drive.Replay;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
@@ -50,17 +49,23 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, HarFile.BadHar, BadUrl {
-        List<Recorded> entries = read();
+        HarFile recording = read();
         Optional<ChannelProfile> expected = Optional.ofNullable(profile);
         Look look = new Look();
         Replay replay = new Replay(AllChecks.LIST, url -> profile(expected, url), look);
-        replay.play(entries);
+        replay.play(recording);
         if (spec != null) {
             if (replay.channels() == 0) {
                 spec.commandLine()
                         .getErr()
-                        .println("no playlist among the " + entries.size() + " requests of " + file
+                        .println("no playlist among the " + recording.entries().size() + " requests of " + file
                                 + ": was it saved with content?");
+            }
+            if (replay.unseen() > 0) {
+                spec.commandLine()
+                        .getErr()
+                        .println("passed over " + replay.unseen()
+                                + " requests for playlists: aborted, blocked, or saved without what came back");
             }
             spec.commandLine()
                     .getOut()
@@ -71,7 +76,7 @@ public final class ReplayCommand implements Callable<Integer> {
         return look.exitCode(output.failOn);
     }
 
-    private List<Recorded> read() throws IOException, HarFile.BadHar {
+    private HarFile read() throws IOException, HarFile.BadHar {
         try {
             if (Files.size(file) > LARGEST) {
                 throw new IOException(file + ": larger than " + (LARGEST >> 20) + " MiB, record a shorter session");

@@ -5,6 +5,7 @@ import io.rungwatch.config.ConfigError;
 import io.rungwatch.config.ConfigLoader;
 import io.rungwatch.config.ConfigWatch;
 import io.rungwatch.config.Configuration;
+import io.rungwatch.drive.SteadyClock;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,7 +52,8 @@ public final class RunCommand implements Callable<Integer> {
 
     /** Also what `demo` starts. */
     static Daemon start(Configuration configuration) throws Exception {
-        Daemon daemon = new Daemon(configuration, InstantSource.system(), System::nanoTime);
+        SteadyClock clock = new SteadyClock(InstantSource.system(), System::nanoTime);
+        Daemon daemon = new Daemon(configuration, clock, System::nanoTime);
         int port = daemon.listen();
         String host = configuration.listen().getHostString();
         LOG.info(

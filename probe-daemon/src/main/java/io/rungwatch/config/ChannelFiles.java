@@ -1,6 +1,7 @@
 package io.rungwatch.config;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ final class ChannelFiles {
                     .filter(file -> !file.equals(main))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException(e); // the folder went away while it was listed
         }
     }
 

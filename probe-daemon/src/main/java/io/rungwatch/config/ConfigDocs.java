@@ -76,7 +76,7 @@ final class ConfigDocs {
         text.append("\n## How values are written\n\n| value | how |\n|---|---|\n");
         for (Scalar<?> value : VALUES) {
             text.append("| ").append(bare(value.noun()));
-            text.append(" | ").append(value.hint()).append(" |\n");
+            text.append(" | ").append(value.hint().replaceFirst("^write ", "")).append(" |\n");
         }
     }
 

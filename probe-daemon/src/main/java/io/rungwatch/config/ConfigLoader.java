@@ -39,7 +39,7 @@ public final class ConfigLoader {
 
     static Attempt attempt(Path file, Secrets secrets) {
         Errors errors = new Errors(file);
-        Optional<Daemon> daemon = Daemon.read(file, errors, secrets);
+        Optional<DaemonFile> daemon = DaemonFile.read(file, errors, secrets);
         if (daemon.isEmpty()) {
             return new Attempt(new Refused(errors.sorted()), Optional.empty());
         }
@@ -50,7 +50,7 @@ public final class ConfigLoader {
         return new Attempt(result, Optional.of(folder));
     }
 
-    /** One profile without the daemon around it, for a command that cannot go on without. */
+    /** One profile without the daemon around it, for a command that cannot go on without: a bad one is thrown. */
     public static ChannelProfile profile(Path file) {
         return switch (profiles(file)) {
             case Refused refused -> throw new BadConfig(refused.errors());
@@ -72,7 +72,7 @@ public final class ConfigLoader {
     public static ProfilesResult profiles(Path file) {
         Errors errors = new Errors(file);
         Optional<Path> main = mainOf(file);
-        Optional<Daemon> daemon = main.flatMap(near -> Daemon.read(near, errors, Secrets.UNREAD));
+        Optional<DaemonFile> daemon = main.flatMap(near -> DaemonFile.read(near, errors, Secrets.UNREAD));
         List<Got> said = Files.isDirectory(file)
                 ? ChannelFiles.inFolder(file, main.orElse(file), errors, Secrets.UNREAD)
                 : ChannelFiles.inFile(new Reading(file, errors, Secrets.UNREAD));
@@ -81,17 +81,16 @@ public final class ConfigLoader {
         return errors.none() ? new LoadedProfiles(profiles) : new Refused(errors.sorted());
     }
 
-    private static List<ChannelProfile> profiles(List<Got> said, Optional<Daemon> daemon, Errors errors) {
-        Daemon.once(said, errors);
-        Profiles profiles =
-                new Profiles(daemon.map(near -> Declared.of(near.got(), errors)).orElse(null), errors);
+    private static List<ChannelProfile> profiles(List<Got> said, Optional<DaemonFile> daemon, Errors errors) {
+        DaemonFile.once(said, errors);
+        Profiles profiles = new Profiles(daemon.map(DaemonFile::declared).orElse(null), errors);
         return said.stream().flatMap(got -> profiles.profile(got).stream()).toList();
     }
 
     /** In the folder above that of the profile, or in the same. */
     static Optional<Path> mainOf(Path profile) {
         Path folder = Files.isDirectory(profile) ? profile : profile.resolveSibling("");
-        if (folder.getFileName() == null || folder.normalize().toString().isEmpty()) {
+        if (folder.normalize().endsWith("..") || folder.normalize().toString().isEmpty()) {
             folder = folder.toAbsolutePath().normalize();
         }
         return Stream.of(folder.resolveSibling(FILE_NAME), folder.resolve(FILE_NAME))

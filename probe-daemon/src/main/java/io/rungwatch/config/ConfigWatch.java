@@ -3,7 +3,6 @@ package io.rungwatch.config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ public final class ConfigWatch implements AutoCloseable {
 
     private final Path file;
     private final Secrets secrets;
-    private final InstantSource clock;
     private final Consumer<Configuration> apply;
     private final Consumer<List<ConfigError>> refuse;
     private final Thread thread = Thread.ofPlatform().daemon().name("config").unstarted(this::run);
@@ -32,19 +30,13 @@ public final class ConfigWatch implements AutoCloseable {
 
     /** The first look tells what it finds, so that nothing is lost that was saved between the start and the first look. */
     public ConfigWatch(Path file, Consumer<Configuration> apply, Consumer<List<ConfigError>> refuse) {
-        this(file, Secrets.SYSTEM, InstantSource.system(), apply, refuse);
+        this(file, Secrets.SYSTEM, apply, refuse);
     }
 
-    ConfigWatch(
-            Path file,
-            Secrets secrets,
-            InstantSource clock,
-            Consumer<Configuration> apply,
-            Consumer<List<ConfigError>> refuse) {
+    ConfigWatch(Path file, Secrets secrets, Consumer<Configuration> apply, Consumer<List<ConfigError>> refuse) {
         this.file = file;
         channelsFolder = file.resolveSibling("channels");
         this.secrets = secrets;
-        this.clock = clock;
         this.apply = apply;
         this.refuse = refuse;
     }
@@ -86,7 +78,7 @@ public final class ConfigWatch implements AutoCloseable {
         } catch (IOException e) {
             files.add(channelsFolder); // gone or closed to us: the loader says so
         }
-        return Signatures.take(files, before, clock.instant());
+        return Signatures.take(files, before);
     }
 
     private void run() {
@@ -97,6 +89,7 @@ public final class ConfigWatch implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | StackOverflowError e) {
+                judged = Signatures.NONE;
                 LOG.error("the configuration could not be looked at; it is tried again", e);
             }
         }

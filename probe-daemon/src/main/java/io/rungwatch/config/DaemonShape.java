@@ -40,7 +40,7 @@ final class DaemonShape {
             "channels",
             Addresses.FOLDER,
             Path.of("channels"),
-            "Folder of the channel profiles (*.yaml, *.yml), beside this file. A saved file takes effect within 2 s.");
+            "Folder of the channel profiles (`*.yaml`, `*.yml`), beside this file. A saved file takes effect within 2 s.");
     static final Key<List<Found<Got>>> LAYERS = Key.required(
             "layers",
             new ListOf<>(Section.of("a layer", LAYER, KIND, TEAM, BASE, BACKUP), "a list of layers"),

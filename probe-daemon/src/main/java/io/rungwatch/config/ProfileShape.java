@@ -110,7 +110,7 @@ final class ProfileShape {
         Map<String, Key<CheckSetting>> keys = new LinkedHashMap<>();
         for (var check : AllChecks.LIST) {
             CheckInfo info = check.info();
-            keys.put(info.id(), Key.of(info.id(), new CheckType(info), info.summary()));
+            keys.put(info.id(), Key.of(info.id(), new CheckType(info), info.summary() + "."));
         }
         return keys;
     }

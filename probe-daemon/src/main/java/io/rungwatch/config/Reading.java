@@ -50,8 +50,9 @@ record Reading(Path file, Errors errors, Secrets secrets) {
         return node instanceof SequenceNode ? "a list" : "a section";
     }
 
+    /** On one line and without what a terminal would obey. */
     static String quoted(String text) {
-        String line = text.replaceAll("\\s+", " ");
+        String line = text.replaceAll("[\\s\\p{Cc}\\p{Cf}]+", " ");
         return "'" + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line) + "'";
     }
 }

@@ -44,7 +44,8 @@ record Secrets(Function<String, @Nullable String> environment, boolean looked) {
         }
         String value = environment.apply(name);
         if (value == null || value.isEmpty()) {
-            throw new Unfit("environment variable '" + name + "' is not set; set it where rungwatch is started");
+            throw new Unfit(
+                    "environment variable " + Reading.quoted(name) + " is not set; set it where rungwatch is started");
         }
         return value;
     }
@@ -53,15 +54,16 @@ record Secrets(Function<String, @Nullable String> environment, boolean looked) {
         try {
             Path file = folder.resolve(name);
             if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
-                throw new Unfit("secret file '" + name + "' is not there, or no small file; check the path");
+                throw new Unfit(
+                        "secret file " + Reading.quoted(name) + " is not there, or no small file; check the path");
             }
             String content = Files.readString(file, StandardCharsets.UTF_8).strip();
             if (content.isEmpty()) {
-                throw new Unfit("secret file '" + name + "' is empty; write the secret into it");
+                throw new Unfit("secret file " + Reading.quoted(name) + " is empty; write the secret into it");
             }
             return content;
         } catch (IOException | InvalidPathException e) {
-            throw new Unfit("secret file '" + name + "' cannot be read; check who may read it");
+            throw new Unfit("secret file " + Reading.quoted(name) + " cannot be read; check who may read it");
         }
     }
 }

@@ -46,7 +46,8 @@ record Section(String title, List<Key<?>> keys, Map<String, String> notHere) imp
         if (!(node instanceof MappingNode mapping)) {
             return in.refuse(
                     node,
-                    Reading.shown(node) + " is not " + noun() + "; write its keys: " + String.join(", ", names()));
+                    Reading.shown(node) + " stands where a section is expected; write its keys: "
+                            + String.join(", ", names()));
         }
         Got got = new Got(in.spot(node));
         for (NodeTuple tuple : mapping.getValue()) {

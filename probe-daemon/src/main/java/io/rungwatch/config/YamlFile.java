@@ -22,6 +22,7 @@ final class YamlFile {
     static Optional<List<Node>> documents(String text, Reading in) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(in.file().toString())
+                .setAllowNonScalarKeys(true)
                 .setCodePointLimit(FileText.MOST_BYTES)
                 .build();
         try {
@@ -53,6 +54,9 @@ final class YamlFile {
         if (problem.contains("TAB") || problem.contains("'\\t")) {
             return "a tab; indent with blanks";
         }
-        return e.getContext() == null ? problem : problem + " " + e.getContext();
+        String begun = e.getContextMark()
+                .map(mark -> " that begins in line " + (mark.getLine() + 1))
+                .orElse("");
+        return e.getContext() == null ? problem : problem + " " + e.getContext() + begun;
     }
 }

@@ -1,7 +1,6 @@
 package io.rungwatch.drive;
 
 import io.rungwatch.exchange.Exchange;
-import io.rungwatch.exchange.Failure;
 import io.rungwatch.exchange.Headers;
 import io.rungwatch.exchange.Timing;
 import io.rungwatch.json.Json;
@@ -19,10 +18,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads HAR 1.2: the probe's own evidence, or what a browser saved. Browsers write bodies as base64 when they feel like it, entries in
- * the order of their end, blocked requests with status 0, and bodies that they did not keep not at all.
+ * HAR 1.2 as browsers save it: bodies as base64 when they feel like it, entries in the order of their end, aborted and blocked requests
+ * with status 0, and bodies that they did not keep not at all.
+ *
+ * @param entries in the order of their start, redirects followed
+ * @param unseen requests whose answer the recording does not hold: nothing is known of them, good or bad
  */
-public final class HarFile {
+public record HarFile(List<Recorded> entries, List<Url> unseen) {
     /** Not a recording that can be judged; the message says what to do. */
     public static final class BadHar extends Exception {
         BadHar(String message) {
@@ -30,10 +32,7 @@ public final class HarFile {
         }
     }
 
-    private HarFile() {}
-
-    /** In the order of their start. */
-    public static List<Recorded> read(byte[] text) throws BadHar {
+    public static HarFile read(byte[] text) throws BadHar {
         JsonNode root;
         try {
             root = Json.read(text);
@@ -44,51 +43,45 @@ public final class HarFile {
         if (!entries.isArray()) {
             throw new BadHar("no log.entries: this is not a HAR file");
         }
-        List<Recorded> recorded = new ArrayList<>();
+        List<Joining.Entry> read = new ArrayList<>();
         for (JsonNode entry : entries) {
-            read(entry, recorded);
+            read(entry, read);
         }
-        recorded.sort(Comparator.comparing(r -> r.exchange().startedAt()));
-        return recorded;
+        read.sort(Comparator.comparing(entry -> entry.answer().startedAt()));
+        return Joining.of(read);
     }
 
     /** An entry that cannot be understood is none of ours: data: URLs, websockets, extensions. */
-    private static void read(JsonNode entry, List<Recorded> recorded) {
+    private static void read(JsonNode entry, List<Joining.Entry> read) {
         try {
             Url url = Url.parse(entry.path("request").path("url").asString(""));
             Instant at = OffsetDateTime.parse(entry.path("startedDateTime").asString(""))
                     .toInstant();
             if (entry.path("request").path("method").asString("GET").equals("GET")) {
-                recorded.add(new Recorded(url, exchange(entry, url, at)));
+                read.add(new Joining.Entry(
+                        url, answer(entry, url, at), kept(entry.path("response").path("content"))));
             }
         } catch (BadUrl | DateTimeParseException e) {
             // Passed over.
         }
     }
 
-    private static Exchange exchange(JsonNode entry, Url url, Instant at) {
+    private static Exchange.Answered answer(JsonNode entry, Url url, Instant at) {
         JsonNode response = entry.path("response");
-        int status = response.path("status").asInt(0);
-        if (status == 0) {
-            String why = response.path("_error").asString(entry.path("_error").asString("no answer in the recording"));
-            return new Exchange.Failed(at, timing(entry), List.of(), Failure.RESET, why);
-        }
-        JsonNode content = response.path("content");
-        if (status == 200
-                && content.path("text").isMissingNode()
-                && content.path("size").asLong(0) > 0) {
-            return new Exchange.Failed(
-                    at, timing(entry), List.of(), Failure.TRUNCATED, "the recording does not hold the body");
-        }
         return new Exchange.Answered(
                 at,
                 timing(entry),
                 List.of(),
                 url,
                 entry.path("serverIPAddress").asString(""),
-                status,
-                headers(response.path("headers")),
-                body(content));
+                response.path("status").asInt(0),
+                headers(response),
+                body(response.path("content")));
+    }
+
+    /** An empty body has its size written; one that was not kept has its true size, or none. */
+    private static boolean kept(JsonNode content) {
+        return !content.path("text").isMissingNode() || content.path("size").asLong(-1) == 0;
     }
 
     private static byte[] body(JsonNode content) {
@@ -103,11 +96,17 @@ public final class HarFile {
         }
     }
 
-    private static Headers headers(JsonNode list) {
+    /** Some write where a redirect leads only beside the headers. */
+    private static Headers headers(JsonNode response) {
         List<String> flat = new ArrayList<>();
-        for (JsonNode header : list) {
+        for (JsonNode header : response.path("headers")) {
             flat.add(header.path("name").asString(""));
             flat.add(header.path("value").asString(""));
+        }
+        String redirect = response.path("redirectURL").asString("");
+        if (!redirect.isEmpty()) {
+            flat.add("Location");
+            flat.add(redirect);
         }
         return Headers.of(flat.toArray(String[]::new));
     }

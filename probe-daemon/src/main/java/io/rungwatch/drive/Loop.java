@@ -4,7 +4,6 @@ import io.rungwatch.exchange.Exchange;
 import io.rungwatch.sampler.HttpProbe;
 import io.rungwatch.watch.ChannelWatch;
 import io.rungwatch.watch.Poll;
-import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -14,6 +13,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The driver of `run`: some of the channels on one event loop. It looks at the clock fifty times a second, sends together what is due,
@@ -21,6 +22,8 @@ import java.util.PriorityQueue;
  */
 public final class Loop {
     private static final long TICK_MILLIS = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
     private record Turn(Instant due, Seat seat) {}
 
@@ -60,12 +63,11 @@ public final class Loop {
         schedule(seat);
     }
 
-    /** Answers that are still on their way are dropped; the sinks forget the channel. */
+    /** Answers that are still on their way are dropped. */
     public void remove(String channel) {
         Seat seat = seats.remove(channel);
         if (seat != null) {
             seat.left = true;
-            seat.watch.places().forEach(sink::forget);
         }
     }
 
@@ -74,14 +76,16 @@ public final class Loop {
         while (!turns.isEmpty() && !turns.peek().due().isAfter(now)) {
             Turn turn = turns.remove();
             Seat seat = turn.seat();
-            if (seat.left || !turn.due().equals(seat.due)) {
-                continue;
+            if (!seat.left && turn.due().equals(seat.due)) {
+                seat.due = Instant.MAX;
+                guarded(seat, () -> ask(seat, now));
             }
-            seat.due = Instant.MAX;
-            for (Poll poll : seat.watch.due(now)) {
-                probe.fetch(poll.fetch(), exchange -> answered(seat, poll, exchange));
-            }
-            schedule(seat);
+        }
+    }
+
+    private void ask(Seat seat, Instant now) {
+        for (Poll poll : seat.watch.due(now)) {
+            probe.fetch(poll.fetch(), exchange -> guarded(seat, () -> answered(seat, poll, exchange)));
         }
     }
 
@@ -90,12 +94,24 @@ public final class Loop {
             return;
         }
         lateness.of(Duration.between(poll.due(), exchange.startedAt()).toNanos());
-        PollReport report = seat.watch.accept(poll, exchange);
-        sink.accept(report);
+        sink.accept(seat.watch.accept(poll, exchange));
         for (Where gone : seat.watch.takeRetired()) {
             sink.forget(gone);
         }
-        schedule(seat);
+    }
+
+    /** A bug that one channel brings to light costs it one poll, and the others nothing. */
+    private void guarded(Seat seat, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{}: the watch failed, this is a bug of the probe",
+                    seat.watch.profile().channel(),
+                    e);
+        } finally {
+            schedule(seat);
+        }
     }
 
     /** A turn that an earlier one made obsolete stays in the queue and is passed over when it comes up. */

@@ -11,10 +11,13 @@ import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
 import io.rungwatch.watch.ChannelWatch;
 import io.rungwatch.watch.Poll;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -26,7 +29,9 @@ public final class Replay {
     private final Function<Url, ChannelProfile> profiles;
     private final Sink sink;
     private final Map<Url, ChannelWatch> channels = new LinkedHashMap<>();
+    private final Map<Url, Url> redirected = new HashMap<>();
     private int others;
+    private int unseen;
 
     public Replay(List<Check> checks, Function<Url, ChannelProfile> profiles, Sink sink) {
         this.checks = checks;
@@ -34,20 +39,31 @@ public final class Replay {
         this.sink = sink;
     }
 
-    /** Entries in the order of their start. */
-    public void play(List<Recorded> entries) throws BadUrl {
-        for (Recorded entry : entries) {
+    public void play(HarFile recording) throws BadUrl {
+        Set<Url> playlists = new HashSet<>();
+        for (Recorded entry : recording.entries()) {
+            for (Url hop : entry.exchange().hops()) {
+                redirected.putIfAbsent(hop, entry.url());
+            }
             if (parsed(entry) instanceof MultivariantPlaylist) {
                 open(entry);
             }
         }
-        for (Recorded entry : entries) {
+        for (Recorded entry : recording.entries()) {
             Optional<PollOf> known = find(entry);
             if (known.isEmpty() && parsed(entry) instanceof MediaPlaylist) {
                 open(entry);
                 known = find(entry);
             }
-            known.ifPresentOrElse(poll -> deliver(poll, entry), () -> others++);
+            known.ifPresentOrElse(
+                    poll -> {
+                        playlists.add(entry.url());
+                        deliver(poll, entry);
+                    },
+                    () -> others++);
+        }
+        for (Url url : recording.unseen()) {
+            unseen += playlists.contains(url) || url.path().endsWith(".m3u8") ? 1 : 0;
         }
     }
 
@@ -60,22 +76,33 @@ public final class Replay {
         return others;
     }
 
+    /** Requests for playlists whose answers the recording does not hold; nothing was judged by them. */
+    public int unseen() {
+        return unseen;
+    }
+
     private record PollOf(ChannelWatch watch, Poll poll) {}
 
     private void deliver(PollOf found, Recorded entry) {
         sink.accept(found.watch().accept(found.poll(), entry.exchange()));
         // A lone media playlist is first taken as an entry manifest, then as the one playlist of the channel.
         if (found.poll().where().rendition().isEntry() && parsed(entry) instanceof MediaPlaylist) {
-            found.watch()
-                    .observed(entry.url(), entry.exchange().startedAt())
-                    .filter(again -> !again.where().rendition().isEntry())
-                    .ifPresent(again -> sink.accept(found.watch().accept(again, entry.exchange())));
+            find(entry)
+                    .filter(again -> !again.poll().where().rendition().isEntry())
+                    .ifPresent(again -> sink.accept(again.watch().accept(again.poll(), entry.exchange())));
         }
     }
 
+    /** Some players go on asking where a redirect has led them. */
     private Optional<PollOf> find(Recorded entry) {
+        Optional<PollOf> asked = find(entry.url(), entry);
+        Url origin = redirected.get(entry.url());
+        return asked.isPresent() || origin == null ? asked : find(origin, entry);
+    }
+
+    private Optional<PollOf> find(Url url, Recorded entry) {
         for (ChannelWatch watch : channels.values()) {
-            Optional<Poll> poll = watch.observed(entry.url(), entry.exchange().startedAt());
+            Optional<Poll> poll = watch.observed(url, entry.exchange().startedAt());
             if (poll.isPresent()) {
                 return Optional.of(new PollOf(watch, poll.get()));
             }
@@ -84,7 +111,7 @@ public final class Replay {
     }
 
     private void open(Recorded entry) throws BadUrl {
-        if (!channels.containsKey(entry.url())) {
+        if (find(entry).isEmpty()) {
             ChannelProfile profile = profiles.apply(entry.url());
             channels.put(
                     entry.url(),

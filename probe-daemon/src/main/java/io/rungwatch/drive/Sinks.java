@@ -24,7 +24,11 @@ public record Sinks(List<Sink> sinks) implements Sink {
     @Override
     public void forget(Where where) {
         for (Sink sink : sinks) {
-            sink.forget(where);
+            try {
+                sink.forget(where);
+            } catch (RuntimeException e) {
+                LOG.error("{} failed to forget {}", sink.getClass().getSimpleName(), where, e);
+            }
         }
     }
 }

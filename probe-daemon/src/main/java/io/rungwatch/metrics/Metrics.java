@@ -82,6 +82,10 @@ public final class Metrics implements Sink {
         if (gone != null) {
             gone.remove(registry);
         }
+        places.keySet().stream()
+                .filter(where -> where.channel().equals(channel))
+                .toList()
+                .forEach(this::forget);
     }
 
     @Override

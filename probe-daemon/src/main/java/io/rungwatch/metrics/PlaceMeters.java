@@ -37,6 +37,8 @@ final class PlaceMeters {
             Instant edge =
                     playlist.edge().isPresent() ? Times.instant(playlist.edge().getAsLong()) : movedAt;
             lag = Times.seconds(Duration.between(edge, report.at()));
+        } else if (report.outcome() instanceof Outcome.Unreachable) {
+            lag = Double.NaN;
         }
     }
 

@@ -39,6 +39,10 @@ public record PollLine(Instant at, What what, int status, long nanos, String det
         if (report.outcome() instanceof Outcome.NotJudged notJudged) {
             detail = notJudged.reason();
         }
+        if (!report.faults().isEmpty()) {
+            detail = "probe fault: " + report.faults().getFirst().check() + ": "
+                    + report.faults().getFirst().what();
+        }
         return new PollLine(
                 report.at(),
                 what,

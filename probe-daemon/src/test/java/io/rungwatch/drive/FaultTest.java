@@ -57,7 +57,7 @@ class FaultTest {
                 new Row("older_copy layer=edge-hn"),
                 new Row("twin layer=packager behind=1"),
                 new Row("twin layer=packager offset=1000", "backend_flip_flop@packager/*")
-                        .also("media_sequence_gap@packager", "media_sequence_regressed@packager"),
+                        .also("media_sequence_gap@", "media_sequence_regressed@"),
                 new Row("missing_rung layer=packager rendition=HD", "ladder_rung_missing@packager/manifest"),
                 new Row("missing_rung layer=edge-hn rendition=HD", "ladder_rung_missing@edge-hn/manifest"),
                 new Row("unexpected_rung layer=packager", "ladder_rung_unexpected@packager/manifest"),

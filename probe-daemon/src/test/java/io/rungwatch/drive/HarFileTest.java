@@ -39,7 +39,7 @@ class HarFileTest {
         entries.add(simulated(RUNG, START.plusSeconds(1), true));
         Collections.reverse(entries);
 
-        List<Recorded> recorded = HarFile.read(har(entries));
+        List<Recorded> recorded = HarFile.read(har(entries)).entries();
 
         assertThat(recorded).extracting(r -> r.url().path()).containsExactly("/", MASTER, RUNG);
         assertThat(recorded.getLast().exchange()).isInstanceOf(Exchange.Answered.class);
@@ -85,26 +85,127 @@ class HarFileTest {
     }
 
     @Test
-    void aBlockedRequestAndAMissingBodyAreNoPlaylists() throws Exception {
-        Map<String, ?> blocked = Json.object(
-                "startedDateTime", START.toString(),
-                "request", Json.object("method", "GET", "url", "http://packager" + MASTER),
-                "response", Json.object("status", 0, "content", Json.object()));
-        Map<String, ?> bodyless = Json.object(
-                "startedDateTime", START.toString(),
-                "request", Json.object("method", "GET", "url", "http://packager" + MASTER),
-                "response", Json.object("status", 200, "content", Json.object("size", 500)));
+    void whatTheRecordingDoesNotHoldIsPassedOverAndCounted() throws Exception {
+        List<Object> entries = new ArrayList<>();
+        entries.add(simulated(MASTER, START, false));
+        entries.add(simulated(RUNG, START.plusSeconds(1), false));
+        for (int second = 7; second < 120; second += 6) {
+            entries.add(bare("http://packager" + RUNG, START.plusSeconds(second), 0, Json.object()));
+        }
+        entries.add(bare("http://packager" + MASTER, START.plusSeconds(60), 200, Json.object("size", 500)));
+        entries.add(bare("http://packager/logo.png", START.plusSeconds(60), 200, Json.object("size", 500)));
 
-        assertThat(HarFile.read(har(List.of(blocked, bodyless))))
-                .allSatisfy(recorded -> assertThat(recorded.exchange()).isInstanceOf(Exchange.Failed.class));
+        HarFile recording = HarFile.read(har(entries));
+        Look look = new Look();
+        Replay replay = replayInto(look);
+        replay.play(recording);
+
+        assertThat(look.findings()).isEmpty();
+        assertThat(recording.unseen()).hasSize(21);
+        assertThat(replay.unseen()).isEqualTo(20);
     }
 
-    private static Look replay(List<Recorded> entries) throws Exception {
+    @Test
+    void aRedirectAndItsTargetAreOneAnswerOfOneChannel() throws Exception {
+        List<Object> entries = new ArrayList<>();
+        entries.add(redirect("http://cdn/in" + MASTER, START, "/on" + MASTER));
+        entries.add(redirect("http://cdn/on" + MASTER, START.plusMillis(20), "http://packager" + MASTER));
+        entries.add(simulated(MASTER, START.plusMillis(40), false));
+        entries.add(redirect("http://packager" + RUNG, START.plusSeconds(1), "http://edge" + RUNG));
+        entries.add(atTheEdge(START.plusSeconds(1)));
+        // Some players go on where they were led to.
+        entries.add(atTheEdge(START.plusSeconds(7)));
+
+        HarFile recording = HarFile.read(har(entries));
         Look look = new Look();
+        Replay replay = replayInto(look);
+        replay.play(recording);
+
+        Recorded first = recording.entries().getFirst();
+        assertThat(first.url()).hasToString("http://cdn/in" + MASTER);
+        assertThat(first.exchange().startedAt()).isEqualTo(START);
+        assertThat(first.exchange().hops())
+                .extracting(Url::toString)
+                .containsExactly("http://cdn/on" + MASTER, "http://packager" + MASTER);
+        assertThat(first.exchange().timing().total()).isEqualTo(52_500_000L);
+        assertThat(((Exchange.Answered) first.exchange()).finalUrl()).hasToString("http://packager" + MASTER);
+        assertThat(recording.entries()).hasSize(3);
+        assertThat(replay.channels()).isEqualTo(1);
+        assertThat(replay.others()).isZero();
+        assertThat(look.findings())
+                .extracting(seen -> seen.finding().check().id())
+                .doesNotContain("rendition_unavailable", "manifest_unavailable");
+    }
+
+    @Test
+    void aRedirectWhoseTargetIsNotThereIsPassedOver() throws Exception {
+        HarFile recording = HarFile.read(har(List.of(
+                redirect("http://cdn" + MASTER, START, "http://packager" + MASTER),
+                simulated(MASTER, START.plusSeconds(60), false))));
+
+        assertThat(recording.entries())
+                .extracting(entry -> entry.url().toString())
+                .containsExactly("http://packager" + MASTER);
+        assertThat(recording.unseen()).extracting(Url::toString).containsExactly("http://cdn" + MASTER);
+    }
+
+    @Test
+    void notModifiedMeansTheBodyBeforeItIfTheRecordingHasIt() throws Exception {
+        String url = "http://packager" + MASTER;
+        HarFile recording = HarFile.read(har(List.of(
+                bare(url, START, 304, Json.object("size", 0)),
+                simulated(MASTER, START.plusSeconds(1), false),
+                bare(url, START.plusSeconds(2), 304, Json.object("size", 0)),
+                bare(url, START.plusSeconds(3), 200, Json.object("size", 500)),
+                bare(url, START.plusSeconds(4), 304, Json.object("size", 0)))));
+
+        assertThat(recording.entries()).hasSize(2);
+        assertThat(text(recording.entries().getLast()))
+                .isEqualTo(text(recording.entries().getFirst()));
+        assertThat(recording.unseen()).hasSize(3);
+    }
+
+    private static Map<String, ?> atTheEdge(Instant at) {
+        return entry(
+                "http://edge" + RUNG,
+                at,
+                simulator().answer(at, "packager", Request.get(RUNG)).text(),
+                false);
+    }
+
+    private static Map<String, ?> bare(String url, Instant at, int status, Map<String, ?> content) {
+        return Json.object(
+                "startedDateTime", at.toString(),
+                "request", Json.object("method", "GET", "url", url),
+                "response", Json.object("status", status, "content", content));
+    }
+
+    private static Map<String, ?> redirect(String url, Instant at, String target) {
+        return Json.object(
+                "startedDateTime", at.toString(),
+                "time", 10,
+                "request", Json.object("method", "GET", "url", url),
+                "response",
+                        Json.object(
+                                "status",
+                                302,
+                                "redirectURL",
+                                target,
+                                "headers",
+                                List.of(Json.object("name", "Location", "value", target)),
+                                "content",
+                                Json.object("size", 0)));
+    }
+
+    private static Replay replayInto(Look look) throws Exception {
         Layer layer =
                 new Layer("packager", Layer.Kind.PACKAGER, "packager", Url.parse("http://packager/"), Optional.empty());
-        new Replay(AllChecks.LIST, url -> ChannelProfile.unknown("CH", url.toString(), List.of(layer)), look)
-                .play(entries);
+        return new Replay(AllChecks.LIST, url -> ChannelProfile.unknown("CH", url.toString(), List.of(layer)), look);
+    }
+
+    private static Look replay(HarFile recording) throws Exception {
+        Look look = new Look();
+        replayInto(look).play(recording);
         for (Seen seen : look.findings()) {
             assertThat(seen.where().channel()).isEqualTo("CH");
         }

@@ -51,11 +51,15 @@ final class World implements Sink {
     private Simulator simulator;
 
     World(SimulatorSpec spec) throws BadUrl {
+        this(spec, Mode.LIVE);
+    }
+
+    World(SimulatorSpec spec, Mode mode) throws BadUrl {
         simulator = new Simulator(spec);
         run = new SimulatedRun(simulator, START, this);
         alerts = new Alerts(run::now, List.of(notifications::add));
         for (ChannelSpec channel : spec.channels()) {
-            ChannelProfile profile = profile(channel, layers(spec));
+            ChannelProfile profile = profile(channel, mode, layers(spec));
             alerts.watch(profile);
             run.add(new ChannelWatch(profile, AllChecks.LIST, START));
         }
@@ -108,11 +112,11 @@ final class World implements Sink {
         alerts.forget(where);
     }
 
-    private static ChannelProfile profile(ChannelSpec channel, List<Layer> layers) {
+    private static ChannelProfile profile(ChannelSpec channel, Mode mode, List<Layer> layers) {
         return new ChannelProfile(
                 channel.id(),
                 channel.id(),
-                Mode.LIVE,
+                mode,
                 Tier.TOP,
                 Optional.of("/live/" + channel.id() + "/master.m3u8"),
                 Optional.empty(),

@@ -87,7 +87,8 @@ public final class LayerBehind implements LayersCheck {
                 Duration later = Duration.between(above.at(), here.at());
                 return OptionalDouble.of(Times.seconds(missing) + Times.seconds(later));
             }
-            missing += upper.get(i).duration();
+            // The newest above may have come a moment ago: it proves nothing.
+            missing += i + 1 == upper.size() ? 0 : upper.get(i).duration();
         }
         return OptionalDouble.empty();
     }

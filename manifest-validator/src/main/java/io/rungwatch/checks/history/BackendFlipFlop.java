@@ -42,8 +42,8 @@ public final class BackendFlipFlop implements StepCheck {
         Overlap overlap = Overlap.of(other, here);
         boolean differ = overlap.same() < overlap.size();
         Duration apart = apart(step, here);
-        long limit = 2 * here.effectiveTargetDuration() + step.cacheLife().toNanos();
-        Severity severity = differ || apart.toNanos() > limit ? Severity.MAJOR : Severity.INFO;
+        Duration limit = step.cacheLife().plusNanos(2 * here.effectiveTargetDuration());
+        Severity severity = differ || apart.compareTo(limit) > 0 ? Severity.MAJOR : Severity.INFO;
         return Finding.of(
                         INFO,
                         step.switches() + " returns in ten polls between a playlist that ends at segment "

@@ -63,13 +63,16 @@ public final class MediaSequenceGap implements StepCheck {
         MediaPlaylist now = step.current();
         double mean = (double) before.window() / before.segments().size();
         double byNumbers = SequenceNumbers.distance(before.endNumber(), now.endNumber()) * mean;
+        double passed = Duration.between(step.previousAt(), step.at()).toNanos();
+        // The longer nobody looked, the less the few segments that were seen say of those that were not.
+        double unsure = Math.max(0, passed - before.window()) / 10;
         if (before.edge().isEmpty() || now.edge().isEmpty()) {
-            return byNumbers - Duration.between(step.previousAt(), step.at()).toNanos();
+            return byNumbers - passed - unsure;
         }
         double byDates = (double) now.edge().getAsLong() - before.edge().getAsLong();
         double inTheFuture = Duration.between(
                         step.at(), Times.instant(now.edge().getAsLong()))
                 .toNanos();
-        return Math.max(Math.abs(byNumbers - byDates), inTheFuture);
+        return Math.max(byNumbers - byDates - unsure, inTheFuture);
     }
 }

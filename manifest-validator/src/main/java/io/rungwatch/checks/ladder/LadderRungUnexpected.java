@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 public final class LadderRungUnexpected implements LadderCheck {
+    /** Nobody reads a list of thousands. */
+    private static final int MOST = 8;
+
     private static final CheckInfo INFO = LadderCheck.declare(
                     "ladder_rung_unexpected", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
             .summary("The manifest offers a rung that the profile does not know")
@@ -33,10 +36,17 @@ public final class LadderRungUnexpected implements LadderCheck {
         if (extra.isEmpty()) {
             return Finding.NONE;
         }
-        String rungs = extra.stream().map(LadderRungUnexpected::told).collect(Collectors.joining(", "));
-        return Finding.of(INFO, "not in the profile: " + rungs)
+        String rungs =
+                extra.stream().limit(MOST).map(LadderRungUnexpected::told).collect(Collectors.joining(", "));
+        String more = extra.size() > MOST ? ", and " + (extra.size() - MOST) + " more" : "";
+        return Finding.of(INFO, "not in the profile: " + rungs + more)
                 .with("rungs", rungs)
-                .with("lines", extra.stream().map(rung -> rung.row().line()).toList())
+                .with(
+                        "lines",
+                        extra.stream()
+                                .limit(MOST)
+                                .map(rung -> rung.row().line())
+                                .toList())
                 .alone();
     }
 

@@ -4,21 +4,22 @@ import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
+import io.rungwatch.check.RenditionsCheck;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
-import io.rungwatch.check.StepCheck;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
+import io.rungwatch.check.View;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.profile.ChannelProfile;
 import java.time.Duration;
 import java.util.List;
 
-public final class PlaylistTooShort implements StepCheck {
+public final class PlaylistTooShort implements RenditionsCheck {
     /** Three segments of 5.96 s at a target of 6 s are what 29.97 frames a second give. */
     private static final long SLACK = 500_000_000L;
 
-    private static final CheckInfo INFO = StepCheck.declare(
+    private static final CheckInfo INFO = RenditionsCheck.declare(
                     "playlist_too_short", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
             .threshold(Threshold.targetDurations(3, "least length of the window"))
             .summary("A live playlist lists less than three target durations; info below six segments")
@@ -32,7 +33,8 @@ public final class PlaylistTooShort implements StepCheck {
     }
 
     @Override
-    public List<Finding> check(Step<MediaPlaylist> step, ChannelProfile profile) {
+    public List<Finding> check(View self, List<View> all, ChannelProfile profile) {
+        Step<MediaPlaylist> step = self.step().orElseThrow();
         MediaPlaylist playlist = step.current();
         if (playlist.ended() || !profile.expectsMore(playlist) || playlist.skip() != null) {
             return Finding.NONE;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who answers each poll: A; its twin a, two segments behind; B, that has other files. */
+/** Who answers each poll: A; its twin a, two segments behind; B, that has other files; C, that counts, and M, that numbers by milliseconds. */
 public class BackendFlipFlopTest {
     private static final String CHECK = "backend_flip_flop";
 
@@ -29,7 +29,8 @@ public class BackendFlipFlopTest {
                 row("AaAaAaAaAa", "info: 8 returns in ten polls"),
                 row("AAAABBBBBB", NONE),
                 row("AAABBBAAAA", NONE),
-                row("ABBBBABABA", "major: 5 returns in ten polls"));
+                row("ABBBBABABA", "major: 5 returns in ten polls"),
+                row("CMMMMCMCMC", "major: 5 returns in ten polls"));
     }
 
     @ParameterizedTest
@@ -60,6 +61,8 @@ public class BackendFlipFlopTest {
             case 'A' -> live(100 + poll);
             case 'a' -> live(98 + poll);
             case 'B' -> live(100 + poll).named("b_");
+            case 'C' -> live(1256 + poll).seconds(10).undated();
+            case 'M' -> live(1_772_323_200_000L + poll).seconds(10).undated();
             default -> throw new IllegalArgumentException("no server " + server);
         };
     }

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** `rungwatch.yaml` and what it leads to. */
-record Daemon(Path file, Got got, Errors errors) {
+record DaemonFile(Path file, Got got, Declared declared, Errors errors) {
 
-    static Optional<Daemon> read(Path file, Errors errors, Secrets secrets) {
+    static Optional<DaemonFile> read(Path file, Errors errors, Secrets secrets) {
         Reading in = new Reading(file, errors, secrets);
         Optional<List<Node>> documents = YamlFile.read(in);
         if (documents.isEmpty()) {
@@ -29,7 +29,9 @@ record Daemon(Path file, Got got, Errors errors) {
             errors.add(
                     in.spot(documents.get().get(1)), "a second document; rungwatch.yaml is one, without '---' in it");
         }
-        return DaemonShape.DAEMON.read(documents.get().getFirst(), in).map(got -> new Daemon(file, got, errors));
+        return DaemonShape.DAEMON
+                .read(documents.get().getFirst(), in)
+                .map(got -> new DaemonFile(file, got, Declared.of(got, errors), errors));
     }
 
     Path channelsFolder() {
@@ -42,7 +44,6 @@ record Daemon(Path file, Got got, Errors errors) {
                 .orElseGet(() -> DaemonShape.LISTEN.fallback().orElseThrow());
         Optional<String> token = http.flatMap(section -> section.find(DaemonShape.TOKEN));
         http.ifPresent(this::guarded);
-        Declared declared = Declared.of(got, errors);
         return new Configuration(
                 file.toAbsolutePath(),
                 channelsFolder().toAbsolutePath(),

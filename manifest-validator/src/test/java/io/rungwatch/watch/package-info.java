@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.alert;
+
+import org.jspecify.annotations.NullMarked;

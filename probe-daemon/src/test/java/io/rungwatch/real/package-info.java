@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.real;
+
+import org.jspecify.annotations.NullMarked;
