@@ -1,18 +1,20 @@
 package io.rungwatch.cli;
 
 import io.rungwatch.Daemon;
-import io.rungwatch.config.ConfigLoader;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.simulator.server.SimulatorServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Everything at once on loopback, with faults that come and go. */
 @Command(
@@ -30,25 +32,15 @@ public final class DemoCommand implements Callable<Integer> {
             "status code=503 channel=CH_003 rendition=SD layer=edge-hn from=+40s for=20s every=2m",
             "missing_rung channel=CH_005 rendition=4K layer=packager from=+70s for=30s every=3m");
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            defaultValue = "${sys:rungwatch.home:-.}/config/rungwatch.yaml",
-            description = "default: config/rungwatch.yaml, which fits the simulator")
-    private Path file = Path.of("");
+    @Mixin
+    private ConfigFile file = new ConfigFile();
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        return switch (ConfigLoader.load(file)) {
-            case ConfigLoader.Refused refused -> {
-                refused.errors().forEach(System.err::println);
-                yield ExitCode.COULD_NOT_JUDGE;
-            }
-            case ConfigLoader.Loaded loaded -> {
-                run(loaded.configuration());
-                yield 0;
-            }
-        };
+        return file.run(Objects.requireNonNull(spec), DemoCommand::run);
     }
 
     private static void run(Configuration configuration) throws Exception {

@@ -2,44 +2,36 @@ package io.rungwatch.cli;
 
 import io.rungwatch.Daemon;
 import io.rungwatch.config.ConfigError;
-import io.rungwatch.config.ConfigLoader;
 import io.rungwatch.config.ConfigWatch;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.drive.SteadyClock;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The daemon. */
 @Command(name = "run", description = "Run the daemon.", mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            defaultValue = "${sys:rungwatch.home:-.}/config/rungwatch.yaml",
-            description = "default: config/rungwatch.yaml")
-    private Path file = Path.of("");
+    @Mixin
+    private ConfigFile file = new ConfigFile();
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        return switch (ConfigLoader.load(file)) {
-            case ConfigLoader.Refused refused -> {
-                refused.errors().forEach(System.err::println);
-                yield ExitCode.COULD_NOT_JUDGE;
-            }
-            case ConfigLoader.Loaded loaded -> {
-                run(loaded.configuration());
-                yield 0;
-            }
-        };
+        return file.run(Objects.requireNonNull(spec), RunCommand::run);
     }
 
     private static void run(Configuration configuration) throws Exception {

@@ -115,6 +115,23 @@ class DaemonTest {
     }
 
     @Test
+    void aChannelThatLeavesInTroubleOnlyClears() throws Exception {
+        await("/api/v1/channels/CH_002", channel -> channel.path("manifests").size() == 28);
+        simulator.addFault("status code=503 channel=CH_002 layer=*");
+        await(
+                "/api/v1/alerts",
+                body -> body.path("alerts").path(0).path("alsoAt").size() == 3);
+
+        daemon.apply(configuration(List.of("CH_001"), Optional.empty()));
+
+        JsonNode all = await("/api/v1/alerts?state=all", body -> true).path("alerts");
+        assertThat(all.size()).isEqualTo(1);
+        assertThat(all.path(0).path("check").asString()).isEqualTo("manifest_unavailable");
+        assertThat(all.path(0).path("layer").asString()).isEqualTo("packager");
+        assertThat(all.path(0).path("state").asString()).isEqualTo("cleared");
+    }
+
+    @Test
     void aRefusedConfigurationIsSaidEverywhere() throws Exception {
         daemon.refuse(List.of("channels/a.yaml:3:1: unknown key nmae"));
 
