@@ -19,6 +19,7 @@ public record ChannelProfile(
         List<ExpectedRung> ladder,
         List<ExpectedTrack> audio,
         List<ExpectedTrack> subtitles,
+        Expectations expect,
         Map<String, CheckSetting> checks,
         List<Maintenance> maintenance) {
 
@@ -36,6 +37,7 @@ public record ChannelProfile(
                 List.of(),
                 List.of(),
                 List.of(),
+                Expectations.NONE,
                 Map.of(),
                 List.of());
     }
@@ -54,6 +56,7 @@ public record ChannelProfile(
                 ladder,
                 audio,
                 subtitles,
+                expect,
                 checks,
                 maintenance);
     }
@@ -66,6 +69,13 @@ public record ChannelProfile(
             case VOD -> false;
             case UNKNOWN -> playlist.type() == null && (!playlist.ended() || playlist.firstNumber() != 0);
         };
+    }
+
+    /** What is said of the check itself counts, else what is said of its set. */
+    public boolean runs(CheckInfo check) {
+        CheckSetting own = checks.get(check.id());
+        CheckSetting set = own == null ? checks.get(check.set().word()) : own;
+        return set == null ? check.set().usual() : set.on();
     }
 
     /** The limit of a check: the profile's where it says one, else the check's own. */

@@ -38,8 +38,7 @@ public final class Catalogue {
     public Catalogue(List<Check> checks, ChannelProfile profile) {
         this.profile = profile;
         for (Check check : checks) {
-            CheckSetting setting = profile.checks().get(check.info().id());
-            if (setting == null || setting.on()) {
+            if (profile.runs(check.info())) {
                 add(check);
             }
         }

@@ -2,6 +2,7 @@ package io.rungwatch.stage;
 
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.CheckSetting;
+import io.rungwatch.profile.Expectations;
 import io.rungwatch.profile.ExpectedRung;
 import io.rungwatch.profile.ExpectedTrack;
 import io.rungwatch.profile.Layer;
@@ -58,6 +59,7 @@ public final class Channels {
                 ladder,
                 audio,
                 List.of(),
+                Expectations.NONE,
                 Map.of(),
                 List.of());
     }
@@ -68,6 +70,10 @@ public final class Channels {
 
     public static ChannelProfile set(ChannelProfile usual, String check, CheckSetting setting) {
         return with(usual, Map.of(check, setting), usual.maintenance());
+    }
+
+    public static ChannelProfile with(Map<String, CheckSetting> checks) {
+        return with(live(), checks, List.of());
     }
 
     private static ChannelProfile with(
@@ -84,6 +90,7 @@ public final class Channels {
                 usual.ladder(),
                 usual.audio(),
                 usual.subtitles(),
+                usual.expect(),
                 checks,
                 maintenance);
     }

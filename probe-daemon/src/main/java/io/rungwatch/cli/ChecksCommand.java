@@ -76,6 +76,7 @@ public final class ChecksCommand implements Callable<Integer> {
         text.append(check.id()).append(": ").append(check.summary()).append("\n\n");
         row(text, "severity", check.severity().word());
         row(text, "owner", check.owner().word());
+        row(text, "set", check.set().word() + (check.set().usual() ? "" : " (off until switched on)"));
         row(text, "looks at", check.input().text());
         row(text, "raised", check.confirm().text());
         if (!check.threshold().meaning().isEmpty()) {
@@ -87,7 +88,7 @@ public final class ChecksCommand implements Callable<Integer> {
         row(text, "viewer", check.impact());
         row(text, "first", check.action());
         row(text, "spec", check.spec());
-        row(text, "in YAML", "checks: { " + check.id() + ": off }");
+        row(text, "in YAML", "checks: { " + check.id() + (check.set().usual() ? ": off }" : ": on }"));
         return text.toString();
     }
 
@@ -101,6 +102,8 @@ public final class ChecksCommand implements Callable<Integer> {
                 check.id(),
                 "input",
                 check.input().name().toLowerCase(java.util.Locale.ROOT),
+                "set",
+                check.set().word(),
                 "severity",
                 check.severity().word(),
                 "owner",

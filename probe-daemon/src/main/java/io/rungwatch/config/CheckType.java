@@ -23,7 +23,7 @@ final class CheckType implements Type<CheckSetting> {
             "How bad a finding is; the check's own where it is not said.");
 
     private static final CheckSetting ON = new CheckSetting(true, Optional.empty(), OptionalDouble.empty());
-    private static final Words<CheckSetting> SWITCH =
+    static final Words<CheckSetting> SWITCH =
             new Words<>("on, off or a section", List.of(ON, CheckSetting.OFF), setting -> setting.on() ? "on" : "off");
 
     private final Optional<Key<Double>> threshold;

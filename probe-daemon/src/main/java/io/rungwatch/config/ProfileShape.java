@@ -2,6 +2,7 @@ package io.rungwatch.config;
 
 import io.rungwatch.AllChecks;
 import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.CheckSet;
 import io.rungwatch.profile.CheckSetting;
 import io.rungwatch.profile.Mode;
 import io.rungwatch.profile.Tier;
@@ -83,10 +84,12 @@ final class ProfileShape {
             Key.of("audio", TRACKS, "Its audio tracks; kept for a later version, not compared with the manifest yet.");
     static final Key<List<Found<Got>>> SUBTITLES =
             Key.of("subtitles", TRACKS, "Its subtitles; kept for a later version, not compared with the manifest yet.");
+    static final Key<Got> EXPECT = Key.of(
+            "expect", ExpectShape.SECTION, "What the stream was promised to be besides; nothing is missed otherwise.");
     static final Key<Got> CHECKS = Key.of(
             "checks",
             new Section("the checks", List.copyOf(EACH_CHECK.values()), Map.of()),
-            "Switch a check `off`, or change its `threshold` and `severity`, by its id (docs/checks.md).");
+            "Switch a check or a set of them `on` or `off`, or change a check's `threshold` and `severity`, by its id (docs/checks.md).");
     static final Key<List<Found<Got>>> MAINTENANCE = Key.of("maintenance", WINDOWS, "When nobody is to be woken.");
 
     static final Section PROFILE = Section.of(
@@ -101,6 +104,7 @@ final class ProfileShape {
             LADDER,
             AUDIO,
             SUBTITLES,
+            EXPECT,
             CHECKS,
             MAINTENANCE);
 
@@ -112,6 +116,9 @@ final class ProfileShape {
 
     private static Map<String, Key<CheckSetting>> eachCheck() {
         Map<String, Key<CheckSetting>> keys = new LinkedHashMap<>();
+        for (CheckSet set : CheckSet.values()) {
+            keys.put(set.word(), Key.of(set.word(), CheckType.SWITCH, "The whole set. " + set.text()));
+        }
         for (var check : AllChecks.LIST) {
             CheckInfo info = check.info();
             keys.put(info.id(), Key.of(info.id(), new CheckType(info), info.summary() + "."));

@@ -45,6 +45,7 @@ public final class ProfileText {
         yaml.list("ladder", profile.ladder(), ProfileText::rung);
         yaml.list("audio", profile.audio(), ProfileText::track);
         yaml.list("subtitles", profile.subtitles(), ProfileText::track);
+        yaml.line("expect", section(ExpectShape.write(profile.expect())));
         yaml.checks(profile);
         yaml.list("maintenance", profile.maintenance(), ProfileText::window);
         return yaml.text.toString();
@@ -126,7 +127,7 @@ public final class ProfileText {
     }
 
     /** A JSON string is a YAML string. */
-    private static String quoted(String value) {
+    static String quoted(String value) {
         boolean plain = PLAIN.matcher(value).matches() && !NOT_PLAIN.contains(value.toLowerCase(Locale.ROOT));
         return plain ? value : Json.write(value);
     }

@@ -2,6 +2,7 @@ package io.rungwatch.config;
 
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.CheckSetting;
+import io.rungwatch.profile.Expectations;
 import io.rungwatch.profile.ExpectedRung;
 import io.rungwatch.profile.ExpectedTrack;
 import io.rungwatch.profile.Layer;
@@ -49,6 +50,7 @@ record Profiles(@Nullable Declared declared, Errors errors) {
                 ladder(got),
                 tracks(got.find(ProfileShape.AUDIO)),
                 tracks(got.find(ProfileShape.SUBTITLES)),
+                got.find(ProfileShape.EXPECT).map(ExpectShape::of).orElse(Expectations.NONE),
                 checks(got.find(ProfileShape.CHECKS)),
                 maintenance(got.find(ProfileShape.MAINTENANCE)));
     }

@@ -3,6 +3,7 @@ package io.rungwatch.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.AllChecks;
+import io.rungwatch.check.CheckSet;
 import io.rungwatch.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,8 @@ class ConfigDocsTest {
         JsonNode properties = schema.path("properties");
         assertThat(properties.path("mode").path("enum").toString()).isEqualTo("[\"live\",\"event\",\"vod\"]");
         assertThat(properties.path("mode").path("default").asString()).isEqualTo("live");
-        assertThat(properties.path("checks").path("properties").size()).isEqualTo(AllChecks.LIST.size());
+        assertThat(properties.path("checks").path("properties").size())
+                .isEqualTo(CheckSet.values().length + AllChecks.LIST.size());
         String duration = properties
                 .path("segment")
                 .path("properties")

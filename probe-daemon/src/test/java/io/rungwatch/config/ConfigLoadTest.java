@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.CheckSetting;
+import io.rungwatch.profile.Expectations;
 import io.rungwatch.profile.ExpectedRung;
 import io.rungwatch.profile.ExpectedTrack;
 import io.rungwatch.profile.Layer;
@@ -41,7 +42,11 @@ class ConfigLoadTest {
               - { rung: LD, bitrate: 499.5k, resolution: 640x360 }
             audio: [ { language: vie, codec: ac-3 }, { language: en-GB } ]
             subtitles: []
+            expect: { window: 2h, latency: 20s, lowLatency: yes, encrypted: no, systems: [widevine], keyRotation: 1h,
+                      clearLead: 30s, adInterval: 15m, adsUnmarked: yes, hosts: [ads.example], pathHint: "a: b" }
             checks:
+              authoring: on
+              advertising: off
               playlist_stale: { threshold: 1.5, severity: major }
               segment_exceeds_target_duration: { threshold: 250ms }
               ladder_bandwidth_mismatch: { threshold: 7.5% }
@@ -71,6 +76,19 @@ class ConfigLoadTest {
                         new ExpectedRung("LD", 499_500, 640, 360, ""));
         assertThat(profile.audio()).containsExactly(new ExpectedTrack("vie", "ac-3"), new ExpectedTrack("en-GB", ""));
         assertThat(profile.subtitles()).isEmpty();
+        assertThat(profile.expect())
+                .isEqualTo(new Expectations(
+                        Optional.of(Duration.ofHours(2)),
+                        Optional.of(Duration.ofSeconds(20)),
+                        true,
+                        Optional.of(false),
+                        List.of("widevine"),
+                        Optional.of(Duration.ofHours(1)),
+                        Duration.ofSeconds(30),
+                        Optional.of(Duration.ofMinutes(15)),
+                        true,
+                        List.of("ads.example"),
+                        Optional.of("a: b")));
         assertThat(profile.maintenance())
                 .containsExactly(new Maintenance(
                         Instant.parse("2026-11-30T18:00:00Z"), Instant.parse("2026-12-01T03:00:00Z"), "encoder: swap"));
@@ -84,6 +102,8 @@ class ConfigLoadTest {
                         "segment_exceeds_target_duration", setting(Optional.empty(), OptionalDouble.of(250e6)),
                         "ladder_bandwidth_mismatch", setting(Optional.empty(), OptionalDouble.of(0.075)),
                         "backend_flip_flop", setting(Optional.empty(), OptionalDouble.empty()),
+                        "authoring", setting(Optional.empty(), OptionalDouble.empty()),
+                        "advertising", CheckSetting.OFF,
                         "playlist_ended", CheckSetting.OFF,
                         "media_sequence_gap", setting(Optional.of(Severity.INFO), OptionalDouble.empty())));
     }

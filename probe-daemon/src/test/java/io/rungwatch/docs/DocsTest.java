@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rungwatch.AllChecks;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.CheckSet;
 import io.rungwatch.cli.Thresholds;
 import io.rungwatch.metrics.Metric;
 import java.io.IOException;
@@ -24,13 +25,19 @@ class DocsTest {
         page.append(
                 "Confirmed means what it takes before an alert is raised; `check` and `replay` print findings as they are seen.\n");
         page.append("Owner by-layer: the team of the first layer of the chain on which the finding is true.\n\n");
-        page.append("| check | severity | owner | looks at | confirmed | says |\n|---|---|---|---|---|---|\n");
+        page.append("Checks come in sets; a profile switches sets and single checks below `checks`:\n\n");
+        for (CheckSet set : CheckSet.values()) {
+            page.append("- `%s` (%s): %s\n".formatted(set.word(), set.usual() ? "on" : "off", set.text()));
+        }
+        page.append(
+                "\n| check | set | severity | owner | looks at | confirmed | says |\n|---|---|---|---|---|---|---|\n");
         for (Check check : AllChecks.LIST) {
             CheckInfo info = check.info();
-            page.append("| [%s](#%s) | %s | %s | %s | %s | %s |\n"
+            page.append("| [%s](#%s) | %s | %s | %s | %s | %s | %s |\n"
                     .formatted(
                             info.id(),
                             info.id(),
+                            info.set().word(),
                             info.severity().word(),
                             info.owner().word(),
                             info.input().text(),

@@ -8,6 +8,7 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Expectations;
 import io.rungwatch.profile.ExpectedRung;
 import io.rungwatch.profile.ExpectedTrack;
 import io.rungwatch.profile.Layer;
@@ -125,6 +126,7 @@ final class World implements Sink {
                 LADDER,
                 List.of(new ExpectedTrack("vie", "")),
                 List.of(new ExpectedTrack("vie", "")),
+                Expectations.NONE,
                 Map.of(),
                 List.of());
     }

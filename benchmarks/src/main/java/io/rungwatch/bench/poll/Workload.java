@@ -1,6 +1,7 @@
 package io.rungwatch.bench.poll;
 
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Expectations;
 import io.rungwatch.profile.ExpectedRung;
 import io.rungwatch.profile.ExpectedTrack;
 import io.rungwatch.profile.Layer;
@@ -87,6 +88,7 @@ record Workload(int channels, Duration segment, boolean tracks) {
                 Presets.LADDER.stream().map(Workload::expected).toList(),
                 track,
                 track,
+                Expectations.NONE,
                 Map.of(),
                 List.of());
     }

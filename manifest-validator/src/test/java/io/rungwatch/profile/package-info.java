@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.profile;
+
+import org.jspecify.annotations.NullMarked;
