@@ -6,11 +6,18 @@ import java.time.Instant;
 /** Manifests count in nanoseconds since 1970, the rest of the program in instants. */
 public final class Times {
     private static final long SECOND = 1_000_000_000L;
+    private static final long MOST_SECONDS = Long.MAX_VALUE / SECOND - 1;
 
     private Times() {}
 
     public static Instant instant(long nanos) {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
+    }
+
+    /** Years that no stream has are cut to those that a long can hold. */
+    public static long nanos(Instant instant) {
+        long seconds = Math.clamp(instant.getEpochSecond(), -MOST_SECONDS, MOST_SECONDS);
+        return seconds * SECOND + instant.getNano();
     }
 
     /** As people read it: 14 s, 5.96 s, 1 min 30 s. */

@@ -16,11 +16,12 @@ import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The watch over one channel: what to fetch next and when, and what each answer means. A state machine that gets the time handed in and
@@ -35,7 +36,7 @@ public final class ChannelWatch {
 
     private final ChannelProfile profile;
     private final List<LayerWatch> layers = new ArrayList<>();
-    private final Map<Rendition, Round> rounds = new LinkedHashMap<>();
+    private final List<Round> rounds = new ArrayList<>();
     private final List<Where> retired = new ArrayList<>();
     private final EntryJudge entries;
     private final PlaylistJudge playlists;
@@ -51,13 +52,12 @@ public final class ChannelWatch {
         entries = new EntryJudge(this, catalogue);
         playlists = new PlaylistJudge(this, catalogue);
         String manifest = profile.hls().orElseThrow(() -> new BadUrl("no HLS manifest to watch"));
+        Round entry = round(Rendition.ENTRY, start);
         for (Layer layer : profile.layers()) {
-            LayerWatch watch = new LayerWatch(layer);
-            Where where = new Where(profile.channel(), Protocol.HLS, layer, Rendition.ENTRY);
-            watch.tracks().put(Rendition.ENTRY, new Track(where, layer.base().resolve(manifest)));
+            LayerWatch watch = new LayerWatch(layer, layers.size());
             layers.add(watch);
+            follow(watch, entry, layer.base().resolve(manifest));
         }
-        rounds.put(Rendition.ENTRY, new Round(Rendition.ENTRY, seed(Rendition.ENTRY), start));
     }
 
     public ChannelProfile profile() {
@@ -67,8 +67,8 @@ public final class ChannelWatch {
     /** When {@link #due} is worth calling again; never late, at times a little early. */
     public Instant nextDue() {
         Instant next = Instant.MAX;
-        for (Round round : rounds.values()) {
-            next = earlier(next, round.due());
+        for (int i = 0; i < rounds.size(); i++) {
+            next = earlier(next, rounds.get(i).due());
         }
         return next;
     }
@@ -76,29 +76,36 @@ public final class ChannelWatch {
     /** What to ask for now. Within a rendition the packager comes last, so "edge behind" is never an artefact of our own order. */
     public List<Poll> due(Instant now) {
         List<Poll> polls = new ArrayList<>();
-        for (Round round : rounds.values()) {
-            if (round.due().isAfter(now)) {
-                continue;
-            }
-            boolean turn = !round.next().isAfter(now);
-            Instant due = turn ? round.next() : now;
-            round.wantsNothing();
-            for (int i = layers.size() - 1; i >= 0; i--) {
-                Track track = layers.get(i).track(round.rendition());
-                if (track == null || track.inFlight) {
-                    continue;
-                }
-                if (turn && !track.justAsked(due) || track.isWanted(now)) {
-                    polls.add(track.poll(turn ? due : track.dueNow(now), limits(round.rendition())));
-                } else if (track.wanted != null) {
-                    round.wants(track.wanted);
-                }
-            }
-            if (turn) {
-                round.begin(now, interval(round));
+        for (int i = 0; i < rounds.size(); i++) {
+            if (!rounds.get(i).due().isAfter(now)) {
+                due(rounds.get(i), now, polls);
             }
         }
         return polls;
+    }
+
+    private void due(Round round, Instant now, List<Poll> polls) {
+        boolean turn = !round.next().isAfter(now);
+        Instant due = turn ? round.next() : now;
+        round.wantsNothing();
+        Duration target = targetDuration(round);
+        Limits limits = limits(target);
+        for (int i = round.layers() - 1; i >= 0; i--) {
+            Track track = round.track(i);
+            if (track == null || track.inFlight) {
+                continue;
+            }
+            if (turn && !track.justAsked(due) || track.isWanted(now)) {
+                polls.add(track.poll(turn ? due : track.dueNow(now), limits));
+            } else if (track.wanted != null) {
+                round.wants(track.wanted);
+            }
+        }
+        if (turn) {
+            round.begin(
+                    now,
+                    round.rendition().isEntry() ? entries.interval(round, target) : playlists.interval(round, target));
+        }
     }
 
     /** What the answer means. Late by more than half a target duration, the probe itself is the story and nothing is judged. */
@@ -107,18 +114,17 @@ public final class ChannelWatch {
         track.inFlight = false;
         track.looked = true;
         track.idleSince = exchange.startedAt().plusNanos(exchange.timing().total());
-        Duration target = targetDuration(track.where().rendition());
+        Duration target = targetDuration(track.round());
         held -= track.bytes();
         PollReport report = track.where().rendition().isEntry()
                 ? entries.accept(track, exchange)
                 : playlists.accept(track, exchange);
         held += track.bytes();
-        Round round = rounds.get(track.where().rendition());
-        if (round != null && track.wanted != null) {
-            round.wants(track.wanted);
+        if (track.wanted != null) {
+            track.round().wants(track.wanted);
         }
         if (!track.isNamed()) {
-            retire(at(track.where().layer()), Track::isNamed);
+            retire(track.layer(), Track::isNamed);
         }
         Duration late = Duration.between(poll.due(), exchange.startedAt());
         if (late.compareTo(target.dividedBy(2)) > 0) {
@@ -136,7 +142,7 @@ public final class ChannelWatch {
     public Optional<Poll> observed(Url url, Instant at) {
         Track nearly = null;
         for (LayerWatch layer : layers) {
-            for (Track track : layer.tracks().values()) {
+            for (Track track : layer.tracks()) {
                 if (track.url().equals(url)) {
                     return Optional.of(track.poll(at, Limits.PLAYLIST));
                 } else if (sameButQuery(track.url(), url)) {
@@ -149,17 +155,17 @@ public final class ChannelWatch {
 
     /** Whether everything has been looked at, first sightings twice: what a single check waits for. */
     public boolean settled() {
-        return layers.stream()
-                .flatMap(layer -> layer.tracks().values().stream())
-                .allMatch(track -> track.looked && !track.inFlight && !track.confirming);
+        return tracks().allMatch(track -> track.looked && !track.inFlight && !track.confirming);
     }
 
     /** Everything watched at present. */
     public List<Where> places() {
+        return tracks().map(Track::where).toList();
+    }
+
+    private Stream<Track> tracks() {
         return layers.stream()
-                .flatMap(layer -> layer.tracks().values().stream())
-                .map(Track::where)
-                .toList();
+                .flatMap(layer -> StreamSupport.stream(layer.tracks().spliterator(), false));
     }
 
     /** Places that are no longer watched; each is told once. */
@@ -178,19 +184,10 @@ public final class ChannelWatch {
         return layers;
     }
 
-    LayerWatch at(Layer layer) {
-        for (LayerWatch watch : layers) {
-            if (watch.layer().equals(layer)) {
-                return watch;
-            }
-        }
-        throw new IllegalStateException("no layer " + layer.name());
-    }
-
     /** All layers serve the same bytes most of the time: these are read once and kept once, unless they ask for what is around them. */
-    HlsDocument read(Rendition rendition, byte[] body, Outside outside) {
-        for (LayerWatch layer : layers) {
-            Track track = layer.track(rendition);
+    HlsDocument read(Round round, byte[] body, Outside outside) {
+        for (int i = 0; i < round.layers(); i++) {
+            Track track = round.track(i);
             HlsDocument known = track == null ? null : track.documentOf(body);
             if (known instanceof Playlist playlist && playlist.defines().isEmpty()) {
                 return known;
@@ -199,20 +196,12 @@ public final class ChannelWatch {
         return Hls.parse(body, outside);
     }
 
-    Round round(Rendition rendition) {
-        Round round = rounds.get(rendition);
-        if (round == null) {
-            throw new IllegalStateException("no round for " + rendition);
-        }
-        return round;
-    }
-
     /** A playlist failed: perhaps the manifest knows more; at most once in its own pace. */
     void askForManifest(LayerWatch layer, Instant at) {
-        Track entry = layer.tracks().get(Rendition.ENTRY);
-        if (entry != null && !round(Rendition.ENTRY).attentive()) {
+        Track entry = layer.track(Rendition.ENTRY);
+        if (entry != null && !entry.round().attentive()) {
             entry.want(at);
-            round(Rendition.ENTRY).wants(at);
+            entry.round().wants(at);
         }
     }
 
@@ -221,15 +210,31 @@ public final class ChannelWatch {
         named.forEach((rendition, url) -> {
             Track known = layer.track(rendition);
             if (known == null) {
-                Round round = rounds.computeIfAbsent(
-                        rendition, r -> new Round(r, seed(r), at.plus(Pace.phase(FIRST_ROUND, seed(r)))));
-                Where where = new Where(profile.channel(), Protocol.HLS, layer.layer(), round.rendition());
-                layer.tracks().put(round.rendition(), new Track(where, url));
+                follow(layer, round(rendition, at.plus(Pace.phase(FIRST_ROUND, seed(rendition)))), url);
             } else {
                 known.movedTo(url);
             }
         });
         retire(layer, track -> track.named(named.containsKey(track.where().rendition())));
+    }
+
+    private void follow(LayerWatch layer, Round round, Url url) {
+        Where where = new Where(profile.channel(), Protocol.HLS, layer.layer(), round.rendition());
+        Track track = new Track(where, layer, round, url);
+        layer.follow(track);
+        round.follow(track);
+    }
+
+    /** All layers take their turn together: whoever names a rendition first begins its round. */
+    private Round round(Rendition rendition, Instant first) {
+        for (Round round : rounds) {
+            if (round.rendition().equals(rendition)) {
+                return round;
+            }
+        }
+        Round round = new Round(rendition, profile.layers().size(), seed(rendition), first);
+        rounds.add(round);
+        return round;
     }
 
     /** The manifest names what it named before; what it had stopped to name, it stops to name once more. */
@@ -238,24 +243,25 @@ public final class ChannelWatch {
     }
 
     private void retire(LayerWatch layer, Predicate<Track> stays) {
-        boolean some = layer.tracks().values().removeIf(track -> {
-            // One that is still being asked stays until it has answered: nobody reports from a place that was left.
-            boolean gone = !stays.test(track) && !track.inFlight;
-            if (gone) {
-                retired.add(track.where());
-                held -= track.bytes();
+        // One that is still being asked stays until it has answered: nobody reports from a place that was left.
+        for (Track gone : layer.leave(track -> !stays.test(track) && !track.inFlight)) {
+            retired.add(gone.where());
+            held -= gone.bytes();
+            gone.round().leave(gone);
+            if (!gone.round().isFollowed()) {
+                rounds.remove(gone.round());
             }
-            return gone;
-        });
-        if (some) {
-            rounds.keySet().removeIf(rendition -> layers.stream().noneMatch(l -> l.track(rendition) != null));
         }
     }
 
     /** In the playlist's own target durations; the entry manifest counts in those of its rungs. */
-    Duration targetDuration(Rendition rendition) {
+    Duration targetDuration(Round round) {
+        if (!round.rendition().isEntry()) {
+            Duration known = round.targetDuration();
+            return known == null ? Pace.UNKNOWN_TARGET : known;
+        }
         for (LayerWatch layer : layers) {
-            Duration known = layer.targetDuration(rendition);
+            Duration known = layer.targetDuration();
             if (known != null) {
                 return known;
             }
@@ -263,15 +269,8 @@ public final class ChannelWatch {
         return Pace.UNKNOWN_TARGET;
     }
 
-    private Duration interval(Round round) {
-        return round.rendition().isEntry()
-                ? entries.interval(round, targetDuration(round.rendition()))
-                : playlists.interval(round, targetDuration(round.rendition()));
-    }
-
     /** A channel may fill its own share of the memory, not its neighbours': when it has, only small playlists are read. */
-    private Limits limits(Rendition rendition) {
-        Duration target = targetDuration(rendition);
+    private Limits limits(Duration target) {
         Limits usual = held > MOST_HELD ? Limits.PLAYLIST.withBytes(SMALL) : Limits.PLAYLIST;
         return target.compareTo(Limits.PLAYLIST.total()) > 0 ? usual.withTotal(target) : usual;
     }

@@ -31,12 +31,12 @@ final class EntryJudge {
 
     PollReport accept(Track track, Exchange exchange) {
         Instant at = exchange.startedAt();
-        Duration target = watch.targetDuration(Rendition.ENTRY);
+        Duration target = watch.targetDuration(track.round());
         Verdict verdict = new Verdict();
         Outcome outcome = track.usable(exchange)
                 ? judge(track, (Exchange.Answered) exchange, target, verdict)
                 : unreachable(track, exchange, target, verdict);
-        Round round = watch.round(Rendition.ENTRY);
+        Round round = track.round();
         boolean moved = !track.foundBefore(verdict.findings());
         Judging.confirm(track, round, verdict.findings(), at);
         if (moved || track.failures > 0) {
@@ -50,7 +50,7 @@ final class EntryJudge {
         if (round.attentive()) {
             return target;
         }
-        Duration life = watch.layers().getLast().mayHoldBack(Rendition.ENTRY, Pace.ENTRY);
+        Duration life = watch.layers().getLast().entryLife(Pace.ENTRY);
         return life.isZero() ? Pace.ENTRY : life.compareTo(SOONEST) < 0 ? SOONEST : life;
     }
 
@@ -68,7 +68,7 @@ final class EntryJudge {
                 : Hls.parse(
                         answer.body(), new Outside(Map.of(), answer.finalUrl().query()));
         if (document instanceof MediaPlaylist && Judging.isRead(Optional.of(document)) && followsItself(track)) {
-            watch.follow(watch.at(track.where().layer()), Map.of(Names.ONLY, answer.finalUrl()), answer.startedAt());
+            watch.follow(track.layer(), Map.of(Names.ONLY, answer.finalUrl()), answer.startedAt());
             verdict.judged(Input.EXCHANGE);
             if (!same) {
                 track.accept(answer, document);
@@ -83,10 +83,10 @@ final class EntryJudge {
                 catalogue.judge(new Ladder(playlist, match), verdict);
             }
             if (same) {
-                watch.followAsBefore(watch.at(track.where().layer()));
+                watch.followAsBefore(track.layer());
             } else {
                 Map<Rendition, Url> named = Names.of(playlist, match, answer.finalUrl());
-                watch.follow(watch.at(track.where().layer()), named, answer.startedAt());
+                watch.follow(track.layer(), named, answer.startedAt());
                 track.accept(answer, document);
             }
         }

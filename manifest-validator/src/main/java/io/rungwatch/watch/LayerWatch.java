@@ -4,27 +4,41 @@ import io.rungwatch.check.Rendition;
 import io.rungwatch.check.View;
 import io.rungwatch.profile.Layer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One channel at one layer: its entry manifest and the playlists that this layer's manifest names. */
 final class LayerWatch {
     private final Layer layer;
+    private final int place;
     private final Map<Rendition, Track> tracks = new LinkedHashMap<>();
+    private List<Track> playlists = List.of();
 
-    LayerWatch(Layer layer) {
+    LayerWatch(Layer layer, int place) {
         this.layer = layer;
+        this.place = place;
     }
 
     Layer layer() {
         return layer;
     }
 
-    Map<Rendition, Track> tracks() {
-        return tracks;
+    /** In the chain, 0 is the top. */
+    int place() {
+        return place;
+    }
+
+    /** The entry manifest's first, then those that it names. */
+    Iterable<Track> tracks() {
+        return tracks.values();
+    }
+
+    /** Without the entry manifest. */
+    List<Track> playlists() {
+        return playlists;
     }
 
     @Nullable
@@ -32,14 +46,45 @@ final class LayerWatch {
         return tracks.get(rendition);
     }
 
-    /** That of the rendition's playlist; the entry manifest counts in those of its rungs. Null where nothing was read yet. */
-    @Nullable
-    Duration targetDuration(Rendition rendition) {
-        if (!rendition.isEntry()) {
-            Track track = tracks.get(rendition);
-            return track == null ? null : track.timeline().targetDuration();
+    void follow(Track track) {
+        tracks.put(track.where().rendition(), track);
+        refresh();
+    }
+
+    /** Those that stay no longer. */
+    List<Track> leave(Predicate<Track> goes) {
+        List<Track> gone = tracks.values().stream().filter(goes).toList();
+        if (!gone.isEmpty()) {
+            tracks.values().removeAll(gone);
+            refresh();
         }
-        for (Track track : tracks.values()) {
+        return gone;
+    }
+
+    private void refresh() {
+        playlists = tracks.values().stream()
+                .filter(track -> !track.where().rendition().isEntry())
+                .toList();
+    }
+
+    List<View> views() {
+        return playlists.stream().map(Track::view).toList();
+    }
+
+    /** Those that answered lately, in the memory of the caller. */
+    void live(long since, List<View> into) {
+        for (int i = 0; i < playlists.size(); i++) {
+            View view = playlists.get(i).view();
+            if (view.isLive(since)) {
+                into.add(view);
+            }
+        }
+    }
+
+    /** Of any of its playlists, null where nothing was read yet. */
+    @Nullable
+    Duration targetDuration() {
+        for (Track track : playlists) {
             if (track.timeline().targetDuration() != null) {
                 return track.timeline().targetDuration();
             }
@@ -47,22 +92,10 @@ final class LayerWatch {
         return null;
     }
 
-    List<View> views() {
-        List<View> views = new ArrayList<>(tracks.size());
-        for (Track track : tracks.values()) {
-            if (!track.where().rendition().isEntry()) {
-                views.add(track.view());
-            }
-        }
-        return views;
-    }
-
-    /** How long this layer may lawfully hold a playlist back. */
-    Duration mayHoldBack(Rendition rendition, Duration most) {
-        Track track = tracks.get(rendition);
-        if (track == null) {
-            return Duration.ZERO;
-        }
-        return track.cacheLife().compareTo(most) < 0 ? track.cacheLife() : most;
+    /** How long this layer may lawfully hold its entry manifest back. */
+    Duration entryLife(Duration most) {
+        Track entry = tracks.get(Rendition.ENTRY);
+        Duration life = entry == null ? Duration.ZERO : entry.cacheLife();
+        return life.compareTo(most) < 0 ? life : most;
     }
 }

@@ -8,6 +8,7 @@ import io.rungwatch.check.Relation;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
+import io.rungwatch.check.Times;
 import io.rungwatch.check.View;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.hls.HlsDocument;
@@ -42,19 +43,17 @@ final class PlaylistJudge {
     }
 
     PollReport accept(Track track, Exchange exchange) {
-        Rendition rendition = track.where().rendition();
-        LayerWatch layer = watch.at(track.where().layer());
         Verdict verdict = new Verdict();
         Outcome outcome = track.usable(exchange)
-                ? judge(track, layer, (Exchange.Answered) exchange, verdict)
-                : unreachable(track, layer, exchange, verdict);
-        Duration target = watch.targetDuration(rendition);
+                ? judge(track, (Exchange.Answered) exchange, verdict)
+                : unreachable(track, exchange, verdict);
+        Duration target = watch.targetDuration(track.round());
         return Judging.report(track, exchange.startedAt(), outcome, verdict, target);
     }
 
     Duration interval(Round round, Duration target) {
-        for (LayerWatch layer : watch.layers()) {
-            Track track = layer.track(round.rendition());
+        for (int i = 0; i < round.layers(); i++) {
+            Track track = round.track(i);
             if (track != null && track.timeline().current().isPresent()) {
                 boolean ended = track.timeline().current().get().ended();
                 return !ended ? target : watch.profile().mode() == Mode.VOD ? Pace.VOD : Pace.ENDED;
@@ -63,34 +62,40 @@ final class PlaylistJudge {
         return target;
     }
 
-    private Outcome unreachable(Track track, LayerWatch layer, Exchange exchange, Verdict verdict) {
+    private Outcome unreachable(Track track, Exchange exchange, Verdict verdict) {
         Instant at = exchange.startedAt();
-        Rendition rendition = track.where().rendition();
-        Duration target = watch.targetDuration(rendition);
+        Duration target = watch.targetDuration(track.round());
         track.failed(at);
-        Judging.answer(catalogue, track, exchange, Optional.empty(), target, layer.views(), verdict);
-        if (!Judging.confirm(track, watch.round(rendition), verdict.findings(), at)) {
+        Judging.answer(
+                catalogue,
+                track,
+                exchange,
+                Optional.empty(),
+                target,
+                track.layer().views(),
+                verdict);
+        if (!confirm(track, verdict, at)) {
             track.want(at.plus(Pace.unchanged(target)));
         }
         if (track.failures == 1) {
-            watch.askForManifest(layer, at.plus(watch.round(rendition).refetch()));
+            watch.askForManifest(track.layer(), at.plus(track.round().refetch()));
         }
         return new Outcome.Unreachable(exchange);
     }
 
-    private Outcome judge(Track track, LayerWatch layer, Exchange.Answered answer, Verdict verdict) {
+    private Outcome judge(Track track, Exchange.Answered answer, Verdict verdict) {
         Instant at = answer.startedAt();
         track.answered(answer);
         boolean same = track.sameBody(answer);
         HlsDocument document = same
                 ? track.document().orElseThrow()
-                : watch.read(track.where().rendition(), answer.body(), outside(layer, answer));
-        Duration target = watch.targetDuration(track.where().rendition());
+                : watch.read(track.round(), answer.body(), outside(track.layer(), answer));
+        Duration target = watch.targetDuration(track.round());
         Judging.answer(catalogue, track, answer, Optional.of(document), target, List.of(), verdict);
         if (document instanceof MediaPlaylist playlist
                 && !playlist.malformed()
                 && !playlist.segments().isEmpty()) {
-            content(track, layer, answer, playlist, same, verdict);
+            content(track, answer, playlist, same, verdict);
         } else {
             confirm(track, verdict, at);
         }
@@ -106,15 +111,9 @@ final class PlaylistJudge {
         return new Outside(variables, answer.finalUrl().query());
     }
 
-    private void content(
-            Track track,
-            LayerWatch layer,
-            Exchange.Answered answer,
-            MediaPlaylist playlist,
-            boolean same,
-            Verdict verdict) {
+    private void content(Track track, Exchange.Answered answer, MediaPlaylist playlist, boolean same, Verdict verdict) {
         Instant at = answer.startedAt();
-        Duration held = cacheLife(track);
+        Duration held = track.round().cacheLife(track, watch.targetDuration(track.round()));
         if (!same) {
             Verdict document = new Verdict();
             catalogue.judge(playlist, track.where().rendition(), document);
@@ -128,7 +127,7 @@ final class PlaylistJudge {
             Step<MediaPlaylist> step = track.timeline().same(at, held);
             catalogue.judge(step, verdict);
             track.seen(step);
-            beside(track, layer, verdict);
+            beside(track, verdict);
             confirm(track, verdict, at);
             again(track, at, held);
             return;
@@ -143,8 +142,7 @@ final class PlaylistJudge {
         if (contradicts && track.contradicted < LOOKS) {
             // Not accepted yet: the next looks are judged beside the same predecessor, so that they can agree.
             if (!asked) {
-                track.want(at.plus(
-                        Pace.unchanged(watch.targetDuration(track.where().rendition()))));
+                track.want(at.plus(Pace.unchanged(watch.targetDuration(track.round()))));
                 track.unconditional = true;
             }
             return;
@@ -156,11 +154,10 @@ final class PlaylistJudge {
         boolean older = step.relation() == Relation.OLDER;
         if (step.relation() == Relation.FIRST) {
             // The round began before anybody knew how long the target duration is.
-            watch.round(track.where().rendition())
-                    .notAfter(at.plus(watch.targetDuration(track.where().rendition())));
+            track.round().notAfter(at.plus(watch.targetDuration(track.round())));
         }
         track.seen(older ? track.timeline().still(at, held) : step);
-        beside(track, layer, verdict);
+        beside(track, verdict);
         if (older) {
             again(track, at, held);
         }
@@ -176,45 +173,38 @@ final class PlaylistJudge {
         return false;
     }
 
-    private void beside(Track track, LayerWatch layer, Verdict verdict) {
-        Instant at = track.view().step().orElseThrow().at();
-        Instant recent =
-                at.minus(watch.targetDuration(track.where().rendition()).multipliedBy(COMPARABLE));
-        List<View> live = new ArrayList<>();
-        for (Track sibling : layer.tracks().values()) {
-            if (sibling.view().isLive(recent)) {
-                live.add(sibling.view());
-            }
-        }
+    private void beside(Track track, Verdict verdict) {
+        long recent = Times.nanos(track.view().step().orElseThrow().at())
+                - COMPARABLE * watch.targetDuration(track.round()).toNanos();
+        List<View> live = new ArrayList<>(track.layer().playlists().size());
+        track.layer().live(recent, live);
         verdict.judged(Input.RENDITIONS);
         catalogue.judge(track.view(), live, verdict);
-        View upper = above(layer, track.where().rendition(), recent);
+        View upper = track.round().above(track, recent);
         if (upper != null && track.view().isLive(recent)) {
             verdict.judged(Input.LAYERS);
-            catalogue.judge(new LayerPair(track.view(), upper), new Pairs(layer, live, recent), verdict);
+            catalogue.judge(new LayerPair(track.view(), upper), new Pairs(track.layer(), recent), verdict);
         }
     }
 
     /** What the renditions of a layer are compared with. Hardly any poll looks at others than its own, so they are found when asked for. */
-    private final class Pairs extends AbstractList<LayerPair> {
+    private static final class Pairs extends AbstractList<LayerPair> {
         private final LayerWatch layer;
-        private final List<View> live;
-        private final Instant recent;
+        private final long recent;
         private @Nullable List<LayerPair> found;
 
-        Pairs(LayerWatch layer, List<View> live, Instant recent) {
+        Pairs(LayerWatch layer, long recent) {
             this.layer = layer;
-            this.live = live;
             this.recent = recent;
         }
 
         private List<LayerPair> found() {
             if (found == null) {
                 found = new ArrayList<>();
-                for (View here : live) {
-                    View upper = above(layer, here.rendition(), recent);
-                    if (upper != null) {
-                        found.add(new LayerPair(here, upper));
+                for (Track here : layer.playlists()) {
+                    View upper = here.round().above(here, recent);
+                    if (upper != null && here.view().isLive(recent)) {
+                        found.add(new LayerPair(here.view(), upper));
                     }
                 }
             }
@@ -232,20 +222,8 @@ final class PlaylistJudge {
         }
     }
 
-    /** The nearest layer up the chain that has this rendition and answered lately. */
-    private @Nullable View above(LayerWatch layer, Rendition rendition, Instant recent) {
-        List<LayerWatch> layers = watch.layers();
-        for (int i = layers.indexOf(layer) - 1; i >= 0; i--) {
-            Track same = layers.get(i).track(rendition);
-            if (same != null && same.view().isLive(recent)) {
-                return same.view();
-            }
-        }
-        return null;
-    }
-
     private boolean confirm(Track track, Verdict verdict, Instant at) {
-        return Judging.confirm(track, watch.round(track.where().rendition()), verdict.findings(), at);
+        return Judging.confirm(track, track.round(), verdict.findings(), at);
     }
 
     /** Nothing new: look again after half a target duration, and just when it would be too long. */
@@ -267,18 +245,5 @@ final class PlaylistJudge {
         }
         // A cache with a broken validator says 304 for ever; what could prove staleness is asked for without one.
         track.unconditional |= limit.isBefore(at.plus(target));
-    }
-
-    /** All caches on the way may have held it back, one after the other. */
-    private Duration cacheLife(Track track) {
-        Duration target = watch.targetDuration(track.where().rendition());
-        Duration sum = Duration.ZERO;
-        for (LayerWatch layer : watch.layers()) {
-            sum = sum.plus(layer.mayHoldBack(track.where().rendition(), target));
-            if (layer.layer().equals(track.where().layer())) {
-                break;
-            }
-        }
-        return sum;
     }
 }

@@ -1,29 +1,98 @@
 package io.rungwatch.watch;
 
 import io.rungwatch.check.Rendition;
+import io.rungwatch.check.View;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** The turn of one rendition: all layers are asked for it in the same instant, so that what differs between them is theirs. */
+/**
+ * One rendition at all layers that name it, and its turn: all layers are asked for it in the same instant, so that what differs between
+ * them is theirs.
+ */
 final class Round {
     /** After trouble an entry manifest is asked at the pace of its playlists until three polls were clean again. */
     private static final int ATTENTIVE = 4;
 
     private final Rendition rendition;
     private final long seed;
+    private final @Nullable Track[] tracks;
     private Instant next;
     private Instant wanted = Instant.MAX;
     private long number;
     private int attentive;
 
-    Round(Rendition rendition, long seed, Instant first) {
+    Round(Rendition rendition, int layers, long seed, Instant first) {
         this.rendition = rendition;
+        this.tracks = new Track[layers];
         this.seed = seed;
         this.next = first;
     }
 
     Rendition rendition() {
         return rendition;
+    }
+
+    /** At this place in the chain, 0 is the top; null where the layer does not name it. */
+    @Nullable
+    Track track(int layer) {
+        return tracks[layer];
+    }
+
+    int layers() {
+        return tracks.length;
+    }
+
+    void follow(Track track) {
+        tracks[track.layer().place()] = track;
+    }
+
+    void leave(Track track) {
+        tracks[track.layer().place()] = null;
+    }
+
+    boolean isFollowed() {
+        for (Track track : tracks) {
+            if (track != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The nearest layer up the chain that answered lately. */
+    @Nullable
+    View above(Track track, long recent) {
+        for (int i = track.layer().place() - 1; i >= 0; i--) {
+            Track upper = tracks[i];
+            if (upper != null && upper.view().isLive(recent)) {
+                return upper.view();
+            }
+        }
+        return null;
+    }
+
+    /** All caches on the way may have held it back, one after the other, each for a target duration at most. */
+    Duration cacheLife(Track track, Duration target) {
+        Duration sum = Duration.ZERO;
+        for (int i = 0; i <= track.layer().place(); i++) {
+            Track upper = tracks[i];
+            if (upper != null && !upper.cacheLife().isZero()) {
+                sum = sum.plus(upper.cacheLife().compareTo(target) < 0 ? upper.cacheLife() : target);
+            }
+        }
+        return sum;
+    }
+
+    /** That of the playlist where it was read first on its way down the chain; null before anybody has read it. */
+    @Nullable
+    Duration targetDuration() {
+        for (Track track : tracks) {
+            if (track != null && track.timeline().targetDuration() != null) {
+                return track.timeline().targetDuration();
+            }
+        }
+        return null;
     }
 
     Instant next() {

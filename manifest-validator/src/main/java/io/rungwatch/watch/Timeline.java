@@ -15,7 +15,7 @@ final class Timeline {
     private final Lineages lineages = new Lineages();
     private Instant knownSince = Instant.EPOCH;
     private Instant changedAt = Instant.EPOCH;
-    private Duration advanced = Duration.ZERO;
+    private long advanced;
     private @Nullable Duration targetDuration;
 
     boolean isEmpty() {
@@ -36,7 +36,8 @@ final class Timeline {
         return changedAt;
     }
 
-    Duration advanced() {
+    /** In nanoseconds of media. */
+    long advanced() {
         return advanced;
     }
 
@@ -53,7 +54,7 @@ final class Timeline {
                 join.relation(),
                 at,
                 first ? at : changedAt,
-                advance(join).isZero() && !first ? changedAt : at,
+                advance(join) == 0 && !first ? changedAt : at,
                 first || join.relation().stranger() ? at : knownSince,
                 cacheLife,
                 lineages.returns(join),
@@ -84,7 +85,7 @@ final class Timeline {
 
     void accept(Lineages.Join join, Step<MediaPlaylist> step) {
         if (join.relation() != Relation.OLDER) {
-            advanced = join.relation().stranger() ? Duration.ZERO : advanced.plus(advance(join));
+            advanced = join.relation().stranger() ? 0 : advanced + advance(join);
             knownSince = step.knownSince();
             changedAt = step.changedAt();
             targetDuration = Pace.clamp(Duration.ofNanos(join.playlist().effectiveTargetDuration()));
@@ -93,16 +94,16 @@ final class Timeline {
     }
 
     /** How much newer media this playlist brings; a stranger brings something, however little can be said of it. */
-    private Duration advance(Lineages.Join join) {
+    private long advance(Lineages.Join join) {
         MediaPlaylist playlist = join.playlist();
         if (join.relation() == Relation.FIRST || join.relation() == Relation.OLDER) {
-            return Duration.ZERO;
+            return 0;
         }
         MediaPlaylist previous = join.previous().orElseThrow();
         if (join.relation().stranger()) {
-            return Duration.ofNanos(playlist.longestSegment());
+            return playlist.longestSegment();
         }
-        return Duration.ofNanos(mediaFrom(playlist, previous.endNumber()));
+        return mediaFrom(playlist, previous.endNumber());
     }
 
     private static long mediaFrom(MediaPlaylist playlist, long number) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One manifest at one layer: what we have of it, how its last polls went, and when it wants to be asked apart from its round. */
@@ -26,6 +27,8 @@ final class Track {
     private static final int LONGEST_VALIDATOR = 1024;
 
     private final Where where;
+    private final LayerWatch layer;
+    private final Round round;
     private final Timeline timeline = new Timeline();
     private Url url;
     private byte[] body = {};
@@ -58,20 +61,34 @@ final class Track {
     Optional<Instant> knownSince = Optional.empty();
     private Instant askedAt = Instant.EPOCH;
     /** The least that the live edge ever was behind the clock since the stream is known. */
-    private Duration punctual = Duration.ZERO;
+    private long punctual;
 
     private List<CheckInfo> lastFound = List.of();
     private int unnamed;
+    private final LastThree lags = new LastThree();
+    private final LastThree drifts = new LastThree();
     private View view;
 
-    Track(Where where, Url url) {
+    Track(Where where, LayerWatch layer, Round round, Url url) {
         this.where = where;
+        this.layer = layer;
+        this.round = round;
         this.url = url;
-        this.view = new View(where.rendition(), where.layer(), Optional.empty(), 0, List.of(), List.of());
+        this.view = new View(where.rendition(), where.layer(), Optional.empty(), 0, View.UNKNOWN, View.UNKNOWN);
     }
 
     Where where() {
         return where;
+    }
+
+    /** All playlists of the same layer. */
+    LayerWatch layer() {
+        return layer;
+    }
+
+    /** The same playlist at all layers. */
+    Round round() {
+        return round;
     }
 
     Url url() {
@@ -159,7 +176,7 @@ final class Track {
         if (failures == 1) {
             failingSince = at;
         }
-        view = new View(where.rendition(), where.layer(), view.step(), failures, view.lags(), view.drifts());
+        view = view.failed(failures);
     }
 
     void answered(Exchange.Answered answer) {
@@ -191,27 +208,20 @@ final class Track {
 
     void seen(Step<MediaPlaylist> step) {
         boolean stranger = step.relation().stranger();
-        Duration drift = Duration.between(step.knownSince(), step.at()).minus(timeline.advanced());
-        punctual = stranger || drift.compareTo(punctual) < 0 ? drift : punctual;
-        view = new View(
-                where.rendition(),
-                where.layer(),
-                Optional.of(step),
-                0,
-                step.current().edge().isEmpty() ? List.of() : lastThree(stranger ? List.of() : view.lags(), lag(step)),
-                lastThree(stranger ? List.of() : view.drifts(), drift.minus(punctual)));
-    }
-
-    private static Duration lag(Step<MediaPlaylist> step) {
-        return Duration.between(Times.instant(step.current().edge().orElseThrow()), step.at());
-    }
-
-    private static List<Duration> lastThree(List<Duration> before, Duration latest) {
-        return switch (before.size()) {
-            case 0 -> List.of(latest);
-            case 1 -> List.of(before.getLast(), latest);
-            default -> List.of(before.get(before.size() - 2), before.getLast(), latest);
-        };
+        OptionalLong edge = step.current().edge();
+        long drift = Times.nanos(step.at()) - Times.nanos(step.knownSince()) - timeline.advanced();
+        punctual = stranger ? drift : Math.min(drift, punctual);
+        if (stranger || edge.isEmpty()) {
+            lags.clear();
+        }
+        if (stranger) {
+            drifts.clear();
+        }
+        if (edge.isPresent()) {
+            lags.add(Times.nanos(step.at()) - edge.getAsLong());
+        }
+        drifts.add(drift - punctual);
+        view = new View(where.rendition(), where.layer(), Optional.of(step), 0, lags.least(), drifts.least());
     }
 
     /** The earlier of what was wanted before and this. */

@@ -7,7 +7,6 @@ import io.rungwatch.check.View;
 import io.rungwatch.profile.Layer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** One rendition as a layer was last seen to have it: live, advancing and on time, unless said otherwise. */
@@ -74,8 +73,8 @@ public record Rung(
                 held,
                 0,
                 Optional.empty());
-        List<Duration> lags = model.edge().isPresent() ? List.of(late.plusSeconds(1)) : List.of();
-        return new View(new Rendition(name, kind), layer, Optional.of(step), failures, lags, List.of(late));
+        long lag = model.edge().isPresent() ? late.plusSeconds(1).toNanos() : View.UNKNOWN;
+        return new View(new Rendition(name, kind), layer, Optional.of(step), failures, lag, late.toNanos());
     }
 
     private static Duration seconds(double seconds) {

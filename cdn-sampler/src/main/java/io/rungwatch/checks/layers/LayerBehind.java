@@ -66,16 +66,15 @@ public final class LayerBehind implements LayersCheck {
 
     /** In seconds; by wall-clock times where both have them, else by the segments that only the layer above has. */
     private static OptionalDouble behind(LayerPair pair) {
-        Step<MediaPlaylist> here = pair.here().step().orElseThrow();
-        Step<MediaPlaylist> above = pair.above().step().orElseThrow();
-        if (here.current().ended() || Times.seconds(here.stillFor()) >= STILL * target(pair)) {
+        View here = pair.here();
+        View above = pair.above();
+        if (here.ended() || Times.seconds(here.still()) >= STILL * target(pair)) {
             return OptionalDouble.empty();
         }
-        if (pair.here().lag().isPresent() && pair.above().lag().isPresent()) {
-            Duration lag = pair.here().lag().get().minus(pair.above().lag().get());
-            return OptionalDouble.of(Times.seconds(lag));
+        if (here.dated() && above.dated()) {
+            return OptionalDouble.of(Times.seconds(here.lag() - above.lag()));
         }
-        return bySegments(here, above);
+        return bySegments(here.step().orElseThrow(), above.step().orElseThrow());
     }
 
     private static OptionalDouble bySegments(Step<MediaPlaylist> here, Step<MediaPlaylist> above) {
@@ -95,13 +94,10 @@ public final class LayerBehind implements LayersCheck {
 
     /** What this layer's own headers allow: the caches above are in both. */
     private static double fresh(LayerPair pair) {
-        Duration own = pair.here().step().orElseThrow().cacheLife();
-        Duration above = pair.above().step().orElseThrow().cacheLife();
-        return Math.max(0, Times.seconds(own.minus(above)));
+        return Math.max(0, Times.seconds(pair.here().held() - pair.above().held()));
     }
 
     private static double target(LayerPair pair) {
-        View here = pair.here();
-        return Times.seconds(here.step().orElseThrow().current().effectiveTargetDuration());
+        return Times.seconds(pair.here().target());
     }
 }

@@ -152,9 +152,9 @@ class LayerBehindTest {
                 seconds(rung.fresh()),
                 0,
                 Optional.empty());
-        List<Duration> lags = rung.dated() ? List.of(seconds(1 + rung.late())) : List.of();
+        long lag = rung.dated() ? seconds(1 + rung.late()).toNanos() : View.UNKNOWN;
         Rendition hd = new Rendition("HD", Rendition.Kind.VIDEO);
-        return new View(hd, layer(name, kind), Optional.of(step), 0, lags, List.of());
+        return new View(hd, layer(name, kind), Optional.of(step), 0, lag, View.UNKNOWN);
     }
 
     private static MediaPlaylist playlist(Rung rung) {

@@ -7,13 +7,10 @@ import io.rungwatch.check.Owner;
 import io.rungwatch.check.Rendition.Kind;
 import io.rungwatch.check.RenditionsCheck;
 import io.rungwatch.check.Severity;
-import io.rungwatch.check.Step;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
 import io.rungwatch.check.View;
-import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.profile.ChannelProfile;
-import java.util.Arrays;
 import java.util.List;
 
 public final class RenditionOutOfSync implements RenditionsCheck {
@@ -38,67 +35,56 @@ public final class RenditionOutOfSync implements RenditionsCheck {
         if (!steady(self)) {
             return Finding.NONE;
         }
-        double[] sorted = new double[all.size()];
         boolean dated = isDated(all);
-        int count = 0;
-        double target = 0;
-        double held = 0;
-        for (View view : all) {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        long target = 0;
+        long held = 0;
+        for (int i = 0; i < all.size(); i++) {
+            View view = all.get(i);
             if (steady(view)) {
-                sorted[count++] = behind(view, dated);
-                target = Math.max(target, target(view));
-                held = Math.max(held, held(view));
+                first = Math.min(first, behind(view, dated));
+                last = Math.max(last, behind(view, dated));
+                target = Math.max(target, view.target());
+                held = Math.max(held, view.held());
             }
         }
-        if (count < 2) {
+        if (last - first <= profile.threshold(INFO) * target + held) {
             return Finding.NONE;
         }
-        sorted = Arrays.copyOf(sorted, count);
-        Arrays.sort(sorted);
-        double spread = sorted[sorted.length - 1] - sorted[0];
-        if (spread <= profile.threshold(INFO) * target + held) {
+        long[] sorted = all.stream()
+                .filter(RenditionOutOfSync::steady)
+                .mapToLong(view -> behind(view, dated))
+                .sorted()
+                .toArray();
+        long median = sorted[(sorted.length - 1) / 2];
+        long mine = behind(self, dated) - median;
+        if (Math.abs(mine) < Math.max(last - median, median - first)) {
             return Finding.NONE;
         }
-        double median = sorted[(sorted.length - 1) / 2];
-        double mine = behind(self, dated);
-        double farthest = Math.max(sorted[sorted.length - 1] - median, median - sorted[0]);
-        if (Math.abs(mine - median) < farthest) {
-            return Finding.NONE;
-        }
-        double off = Math.round((mine - median) * 10) / 10.0;
+        double off = Math.round(Times.seconds(mine) * 10) / 10.0;
         return Finding.of(INFO, Math.abs(off) + " s " + (off > 0 ? "behind" : "ahead of") + " the other renditions")
-                .severity(spread > 3 * target + held ? Severity.MAJOR : Severity.MINOR)
+                .severity(last - first > 3 * target + held ? Severity.MAJOR : Severity.MINOR)
                 .with("behind_seconds", off)
-                .with("target_durations", Math.round(Math.abs(off) / target * 10) / 10.0)
+                .with("target_durations", Math.round(Math.abs(off) / Times.seconds(target) * 10) / 10.0)
                 .alone();
     }
 
     /** Sparse subtitles, and what stands still anyway, are not compared. */
     private static boolean steady(View view) {
-        Step<MediaPlaylist> step = view.step().orElseThrow();
-        return view.rendition().kind() != Kind.SUBTITLES
-                && !step.current().ended()
-                && Times.seconds(step.stillFor()) < STILL * target(view);
+        return view.rendition().kind() != Kind.SUBTITLES && !view.ended() && view.still() < STILL * view.target();
     }
 
     private static boolean isDated(List<View> all) {
-        for (View view : all) {
-            if (steady(view) && view.lags().isEmpty()) {
+        for (int i = 0; i < all.size(); i++) {
+            if (steady(all.get(i)) && !all.get(i).dated()) {
                 return false;
             }
         }
         return true;
     }
 
-    private static double behind(View view, boolean dated) {
-        return Times.seconds((dated ? view.lag() : view.drift()).orElseThrow());
-    }
-
-    private static double target(View view) {
-        return Times.seconds(view.step().orElseThrow().current().effectiveTargetDuration());
-    }
-
-    private static double held(View view) {
-        return Times.seconds(view.step().orElseThrow().cacheLife());
+    private static long behind(View view, boolean dated) {
+        return dated ? view.lag() : view.drift();
     }
 }
