@@ -6,6 +6,7 @@ public enum Input {
     DOCUMENT("one media playlist"),
     LADDER("one multivariant playlist"),
     STEP("this poll and the one before"),
+    PAST("the last minutes of one playlist"),
     RENDITIONS("all renditions at one layer"),
     LAYERS("one rendition at all layers");
 

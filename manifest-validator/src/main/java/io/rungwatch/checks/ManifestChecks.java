@@ -20,6 +20,17 @@ import io.rungwatch.checks.ladder.LadderCodecMismatch;
 import io.rungwatch.checks.ladder.LadderResolutionMismatch;
 import io.rungwatch.checks.ladder.LadderRungMissing;
 import io.rungwatch.checks.ladder.LadderRungUnexpected;
+import io.rungwatch.checks.past.AdBreakDurationWrong;
+import io.rungwatch.checks.past.AdBreakMissing;
+import io.rungwatch.checks.past.AdBreakUnbalanced;
+import io.rungwatch.checks.past.ContentShortage;
+import io.rungwatch.checks.past.DiscontinuityUnexpected;
+import io.rungwatch.checks.past.EncryptionLost;
+import io.rungwatch.checks.past.KeyRotationLate;
+import io.rungwatch.checks.past.LiveLatencyHigh;
+import io.rungwatch.checks.past.LowLatencyLost;
+import io.rungwatch.checks.past.ProgramDateTimeDrift;
+import io.rungwatch.checks.past.PublishingIrregular;
 import io.rungwatch.checks.playlist.PlaylistTooShort;
 import io.rungwatch.checks.playlist.SegmentDurationOutOfTolerance;
 import io.rungwatch.checks.playlist.SegmentExceedsTargetDuration;
@@ -29,13 +40,22 @@ import java.util.List;
 /** All checks on manifests, sorted by id. */
 public final class ManifestChecks {
     public static final List<Check> ALL = List.of(
+            new AdBreakDurationWrong(),
+            new AdBreakMissing(),
+            new AdBreakUnbalanced(),
             new BackendFlipFlop(),
+            new ContentShortage(),
             new DiscontinuitySequenceWrong(),
+            new DiscontinuityUnexpected(),
+            new EncryptionLost(),
+            new KeyRotationLate(),
             new LadderBandwidthMismatch(),
             new LadderCodecMismatch(),
             new LadderResolutionMismatch(),
             new LadderRungMissing(),
             new LadderRungUnexpected(),
+            new LiveLatencyHigh(),
+            new LowLatencyLost(),
             new ManifestEmpty(),
             new ManifestMalformed(),
             new ManifestUnavailable(),
@@ -45,6 +65,8 @@ public final class ManifestChecks {
             new PlaylistEnded(),
             new PlaylistStale(),
             new PlaylistTooShort(),
+            new ProgramDateTimeDrift(),
+            new PublishingIrregular(),
             new RenditionOutOfSync(),
             new RenditionUnavailable(),
             new SegmentDurationOutOfTolerance(),

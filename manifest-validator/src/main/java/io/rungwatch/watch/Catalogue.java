@@ -9,6 +9,7 @@ import io.rungwatch.check.Ladder;
 import io.rungwatch.check.LadderCheck;
 import io.rungwatch.check.LayerPair;
 import io.rungwatch.check.LayersCheck;
+import io.rungwatch.check.PastCheck;
 import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.RenditionsCheck;
@@ -16,6 +17,7 @@ import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
 import io.rungwatch.check.View;
 import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.past.Past;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.CheckSetting;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ public final class Catalogue {
     private final List<DocumentCheck> document = new ArrayList<>();
     private final List<LadderCheck> ladder = new ArrayList<>();
     private final List<StepCheck> step = new ArrayList<>();
+    private final List<PastCheck> past = new ArrayList<>();
     private final List<RenditionsCheck> renditions = new ArrayList<>();
     private final List<LayersCheck> layers = new ArrayList<>();
 
@@ -50,6 +53,7 @@ public final class Catalogue {
             case DocumentCheck c -> document.add(c);
             case LadderCheck c -> ladder.add(c);
             case StepCheck c -> step.add(c);
+            case PastCheck c -> past.add(c);
             case RenditionsCheck c -> renditions.add(c);
             case LayersCheck c -> layers.add(c);
         }
@@ -69,6 +73,10 @@ public final class Catalogue {
 
     void judge(Step<MediaPlaylist> poll, Verdict verdict) {
         run(step, check -> check.check(poll, profile), verdict);
+    }
+
+    void judge(Past seen, Rendition rendition, Verdict verdict) {
+        run(past, check -> check.check(seen, rendition, profile), verdict);
     }
 
     void judge(View self, List<View> all, Verdict verdict) {

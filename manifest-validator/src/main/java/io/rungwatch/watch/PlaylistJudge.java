@@ -178,6 +178,7 @@ final class PlaylistJudge {
                 - COMPARABLE * watch.targetDuration(track.round()).toNanos();
         List<View> live = new ArrayList<>(track.layer().playlists().size());
         track.layer().live(recent, live);
+        past(track, verdict);
         verdict.judged(Input.RENDITIONS);
         catalogue.judge(track.view(), live, verdict);
         View upper = track.round().above(track, recent);
@@ -185,6 +186,18 @@ final class PlaylistJudge {
             verdict.judged(Input.LAYERS);
             catalogue.judge(new LayerPair(track.view(), upper), new Pairs(track.layer(), recent), verdict);
         }
+    }
+
+    /** While nothing changes, what was true of the last minutes stays true: a playlist that stands still is another check's matter. */
+    private void past(Track track, Verdict verdict) {
+        if (track.past().step().relation() != Relation.SAME) {
+            Verdict past = new Verdict();
+            catalogue.judge(track.past(), track.where().rendition(), past);
+            track.pastFindings = List.copyOf(past.findings());
+            past.faults().forEach(verdict::add);
+        }
+        verdict.judged(Input.PAST);
+        verdict.addAll(track.pastFindings);
     }
 
     /** What the renditions of a layer are compared with. Hardly any poll looks at others than its own, so they are found when asked for. */

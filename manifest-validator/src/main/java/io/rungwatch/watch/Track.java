@@ -13,6 +13,7 @@ import io.rungwatch.exchange.Headers;
 import io.rungwatch.exchange.Limits;
 import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.past.Past;
 import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ final class Track {
     private final LayerWatch layer;
     private final Round round;
     private final Timeline timeline = new Timeline();
+    private final Past past = new Past();
     private Url url;
     private byte[] body = {};
     private @Nullable HlsDocument document;
@@ -41,6 +43,8 @@ final class Track {
 
     /** Findings of the document alone; they hold for as long as it does. */
     List<Finding> documentFindings = List.of();
+    /** Findings of the last minutes; they hold until the playlist changes. */
+    List<Finding> pastFindings = List.of();
     /** The next poll is the second look that a first sighting asked for. */
     boolean confirming;
     /** The poll under way is that second look. */
@@ -97,6 +101,10 @@ final class Track {
 
     Timeline timeline() {
         return timeline;
+    }
+
+    Past past() {
+        return past;
     }
 
     View view() {
@@ -207,6 +215,7 @@ final class Track {
     }
 
     void seen(Step<MediaPlaylist> step) {
+        past.note(step);
         boolean stranger = step.relation().stranger();
         OptionalLong edge = step.current().edge();
         long drift = Times.nanos(step.at()) - Times.nanos(step.knownSince()) - timeline.advanced();

@@ -76,6 +76,24 @@ public final class Channels {
         return with(live(), checks, List.of());
     }
 
+    public static ChannelProfile expecting(ChannelProfile usual, Expectations expect) {
+        return new ChannelProfile(
+                usual.channel(),
+                usual.name(),
+                usual.mode(),
+                usual.tier(),
+                usual.hls(),
+                usual.dash(),
+                usual.layers(),
+                usual.segment(),
+                usual.ladder(),
+                usual.audio(),
+                usual.subtitles(),
+                expect,
+                usual.checks(),
+                usual.maintenance());
+    }
+
     private static ChannelProfile with(
             ChannelProfile usual, Map<String, CheckSetting> checks, List<Maintenance> maintenance) {
         return new ChannelProfile(

@@ -199,7 +199,7 @@ class JudgingTest {
 
         assertThat(of(chain, "1080p_5M").getFirst().judged()).containsExactly(Input.EXCHANGE);
         assertThat(of(chain, "720p_2M").getFirst().judged())
-                .containsExactlyInAnyOrder(Input.EXCHANGE, Input.DOCUMENT, Input.STEP, Input.RENDITIONS);
+                .containsExactlyInAnyOrder(Input.EXCHANGE, Input.DOCUMENT, Input.STEP, Input.PAST, Input.RENDITIONS);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.rungwatch.alert;
 
 import io.rungwatch.check.Severity;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,44 +11,139 @@ import java.util.Set;
  */
 final class RootCauses {
     private static final Set<String> EVERYTHING = Set.of();
+    /** What minutes of watching show: all of it looks wrong for a while after anything else went wrong. */
+    private static final Set<String> TRENDS =
+            Set.of("content_shortage", "publishing_irregular", "program_date_time_drift", "live_latency_high");
+
+    private static final Set<String> ACROSS = Set.of(
+            "rendition_out_of_sync",
+            "renditions_target_duration_differ",
+            "renditions_discontinuity_differ",
+            "renditions_type_differ",
+            "renditions_program_date_time_differ",
+            "renditions_boundaries_differ",
+            "renditions_date_ranges_differ");
+    /** What rewrites history: seen wherever a poll is compared with one of another past. */
+    private static final Set<String> REWRITTEN = Set.of(
+            "segment_identity_changed",
+            "segment_metadata_changed",
+            "discontinuity_sequence_wrong",
+            "target_duration_changed",
+            "publish_time_regressed",
+            "timeline_history_rewritten");
+
+    private static final Set<String> RESTART = all(
+            REWRITTEN,
+            ACROSS,
+            TRENDS,
+            Set.of(
+                    "layer_behind",
+                    "playlist_too_short",
+                    "window_below_profile",
+                    "program_date_time_jump",
+                    "discontinuity_unexpected",
+                    "segment_gap",
+                    "key_rotation_late",
+                    "ad_break_unbalanced"));
 
     /** An empty set silences everything else in scope. */
     private static final Map<String, Set<String>> CONSEQUENCES = Map.ofEntries(
             Map.entry("manifest_unavailable", EVERYTHING),
             Map.entry("manifest_wrong_content", EVERYTHING),
+            Map.entry("manifest_truncated", EVERYTHING),
             Map.entry("manifest_empty", EVERYTHING),
             Map.entry("manifest_malformed", EVERYTHING),
-            Map.entry("rendition_unavailable", Set.of("playlist_stale", "rendition_out_of_sync", "layer_behind")),
-            Map.entry("playlist_ended", Set.of("playlist_stale", "rendition_out_of_sync", "layer_behind")),
+            Map.entry(
+                    "rendition_unavailable",
+                    all(TRENDS, ACROSS, Set.of("playlist_stale", "layer_behind", "part_stale", "segment_missing"))),
+            Map.entry(
+                    "playlist_ended",
+                    all(
+                            TRENDS,
+                            ACROSS,
+                            Set.of("playlist_stale", "layer_behind", "low_latency_lost", "ad_break_unbalanced"))),
             Map.entry(
                     "backend_flip_flop",
-                    Set.of(
-                            "media_sequence_regressed",
-                            "media_sequence_gap",
-                            "segment_identity_changed",
-                            "target_duration_changed",
-                            "discontinuity_sequence_wrong",
-                            "rendition_out_of_sync",
-                            "layer_behind")),
-            Map.entry("media_sequence_regressed", restart()),
-            Map.entry("media_sequence_gap", restart()),
-            Map.entry("playlist_stale", Set.of("rendition_out_of_sync", "layer_behind", "playlist_too_short")),
+                    all(
+                            REWRITTEN,
+                            TRENDS,
+                            ACROSS,
+                            Set.of(
+                                    "media_sequence_regressed",
+                                    "media_sequence_gap",
+                                    "playlist_shrank",
+                                    "playlist_type_changed",
+                                    "availability_start_changed",
+                                    "period_history_rewritten",
+                                    "layer_content_differs",
+                                    "layer_behind",
+                                    "discontinuity_unexpected",
+                                    "ad_break_unbalanced"))),
+            Map.entry("error_cached", Set.of("segment_missing", "rendition_unavailable", "manifest_unavailable")),
+            Map.entry("manifest_overcached", all(TRENDS, Set.of("layer_behind", "playlist_stale"))),
+            Map.entry("media_sequence_regressed", RESTART),
+            Map.entry("media_sequence_gap", RESTART),
+            Map.entry("availability_start_changed", all(RESTART, Set.of("period_history_rewritten"))),
+            Map.entry("period_history_rewritten", RESTART),
+            Map.entry(
+                    "playlist_stale",
+                    all(
+                            TRENDS,
+                            ACROSS,
+                            Set.of(
+                                    "layer_behind",
+                                    "playlist_too_short",
+                                    "part_stale",
+                                    "protocols_disagree",
+                                    "publish_time_stale"))),
+            Map.entry("segment_gap", Set.of("timeline_gap", "discontinuity_unexpected", "ladder_audio_missing")),
+            Map.entry("layer_behind", all(TRENDS, Set.of("layer_content_differs"))),
+            Map.entry(
+                    "rendition_out_of_sync",
+                    Set.of("renditions_discontinuity_differ", "renditions_date_ranges_differ", "live_latency_high")),
+            Map.entry(
+                    "content_shortage", Set.of("program_date_time_drift", "live_latency_high", "publishing_irregular")),
+            Map.entry("program_date_time_jump", all(TRENDS, ACROSS, Set.of("segment_metadata_changed"))),
             Map.entry(
                     "ladder_rung_missing",
                     Set.of(
                             "ladder_rung_unexpected",
                             "ladder_bandwidth_mismatch",
                             "ladder_resolution_mismatch",
-                            "ladder_codec_mismatch")),
-            Map.entry("segment_exceeds_target_duration", Set.of("segment_duration_out_of_tolerance")),
-            Map.entry("target_duration_missing", Set.of("segment_exceeds_target_duration", "playlist_too_short")),
+                            "ladder_codec_mismatch",
+                            "ladder_spacing",
+                            "ladder_changed",
+                            "protocols_disagree")),
+            Map.entry("ladder_rung_unexpected", Set.of("ladder_changed", "ladder_spacing")),
+            Map.entry("ladder_audio_missing", Set.of("ladder_changed", "rendition_group_invalid")),
+            Map.entry("ladder_subtitles_missing", Set.of("ladder_changed", "rendition_group_invalid")),
+            Map.entry("variable_undefined", Set.of("ladder_audio_missing", "ladder_subtitles_missing")),
+            Map.entry("ladder_group_undefined", Set.of("ladder_audio_missing", "ladder_subtitles_missing")),
+            Map.entry("segment_exceeds_target_duration", all(TRENDS, Set.of("segment_duration_out_of_tolerance"))),
+            Map.entry("segment_duration_out_of_tolerance", TRENDS),
             Map.entry(
-                    "target_duration_changed",
+                    "target_duration_missing",
                     Set.of(
                             "segment_exceeds_target_duration",
                             "playlist_too_short",
-                            "playlist_stale",
-                            "rendition_out_of_sync")));
+                            "renditions_target_duration_differ")),
+            Map.entry(
+                    "target_duration_changed",
+                    all(
+                            TRENDS,
+                            Set.of(
+                                    "segment_exceeds_target_duration",
+                                    "playlist_too_short",
+                                    "playlist_stale",
+                                    "rendition_out_of_sync",
+                                    "renditions_target_duration_differ"))),
+            Map.entry(
+                    "tag_misplaced",
+                    all(REWRITTEN, Set.of("media_sequence_gap", "media_sequence_regressed", "playlist_shrank"))),
+            Map.entry(
+                    "utc_timing_invalid",
+                    Set.of("live_latency_high", "segment_availability_wrong", "program_date_time_drift")),
+            Map.entry("presentation_time_offset_wrong", Set.of("rendition_out_of_sync")));
 
     private RootCauses() {}
 
@@ -83,13 +179,12 @@ final class RootCauses {
         return EVERYTHING.equals(CONSEQUENCES.get(sighting.finding().check().id()));
     }
 
-    private static Set<String> restart() {
-        return Set.of(
-                "segment_identity_changed",
-                "discontinuity_sequence_wrong",
-                "target_duration_changed",
-                "playlist_too_short",
-                "rendition_out_of_sync",
-                "layer_behind");
+    @SafeVarargs
+    private static Set<String> all(Set<String>... sets) {
+        Set<String> all = new HashSet<>();
+        for (Set<String> set : sets) {
+            all.addAll(set);
+        }
+        return Set.copyOf(all);
     }
 }

@@ -69,9 +69,9 @@ class FaultTest {
                 new Row("no_target_duration layer=packager rendition=SD", "target_duration_missing@packager/SD"),
                 new Row("wrong_target_duration layer=packager rendition=SD", "target_duration_changed@packager/SD"),
                 new Row("sequence_gap layer=packager", "media_sequence_gap@packager/*")
-                        .also("media_sequence_regressed@packager"),
+                        .also("media_sequence_regressed@packager", "live_latency_high@packager"),
                 new Row("sequence_gap layer=packager time=media", "media_sequence_gap@packager/*")
-                        .also("media_sequence_regressed@packager"),
+                        .also("media_sequence_regressed@packager", "live_latency_high@packager"),
                 new Row("sequence_regression layer=packager", "media_sequence_regressed@packager/*")
                         .also("media_sequence_gap@packager"),
                 new Row("swapped_segment layer=packager rendition=HD", "segment_identity_changed@packager/HD"),

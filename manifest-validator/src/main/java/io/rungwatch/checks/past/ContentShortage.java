@@ -1,0 +1,96 @@
+package io.rungwatch.checks.past;
+
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.Confirm;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Owner;
+import io.rungwatch.check.PastCheck;
+import io.rungwatch.check.Rendition;
+import io.rungwatch.check.Severity;
+import io.rungwatch.check.Threshold;
+import io.rungwatch.check.Times;
+import io.rungwatch.past.Advances;
+import io.rungwatch.past.Past;
+import io.rungwatch.profile.ChannelProfile;
+import java.util.List;
+
+public final class ContentShortage implements PastCheck {
+    /** Fewer say nothing. */
+    private static final int LEAST = 10;
+
+    private static final long SHORT = 60_000_000_000L;
+    private static final double MAJOR = 0.80;
+
+    private static final CheckInfo INFO = PastCheck.declare(
+                    "content_shortage", Severity.MINOR, Owner.PACKAGER, Confirm.ELAPSED)
+            .threshold(Threshold.percent(
+                    95, "of the clock's time must be published as media, over ten target durations or a minute"))
+            .summary("Less media is published than time goes by; major below 80 %")
+            .impact("Creeping stalls: the buffer of every viewer runs dry, again and again.")
+            .spec("DASH-IF timing model, no clock drift; draft-pantos-hls-rfc8216bis-22, 6.2.1")
+            .action("Look at the encoder's load and at dropped frames; compare its clock with NTP.");
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(Past past, Rendition rendition, ChannelProfile profile) {
+        int last = past.advances().size() - 1;
+        if (last < LEAST || rendition.kind() == Rendition.Kind.SUBTITLES) {
+            return Finding.NONE;
+        }
+        long least = Math.max(SHORT, 10 * target(past));
+        int soon = last;
+        while (soon > 0 && since(past, soon) < least && !stood(past, soon)) {
+            soon--;
+        }
+        int ever = soon;
+        while (ever > 0 && !stood(past, ever)) {
+            ever--;
+        }
+        List<Finding> found = judged(past, profile, soon, least);
+        return found.isEmpty() ? judged(past, profile, ever, least) : found;
+    }
+
+    private static long since(Past past, int advance) {
+        return past.advances().seenAt(past.advances().size() - 1)
+                - past.advances().seenAt(advance);
+    }
+
+    /** Before this advance it stood still, which is told by another check; what then comes in a bunch makes up for it. */
+    private static boolean stood(Past past, int advance) {
+        long interval = past.advances().seenAt(advance) - past.advances().seenAt(advance - 1);
+        return interval > 3 * target(past) + past.step().cacheLife().toNanos();
+    }
+
+    /** What was published just after the last look may count as late, what came just before the first as early: a poll's worth. */
+    private static List<Finding> judged(Past past, ChannelProfile profile, int from, long leastTime) {
+        Advances seen = past.advances();
+        int last = seen.size() - 1;
+        long time = since(past, from);
+        if (last - from < LEAST || time < leastTime) {
+            return Finding.NONE;
+        }
+        long media = seen.media(last) - seen.media(from);
+        long slack = target(past) + past.step().cacheLife().toNanos();
+        double most = (media + slack) / (double) time;
+        if (most >= profile.threshold(INFO)) {
+            return Finding.NONE;
+        }
+        long percent = Math.round(100.0 * media / time);
+        return Finding.of(
+                        INFO,
+                        percent + " % of the time that went by was published as media in the last " + Times.text(time))
+                .severity(most < MAJOR ? Severity.MAJOR : Severity.MINOR)
+                .with("media_seconds", Times.seconds(media))
+                .with("clock_seconds", Times.seconds(time))
+                .with("percent", percent)
+                .alone();
+    }
+
+    private static long target(Past past) {
+        return past.step().current().effectiveTargetDuration();
+    }
+}

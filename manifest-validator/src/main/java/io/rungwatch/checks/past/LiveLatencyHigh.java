@@ -1,0 +1,87 @@
+package io.rungwatch.checks.past;
+
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.Confirm;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Owner;
+import io.rungwatch.check.PastCheck;
+import io.rungwatch.check.Rendition;
+import io.rungwatch.check.Severity;
+import io.rungwatch.check.Threshold;
+import io.rungwatch.check.Times;
+import io.rungwatch.past.Advances;
+import io.rungwatch.past.Minutes;
+import io.rungwatch.past.Past;
+import io.rungwatch.profile.ChannelProfile;
+import java.util.Arrays;
+import java.util.List;
+
+public final class LiveLatencyHigh implements PastCheck {
+    private static final int LOOKS = 5;
+    private static final int USUAL_MINUTES = 30;
+    private static final double MAJOR = 5;
+    private static final long FUTURE = -1_000_000_000L;
+
+    private static final CheckInfo INFO = PastCheck.declare(
+                    "live_latency_high", Severity.MINOR, Owner.BY_LAYER, Confirm.ELAPSED)
+            .threshold(Threshold.targetDurations(2, "more than the profile's latency, or than usual in the last hour"))
+            .summary(
+                    "The live edge lies farther behind the clock than it should, major from five target durations on; or in the future")
+            .impact("The neighbour cheers first. An edge in the future makes players ask for what is not there.")
+            .spec("HLS Authoring Specification, 8.5")
+            .action("Compare the lag layer by layer: the step between two of them owns it; else the encoder's clock.");
+
+    @Override
+    public CheckInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public List<Finding> check(Past past, Rendition rendition, ChannelProfile profile) {
+        Advances seen = past.advances();
+        if (seen.size() < LOOKS
+                || past.step().current().edge().isEmpty()
+                || rendition.kind() == Rendition.Kind.SUBTITLES) {
+            return Finding.NONE;
+        }
+        long lag = median(seen);
+        if (lag < FUTURE) {
+            return Finding.of(INFO, "the live edge lies " + Times.text(-lag) + " in the future")
+                    .with("lag_seconds", Times.seconds(lag))
+                    .alone();
+        }
+        long usual = profile.expect().latency().map(java.time.Duration::toNanos).orElseGet(() -> usual(past.minutes()));
+        long target = past.step().current().effectiveTargetDuration();
+        double more = (lag - usual) / (double) target;
+        if (usual == Long.MAX_VALUE || more <= profile.threshold(INFO)) {
+            return Finding.NONE;
+        }
+        return Finding.of(INFO, Times.text(lag) + " behind the clock, usual are " + Times.text(usual))
+                .severity(more > MAJOR ? Severity.MAJOR : Severity.MINOR)
+                .with("lag_seconds", Times.seconds(lag))
+                .with("usual_seconds", Times.seconds(usual))
+                .alone();
+    }
+
+    private static long median(Advances seen) {
+        long[] lags = new long[LOOKS];
+        for (int i = 0; i < LOOKS; i++) {
+            lags[i] = seen.lag(seen.size() - LOOKS + i);
+        }
+        Arrays.sort(lags);
+        return lags[LOOKS / 2];
+    }
+
+    /** Nobody promised anything: what the last hour had is what viewers are used to. */
+    private static long usual(Minutes seen) {
+        if (seen.size() < USUAL_MINUTES) {
+            return Long.MAX_VALUE;
+        }
+        long[] lags = new long[seen.size()];
+        for (int i = 0; i < lags.length; i++) {
+            lags[i] = seen.lag(i);
+        }
+        Arrays.sort(lags);
+        return lags[lags.length / 2];
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.past;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.rungwatch.stage;
+
+import io.rungwatch.profile.Expectations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a profile says below `expect`, one thing after the other. */
+public final class Promises {
+    private Optional<Duration> window = Optional.empty();
+    private Optional<Duration> latency = Optional.empty();
+    private boolean lowLatency;
+    private Optional<Boolean> encrypted = Optional.empty();
+    private Optional<Duration> keyRotation = Optional.empty();
+    private Optional<Duration> adInterval = Optional.empty();
+    private boolean adsUnmarked;
+
+    public static Promises promises() {
+        return new Promises();
+    }
+
+    public Promises window(Duration length) {
+        window = Optional.of(length);
+        return this;
+    }
+
+    public Promises latency(Duration behind) {
+        latency = Optional.of(behind);
+        return this;
+    }
+
+    public Promises lowLatency() {
+        lowLatency = true;
+        return this;
+    }
+
+    public Promises encrypted(boolean yes) {
+        encrypted = Optional.of(yes);
+        return this;
+    }
+
+    public Promises keyRotation(Duration every) {
+        keyRotation = Optional.of(every);
+        return this;
+    }
+
+    public Promises adInterval(Duration longest) {
+        adInterval = Optional.of(longest);
+        return this;
+    }
+
+    public Promises adsUnmarked() {
+        adsUnmarked = true;
+        return this;
+    }
+
+    public Expectations made() {
+        return new Expectations(
+                window,
+                latency,
+                lowLatency,
+                encrypted,
+                List.of(),
+                keyRotation,
+                Duration.ZERO,
+                adInterval,
+                adsUnmarked,
+                List.of(),
+                Optional.empty());
+    }
+}
