@@ -3,6 +3,7 @@ package io.rungwatch.bench;
 import com.ctc.wstx.stax.WstxInputFactory;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.lindstrom.mpd.MPDParser;
+import io.rungwatch.dash.Dash;
 import jakarta.xml.bind.JAXBException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,6 +36,11 @@ public class MpdReaderBenchmark {
         } catch (JAXBException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Benchmark
+    public Object mpdRungwatch() {
+        return Dash.parse(body);
     }
 
     @Benchmark

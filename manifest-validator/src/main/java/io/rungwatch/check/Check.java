@@ -5,6 +5,13 @@ package io.rungwatch.check;
  * few shapes, and any number of checks.
  */
 public sealed interface Check
-        permits ExchangeCheck, DocumentCheck, LadderCheck, StepCheck, RenditionsCheck, LayersCheck {
+        permits ExchangeCheck,
+                DocumentCheck,
+                LadderCheck,
+                StepCheck,
+                RenditionsCheck,
+                LayersCheck,
+                MpdCheck,
+                MpdStepCheck {
     CheckInfo info();
 }

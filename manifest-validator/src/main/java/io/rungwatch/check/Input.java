@@ -7,7 +7,9 @@ public enum Input {
     LADDER("one multivariant playlist"),
     STEP("this poll and the one before"),
     RENDITIONS("all renditions at one layer"),
-    LAYERS("one rendition at all layers");
+    LAYERS("one rendition at all layers"),
+    MPD("one MPD"),
+    MPD_STEP("this MPD and the one before");
 
     private final String text;
 
