@@ -20,6 +20,30 @@ import io.rungwatch.checks.ladder.LadderCodecMismatch;
 import io.rungwatch.checks.ladder.LadderResolutionMismatch;
 import io.rungwatch.checks.ladder.LadderRungMissing;
 import io.rungwatch.checks.ladder.LadderRungUnexpected;
+import io.rungwatch.checks.mpd.ContentProtectionInvalid;
+import io.rungwatch.checks.mpd.EventStreamInvalid;
+import io.rungwatch.checks.mpd.LowLatencyDashInvalid;
+import io.rungwatch.checks.mpd.MpdRequiredMissing;
+import io.rungwatch.checks.mpd.PeriodGap;
+import io.rungwatch.checks.mpd.PeriodLadderDiffers;
+import io.rungwatch.checks.mpd.PeriodOverlap;
+import io.rungwatch.checks.mpd.PeriodTooShort;
+import io.rungwatch.checks.mpd.PresentationDurationWrong;
+import io.rungwatch.checks.mpd.PresentationTimeOffsetWrong;
+import io.rungwatch.checks.mpd.ReferenceInvalid;
+import io.rungwatch.checks.mpd.SegmentAddressingInvalid;
+import io.rungwatch.checks.mpd.SegmentAvailabilityWrong;
+import io.rungwatch.checks.mpd.TimeShiftBufferWrong;
+import io.rungwatch.checks.mpd.TimelineGap;
+import io.rungwatch.checks.mpd.TimelineInvalid;
+import io.rungwatch.checks.mpd.TimelineOverlap;
+import io.rungwatch.checks.mpd.UpdatePeriodInvalid;
+import io.rungwatch.checks.mpd.UtcTimingInvalid;
+import io.rungwatch.checks.mpdhistory.AvailabilityStartChanged;
+import io.rungwatch.checks.mpdhistory.PeriodHistoryRewritten;
+import io.rungwatch.checks.mpdhistory.PublishTimeRegressed;
+import io.rungwatch.checks.mpdhistory.PublishTimeStale;
+import io.rungwatch.checks.mpdhistory.TimelineHistoryRewritten;
 import io.rungwatch.checks.playlist.PlaylistTooShort;
 import io.rungwatch.checks.playlist.SegmentDurationOutOfTolerance;
 import io.rungwatch.checks.playlist.SegmentExceedsTargetDuration;
@@ -29,29 +53,53 @@ import java.util.List;
 /** All checks on manifests, sorted by id. */
 public final class ManifestChecks {
     public static final List<Check> ALL = List.of(
+            new AvailabilityStartChanged(),
             new BackendFlipFlop(),
+            new ContentProtectionInvalid(),
             new DiscontinuitySequenceWrong(),
+            new EventStreamInvalid(),
             new LadderBandwidthMismatch(),
             new LadderCodecMismatch(),
             new LadderResolutionMismatch(),
             new LadderRungMissing(),
             new LadderRungUnexpected(),
+            new LowLatencyDashInvalid(),
             new ManifestEmpty(),
             new ManifestMalformed(),
             new ManifestUnavailable(),
             new ManifestWrongContent(),
             new MediaSequenceGap(),
             new MediaSequenceRegressed(),
+            new MpdRequiredMissing(),
+            new PeriodGap(),
+            new PeriodHistoryRewritten(),
+            new PeriodLadderDiffers(),
+            new PeriodOverlap(),
+            new PeriodTooShort(),
             new PlaylistEnded(),
             new PlaylistStale(),
             new PlaylistTooShort(),
+            new PresentationDurationWrong(),
+            new PresentationTimeOffsetWrong(),
+            new PublishTimeRegressed(),
+            new PublishTimeStale(),
+            new ReferenceInvalid(),
             new RenditionOutOfSync(),
             new RenditionUnavailable(),
+            new SegmentAddressingInvalid(),
+            new SegmentAvailabilityWrong(),
             new SegmentDurationOutOfTolerance(),
             new SegmentExceedsTargetDuration(),
             new SegmentIdentityChanged(),
             new TargetDurationChanged(),
-            new TargetDurationMissing());
+            new TargetDurationMissing(),
+            new TimeShiftBufferWrong(),
+            new TimelineGap(),
+            new TimelineHistoryRewritten(),
+            new TimelineInvalid(),
+            new TimelineOverlap(),
+            new UpdatePeriodInvalid(),
+            new UtcTimingInvalid());
 
     private ManifestChecks() {}
 }

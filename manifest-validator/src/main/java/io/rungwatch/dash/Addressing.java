@@ -197,6 +197,11 @@ public final class Addressing {
         return end.isEmpty() ? Optional.empty() : wallClock(end.getAsLong());
     }
 
+    /** When a segment may be asked for: when its last picture has happened, less what the offset allows. */
+    public Optional<Instant> availableAt(long index) {
+        return wallClock(Scale.add(time(index), duration(index))).map(end -> end.minusNanos(availabilityTimeOffset));
+    }
+
     /** The longest of the last ten segments: what stands for a target duration. */
     public long longest(Instant now) {
         long count = count(now);

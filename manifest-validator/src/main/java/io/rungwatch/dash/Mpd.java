@@ -3,6 +3,7 @@ package io.rungwatch.dash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,11 @@ public record Mpd(
             problems.add(ProblemKind.UNKNOWN_VALUE, root.at, "MPD@type=" + type);
         }
         return "dynamic".equals(type);
+    }
+
+    /** What the format takes for an instant; empty for all else. */
+    public static Optional<Instant> moment(@Nullable String text) {
+        return text == null ? Optional.empty() : Optional.ofNullable(Moments.parse(text));
     }
 
     /** Problems of this kind only. */

@@ -3,6 +3,8 @@ package io.rungwatch.dash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ final class XmlReader {
 
     private static final int LONGEST_TEXT = 64 << 10;
     private static final String[] NOTHING = {};
+    private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s+version\\s*=\\s*(\"1[.][0-9]\"|'1[.][0-9]')"
+            + "(\\s+encoding\\s*=\\s*(\"[\\w.-]{1,40}\"|'[\\w.-]{1,40}'))?"
+            + "(\\s+standalone\\s*=\\s*(\"(yes|no)\"|'(yes|no)'))?\\s*");
 
     private final XmlCursor in;
     private final Lines lines;
@@ -49,15 +54,15 @@ final class XmlReader {
             return;
         }
         int from = in.at;
-        String text = in.latin(from, in.skipPast("?>"));
-        int encoding = text.indexOf("encoding");
-        if (encoding > 0) {
-            String name =
-                    text.substring(encoding + 8).replaceAll("[\\s=\"']", "").replaceAll("standalone.*", "");
-            if (!name.matches("(?i)utf-?8|us-ascii")) {
-                in.at = from;
-                throw new Broken(ProblemKind.ENCODING, name);
-            }
+        Matcher declaration = DECLARATION.matcher(in.latin(from, in.skipPast("?>")));
+        if (!declaration.matches()) {
+            in.at = from;
+            throw new Broken(ProblemKind.SYNTAX, "XML declaration");
+        }
+        String encoding = declaration.group(3);
+        if (encoding != null && !encoding.matches("(?i).(utf-?8|us-ascii).")) {
+            in.at = from;
+            throw new Broken(ProblemKind.ENCODING, encoding);
         }
     }
 
@@ -319,7 +324,10 @@ final class XmlReader {
             return name;
         }
         String canonical = scope.find(name.substring(0, colon));
-        boolean oneName = colon > 0 && colon + 1 < name.length() && name.indexOf(':', colon + 1) < 0;
+        boolean oneName = colon > 0
+                && colon + 1 < name.length()
+                && "-.:0123456789".indexOf(name.charAt(colon + 1)) < 0
+                && name.indexOf(':', colon + 1) < 0;
         if (canonical == null || !oneName) {
             in.at = from;
             throw new Broken(oneName ? ProblemKind.PREFIX : ProblemKind.SYNTAX, Problems.shown(name));
