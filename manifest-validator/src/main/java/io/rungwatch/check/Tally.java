@@ -2,7 +2,6 @@ package io.rungwatch.check;
 
 import io.rungwatch.dash.Place;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What one check finds in a manifest of many parts, told as one: the worst, and how many more there are. */
@@ -37,11 +36,10 @@ public final class Tally {
         if (all.size() < 2) {
             return List.copyOf(all);
         }
-        // The first of the worst: max() would take the last.
-        Finding worst = all.stream()
-                .sorted(Comparator.comparing(Finding::severity).reversed())
-                .findFirst()
-                .orElseThrow();
+        Finding worst = all.getFirst();
+        for (Finding finding : all) {
+            worst = finding.severity().compareTo(worst.severity()) > 0 ? finding : worst;
+        }
         String more = worst.message() + ", and " + (all.size() - 1) + " more";
         return new Finding(check, worst.severity(), more, worst.facts())
                 .with("findings", all.size())

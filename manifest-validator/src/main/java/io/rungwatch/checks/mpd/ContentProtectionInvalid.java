@@ -31,7 +31,8 @@ public final class ContentProtectionInvalid implements MpdCheck {
 
     private static final CheckInfo INFO = MpdCheck.declare(
                     "content_protection_invalid", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
-            .summary("Protection that players cannot ask a licence for; minor where they may find the rest in the media")
+            .summary(
+                    "Protection that players cannot ask a licence for; minor where they may find the rest in the media")
             .impact("The licence request fails: no picture.")
             .spec("ISO/IEC 23009-1, 5.8.4.1; ISO/IEC 23001-7; DASH-IF content protection")
             .action("Look at the packager's DRM template and at what the key server gave it.");
@@ -94,7 +95,8 @@ public final class ContentProtectionInvalid implements MpdCheck {
     private static void common(Protection protection, Tally tally) {
         String mode = protection.value();
         if (mode == null || !MODES.contains(mode)) {
-            tally.add(Severity.MAJOR, protection.at(), "protection mode " + mode + " is none of cenc, cbcs, cens, cbc1");
+            tally.add(
+                    Severity.MAJOR, protection.at(), "protection mode " + mode + " is none of cenc, cbcs, cens, cbc1");
         }
         String kid = canonical(protection.defaultKid());
         if (kid.isEmpty()) {
@@ -108,7 +110,8 @@ public final class ContentProtectionInvalid implements MpdCheck {
 
     private static void boxes(Protection protection, Set<String> kids, Tally tally) {
         for (String base64 : protection.pssh()) {
-            String scheme = protection.scheme() == null ? "" : protection.scheme().toLowerCase(Locale.ROOT);
+            String scheme =
+                    protection.scheme() == null ? "" : protection.scheme().toLowerCase(Locale.ROOT);
             Pssh.trouble(base64, scheme, kids)
                     .ifPresent(trouble -> tally.add(Severity.MAJOR, protection.at(), "cenc:pssh " + trouble));
         }

@@ -12,7 +12,6 @@ import io.rungwatch.check.Times;
 import io.rungwatch.dash.Event;
 import io.rungwatch.dash.EventStream;
 import io.rungwatch.dash.Mpd;
-import io.rungwatch.dash.Period;
 import io.rungwatch.dash.PeriodView;
 import io.rungwatch.dash.Scale;
 import io.rungwatch.profile.ChannelProfile;
@@ -91,7 +90,9 @@ public final class EventStreamInvalid implements MpdStepCheck {
         if (begins < 0 && ends <= 0) {
             tally.add(Severity.MINOR, event.at(), name(event) + " lies " + Times.text(-begins) + " before its Period");
         } else if (begins >= length) {
-            String where = begins == length ? " begins at its Period's end" : " lies " + Times.text(begins - length) + " behind its Period";
+            String where = begins == length
+                    ? " begins at its Period's end"
+                    : " lies " + Times.text(begins - length) + " behind its Period";
             tally.add(Severity.MINOR, event.at(), name(event) + where);
         }
     }
@@ -132,7 +133,9 @@ public final class EventStreamInvalid implements MpdStepCheck {
     private static boolean has(EventStream stream, EventStream old, Event event) {
         return Objects.equals(stream.scheme(), old.scheme())
                 && stream.events().stream()
-                        .anyMatch(e -> event.id() == null ? e.time() == event.time() : event.id().equals(e.id()));
+                        .anyMatch(e -> event.id() == null
+                                ? e.time() == event.time()
+                                : event.id().equals(e.id()));
     }
 
     private static boolean isOn(Instant zero, PeriodView period, EventStream stream, Event event, Instant at) {

@@ -62,8 +62,7 @@ public final class LowLatencyDashInvalid implements MpdCheck {
 
     private static List<ServiceDescription> services(Mpd mpd) {
         return Stream.concat(
-                        mpd.services().stream(),
-                        mpd.periods().stream().flatMap(period -> period.services().stream()))
+                        mpd.services().stream(), mpd.periods().stream().flatMap(period -> period.services().stream()))
                 .toList();
     }
 
@@ -96,7 +95,7 @@ public final class LowLatencyDashInvalid implements MpdCheck {
     private static void oneOffset(Mpd mpd, AdaptationSet set, Tally tally) {
         long different = mpd.presentation()
                 .tracks()
-                .filter(track -> track.set() == set)
+                .filter(track -> track.set().at().equals(set.at()))
                 .mapToLong(track -> track.addressing().availabilityTimeOffset())
                 .distinct()
                 .count();
@@ -113,7 +112,9 @@ public final class LowLatencyDashInvalid implements MpdCheck {
         boolean high = target != null && max != null && target > max;
         if (low || high || (min != null && max != null && min > max)) {
             tally.add(
-                    Severity.MINOR, service.at(), "Latency: target " + target + " is not between " + min + " and " + max);
+                    Severity.MINOR,
+                    service.at(),
+                    "Latency: target " + target + " is not between " + min + " and " + max);
         }
         boolean slow = service.slowest() != null && service.slowest() > 1;
         boolean fast = service.fastest() != null && service.fastest() < 1;
@@ -132,7 +133,8 @@ public final class LowLatencyDashInvalid implements MpdCheck {
         }
         for (Track track : early) {
             Addressing addressing = track.addressing();
-            long least = Scale.nanos(addressing.duration(0), addressing.timescale()) - addressing.availabilityTimeOffset();
+            long least =
+                    Scale.nanos(addressing.duration(0), addressing.timescale()) - addressing.availabilityTimeOffset();
             long wanted = Math.min(target.orElse(Long.MAX_VALUE), Scale.FAR / MILLISECOND) * MILLISECOND;
             if (wanted < least) {
                 tally.add(

@@ -60,7 +60,10 @@ public final class MpdRequiredMissing implements MpdCheck {
         } else if (mpd.dynamic()) {
             live(mpd, tally);
         } else if (mpd.presentation().periods().getLast().open()) {
-            tally.add(Severity.MAJOR, mpd.at(), "static MPD without mediaPresentationDuration or a duration of its last Period");
+            tally.add(
+                    Severity.MAJOR,
+                    mpd.at(),
+                    "static MPD without mediaPresentationDuration or a duration of its last Period");
         }
     }
 

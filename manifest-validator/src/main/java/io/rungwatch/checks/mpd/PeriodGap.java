@@ -35,7 +35,7 @@ public final class PeriodGap implements MpdCheck {
             long gap = border.next().start() - border.end();
             if (gap > profile.threshold(INFO) && border.matters(mpd, at)) {
                 tally.add(border.finding(
-                        INFO, Times.text(gap) + " of nothing between Period " + border.names(), "gap_seconds", gap));
+                        INFO, Times.text(gap) + " of nothing between Periods " + border.names(), "gap_seconds", gap));
             }
         }
         return tally.worst();

@@ -29,7 +29,8 @@ public final class PeriodLadderDiffers implements MpdCheck {
 
     private static final CheckInfo INFO = MpdCheck.declare(
                     "period_ladder_differs", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
-            .summary("A Period lacks sound, picture or a rung of the one before; minor for subtitles and connected sets")
+            .summary(
+                    "A Period lacks sound, picture or a rung of the one before; minor for subtitles and connected sets")
             .impact("Silence, black or a lost rung from the border on.")
             .spec("DASH-IF timing model, period connectivity")
             .action("Compare the two Periods; which profile did the packager or the ad stitcher use for the second?");
@@ -120,10 +121,14 @@ public final class PeriodLadderDiffers implements MpdCheck {
         for (AdaptationSet set : period.sets()) {
             boolean connected = before.id() != null
                     && set.supplements().stream()
-                            .anyMatch(s -> CONNECTED.stream().anyMatch(s::is) && before.id().equals(s.value()));
+                            .anyMatch(s -> CONNECTED.stream().anyMatch(s::is)
+                                    && before.id().equals(s.value()));
             AdaptationSet other = connected ? twin(before, set) : null;
             if (connected && other == null) {
-                tally.add(Severity.MINOR, set.at(), set.name() + " continues a set that Period " + before.name() + " lacks");
+                tally.add(
+                        Severity.MINOR,
+                        set.at(),
+                        set.name() + " continues a set that Period " + before.name() + " lacks");
             } else if (other != null && !shape(set).equals(shape(other))) {
                 tally.add(
                         Severity.MINOR,

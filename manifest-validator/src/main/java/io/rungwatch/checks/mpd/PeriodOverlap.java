@@ -11,7 +11,6 @@ import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
 import io.rungwatch.dash.Addressing;
 import io.rungwatch.dash.Mpd;
-import io.rungwatch.dash.Period;
 import io.rungwatch.dash.PeriodView;
 import io.rungwatch.dash.Scale;
 import io.rungwatch.dash.Track;
@@ -24,7 +23,8 @@ public final class PeriodOverlap implements MpdCheck {
     private static final CheckInfo INFO = MpdCheck.declare(
                     "period_overlap", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
             .threshold(Threshold.millis(100, "that two Periods share; exactly that much is still fine"))
-            .summary("A Period ends after the next one begins, or its segments end before it does; major beyond one second")
+            .summary(
+                    "A Period ends after the next one begins, or its segments end before it does; major beyond one second")
             .impact("Content is cut off, repeated or missing at the border.")
             .spec("ISO/IEC 23009-1, 5.3.2.1; DASH-IF timing model, necessary segment references")
             .action("Look at the ad stitcher: which of the two Periods does it place wrongly?");
@@ -43,7 +43,7 @@ public final class PeriodOverlap implements MpdCheck {
             if (ordered && shared > profile.threshold(INFO)) {
                 tally.add(border.finding(
                                 INFO,
-                                "Period " + border.names() + " share " + Times.text(shared),
+                                "Periods " + border.names() + " share " + Times.text(shared),
                                 "overlap_seconds",
                                 shared)
                         .severity(shared > Scale.SECOND ? Severity.MAJOR : Severity.MINOR));
@@ -80,7 +80,8 @@ public final class PeriodOverlap implements MpdCheck {
         }
         for (Track track : period.tracks()) {
             Addressing addressing = track.addressing();
-            OptionalLong edge = addressing.mode() == Addressing.Mode.TIMELINE ? addressing.edge(at) : OptionalLong.empty();
+            OptionalLong edge =
+                    addressing.mode() == Addressing.Mode.TIMELINE ? addressing.edge(at) : OptionalLong.empty();
             if (edge.isPresent() && period.end() - edge.getAsLong() > addressing.longest(at)) {
                 tally.add(
                         Severity.MAJOR,

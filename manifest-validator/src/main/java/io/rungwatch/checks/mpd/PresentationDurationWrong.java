@@ -48,7 +48,8 @@ public final class PresentationDurationWrong implements MpdCheck {
             tally.add(
                     Severity.MINOR,
                     periods.getFirst().period().at(),
-                    "the first Period begins at " + Times.text(periods.getFirst().start()) + ", not at 0");
+                    "the first Period begins at "
+                            + Times.text(periods.getFirst().start()) + ", not at 0");
         }
         sum(mpd, periods, profile.threshold(INFO), tally);
         periods.forEach(period -> cover(period, at, tally));

@@ -11,7 +11,6 @@ import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
 import io.rungwatch.dash.Addressing;
 import io.rungwatch.dash.Mpd;
-import io.rungwatch.dash.Period;
 import io.rungwatch.dash.PeriodView;
 import io.rungwatch.dash.Scale;
 import io.rungwatch.dash.Track;
@@ -52,7 +51,7 @@ public final class PresentationTimeOffsetWrong implements MpdCheck {
 
     /** Of a live Period that began before the time-shift buffer, the first segments are gone. */
     private static boolean headIsListed(Mpd mpd, PeriodView period, Instant at) {
-        boolean slides = mpd.dynamic() && mpd.timeShiftBufferDepth() == null;
+        boolean slides = mpd.dynamic() && (mpd.timeShiftBufferDepth() == null || mpd.availabilityStart() == null);
         return period.startKnown() && !slides && Border.matters(mpd, period, at);
     }
 
@@ -106,7 +105,8 @@ public final class PresentationTimeOffsetWrong implements MpdCheck {
             tally.add(Finding.of(
                             INFO,
                             "sound and picture of Period " + period.name() + " end " + Times.text(Math.abs(apart))
-                                    + " apart" + cause + " (line " + a.info().at().line() + ")")
+                                    + " apart" + cause + " (line "
+                                    + a.info().at().line() + ")")
                     .with("line", a.info().at().line())
                     .with("period", period.name())
                     .with("apart_seconds", Times.seconds(apart)));

@@ -55,7 +55,8 @@ final class Pssh {
     }
 
     private static String uuid(ByteBuffer in, int at) {
-        return dashed(HexFormat.of().toHexDigits(in.getLong(at)) + HexFormat.of().toHexDigits(in.getLong(at + 8)));
+        return dashed(
+                HexFormat.of().toHexDigits(in.getLong(at)) + HexFormat.of().toHexDigits(in.getLong(at + 8)));
     }
 
     static String dashed(String hex) {

@@ -42,7 +42,10 @@ record Reference(String element, String url, Place at) {
             if (period.link() != null) {
                 found.add(period.link());
             }
-            period.sets().stream().map(AdaptationSet::link).filter(Objects::nonNull).forEach(found::add);
+            period.sets().stream()
+                    .map(AdaptationSet::link)
+                    .filter(Objects::nonNull)
+                    .forEach(found::add);
         }
         return found;
     }

@@ -21,7 +21,8 @@ import java.util.Set;
  * @param before duration of the segment before, in ticks
  * @param newest whether only the newest segment stands behind it
  */
-record Seam(PeriodView period, Track track, int run, long ticks, long before, boolean back, boolean newest, int timelines) {
+record Seam(
+        PeriodView period, Track track, int run, long ticks, long before, boolean back, boolean newest, int timelines) {
     private static final long WIDEST_ROUNDING = 1;
 
     /** All of a manifest that do not fit to the tick; a timeline that several Representations share, once. */

@@ -44,7 +44,8 @@ public final class SegmentAddressingInvalid implements MpdCheck {
     public List<Finding> check(Mpd mpd, ChannelProfile profile, Instant at) {
         Tally tally = new Tally(INFO);
         for (Problem problem : mpd.problems()) {
-            boolean number = problem.kind() == ProblemKind.NUMBER && problem.text().startsWith("Segment");
+            boolean number =
+                    problem.kind() == ProblemKind.NUMBER && problem.text().startsWith("Segment");
             if (number || problem.kind() == ProblemKind.TEMPLATE || problem.kind() == ProblemKind.RANGE) {
                 tally.add(Severity.MAJOR, problem.line(), problem.kind().text() + ": " + problem.text());
             }
@@ -64,11 +65,13 @@ public final class SegmentAddressingInvalid implements MpdCheck {
 
     private static void modes(Track track, Tally tally) {
         Representation representation = track.representation();
-        boolean file = track.baseUrls().getLast().size() + track.baseUrls().get(2).size() > 0;
+        boolean file =
+                track.baseUrls().getLast().size() + track.baseUrls().get(2).size() > 0;
         if (track.kinds().isEmpty() && !file) {
             tally.add(Severity.MAJOR, representation.at(), track.name() + " names no segments at all");
         } else if (track.kinds().size() > 1) {
-            String both = track.kinds().get(0).element() + " and " + track.kinds().get(1).element();
+            String both = track.kinds().get(0).element() + " and "
+                    + track.kinds().get(1).element();
             tally.add(Severity.MAJOR, representation.at(), track.name() + " has " + both + " on one level");
         }
     }
@@ -93,7 +96,8 @@ public final class SegmentAddressingInvalid implements MpdCheck {
                 && !media.has(Template.Identifier.TIME)
                 && track.addressing().count(at) > 1) {
             tally.add(Severity.MAJOR, info.at(), "media has neither $Number$ nor $Time$: all segments have one URL");
-        } else if (track.addressing().mode() == Addressing.Mode.SINGLE && media.trouble().isEmpty()) {
+        } else if (track.addressing().mode() == Addressing.Mode.SINGLE
+                && media.trouble().isEmpty()) {
             tally.add(Severity.MAJOR, info.at(), "SegmentTemplate without duration or SegmentTimeline");
         }
         initialization(track, tally);
@@ -120,7 +124,10 @@ public final class SegmentAddressingInvalid implements MpdCheck {
             SegmentUrl before = info.urls().get(i - 1);
             SegmentUrl url = info.urls().get(i);
             boolean oneFile = Objects.equals(before.media(), url.media());
-            if (oneFile && url.mediaRange() != null && before.mediaRange() != null && url.mediaRange().overlaps(before.mediaRange())) {
+            if (oneFile
+                    && url.mediaRange() != null
+                    && before.mediaRange() != null
+                    && url.mediaRange().overlaps(before.mediaRange())) {
                 tally.add(Severity.MAJOR, url.at(), "mediaRange overlaps the one before");
             }
         }
@@ -146,15 +153,16 @@ public final class SegmentAddressingInvalid implements MpdCheck {
     }
 
     private static void oneMode(PeriodView period, AdaptationSet set, Tally tally) {
-        List<Track> tracks =
-                period.tracks().stream().filter(track -> track.set() == set).toList();
+        List<Track> tracks = period.tracks().stream()
+                .filter(track -> track.set().at().equals(set.at()))
+                .toList();
         for (Track track : tracks) {
             if (!mode(track).equals(mode(tracks.getFirst()))) {
                 tally.add(
                         Severity.MAJOR,
                         track.representation().at(),
-                        track.name() + " is addressed by " + mode(track) + ", " + tracks.getFirst().name() + " by "
-                                + mode(tracks.getFirst()));
+                        track.name() + " is addressed by " + mode(track) + ", "
+                                + tracks.getFirst().name() + " by " + mode(tracks.getFirst()));
                 return;
             }
         }

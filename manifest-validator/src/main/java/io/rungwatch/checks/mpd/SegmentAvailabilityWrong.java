@@ -67,7 +67,8 @@ public final class SegmentAvailabilityWrong implements MpdCheck {
         if (ahead.compareTo(tolerance(addressing.longest(at), factor)) > 0) {
             tally.add(Finding.of(
                             INFO,
-                            track.name() + " lists segments that end " + Times.text(ahead) + " from now: the clock of the packager is ahead")
+                            track.name() + " lists segments that end " + Times.text(ahead)
+                                    + " from now: the clock of the packager is ahead")
                     .with("representation", track.name())
                     .with("segment", addressing.number(count - 1))
                     .with("ahead_seconds", Times.seconds(ahead)));

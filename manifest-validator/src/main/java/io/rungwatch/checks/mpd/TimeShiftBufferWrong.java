@@ -25,7 +25,8 @@ public final class TimeShiftBufferWrong implements MpdCheck {
     private static final CheckInfo INFO = MpdCheck.declare(
                     "time_shift_buffer_wrong", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
             .threshold(Threshold.targetDurations(3, "least depth of the time-shift buffer"))
-            .summary("timeShiftBufferDepth is too short, or not what the MPD lists; major when no point to play is left")
+            .summary(
+                    "timeShiftBufferDepth is too short, or not what the MPD lists; major when no point to play is left")
             .impact("No rewind, or no point where a player could start.")
             .spec("DASH-IF timing model, time-shift buffer and presentation delay")
             .action("Compare timeShiftBufferDepth with the window that the packager keeps.");
@@ -83,19 +84,23 @@ public final class TimeShiftBufferWrong implements MpdCheck {
                 .tracks()
                 .filter(track -> track.addressing().mode() == Addressing.Mode.TIMELINE)
                 .filter(track -> track.set().is("video") || track.set().is("audio"))
-                .filter(track -> track.addressing().timeline().filter(t -> !t.isEmpty()).isPresent())
+                .filter(track ->
+                        track.addressing().timeline().filter(t -> !t.isEmpty()).isPresent())
                 .findFirst();
     }
 
     private static void window(Mpd mpd, Track track, long depth, long target, Instant at, Tally tally) {
-        Optional<Instant> begins = track.addressing().wallClock(track.addressing().time(0));
+        Optional<Instant> begins =
+                track.addressing().wallClock(track.addressing().time(0));
         Instant start = mpd.availabilityStart();
         OptionalLong edge = edge(mpd, at);
         if (begins.isEmpty() || start == null || edge.isEmpty()) {
             return;
         }
-        Instant programme = start.plusNanos(mpd.presentation().periods().getFirst().start());
-        long cover = edge.getAsLong() - track.addressing().presentation(track.addressing().time(0));
+        Instant programme =
+                start.plusNanos(mpd.presentation().periods().getFirst().start());
+        long cover = edge.getAsLong()
+                - track.addressing().presentation(track.addressing().time(0));
         boolean settled = programme.isBefore(at.minusNanos(depth));
         if (settled && cover < depth - 2 * target) {
             tally.add(
@@ -103,9 +108,13 @@ public final class TimeShiftBufferWrong implements MpdCheck {
                     mpd.at(),
                     "timeShiftBufferDepth promises " + Times.text(depth) + ", the MPD lists " + Times.text(cover));
         }
-        long update = mpd.minimumUpdatePeriod() == null ? 0 : mpd.minimumUpdatePeriod().nanos();
+        long update = mpd.minimumUpdatePeriod() == null
+                ? 0
+                : mpd.minimumUpdatePeriod().nanos();
         Instant oldest = at.minusNanos(Scale.clamp(depth + 2 * target)).minusNanos(Math.max(0, update));
-        Instant firstEnds = begins.get().plusNanos(Scale.nanos(track.addressing().duration(0), track.addressing().timescale()));
+        Instant firstEnds = begins.get()
+                .plusNanos(Scale.nanos(
+                        track.addressing().duration(0), track.addressing().timescale()));
         if (firstEnds.isBefore(oldest)) {
             tally.add(
                     Severity.INFO,

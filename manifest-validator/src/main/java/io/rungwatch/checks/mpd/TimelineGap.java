@@ -18,7 +18,8 @@ public final class TimelineGap implements MpdCheck {
     private static final CheckInfo INFO = MpdCheck.declare(
                     "timeline_gap", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
             .threshold(Threshold.millis(67, "between two segments; exactly that much, or one tick, is still fine"))
-            .summary("A SegmentTimeline leaves a hole between two segments; major from half a segment on, or new at the edge everywhere")
+            .summary(
+                    "A SegmentTimeline leaves a hole between two segments; major from half a segment on, or new at the edge everywhere")
             .impact("Playback jumps or stalls.")
             .spec("ISO/IEC 23009-1, 5.3.9.6; DASH-IF timing model, segment references leave no gaps")
             .action("Did the encoder lose input? Lost content belongs between two Periods: look at the packager.");
@@ -39,8 +40,8 @@ public final class TimelineGap implements MpdCheck {
             boolean major = seam.halfASegment() || newEverywhere(seam, found);
             tally.add(Finding.of(
                             INFO,
-                            seam.track().set().name() + ": " + seam.length() + " missing before t=" + seam.time() + " (line "
-                                    + seam.line() + ")")
+                            seam.track().set().name() + ": " + seam.length() + " missing before t=" + seam.time()
+                                    + " (line " + seam.line() + ")")
                     .severity(major ? Severity.MAJOR : Severity.MINOR)
                     .with("period", seam.period().name())
                     .with("line", seam.line())
@@ -53,7 +54,8 @@ public final class TimelineGap implements MpdCheck {
     /** The newest segment of every timeline follows a hole: the encoder just lost input. */
     private static boolean newEverywhere(Seam seam, List<Seam> found) {
         long newest = found.stream()
-                .filter(other -> other.newest() && other.period() == seam.period())
+                .filter(other -> other.newest()
+                        && other.period().index() == seam.period().index())
                 .count();
         return seam.newest() && newest == seam.timelines();
     }

@@ -69,7 +69,9 @@ public final class TimelineInvalid implements MpdCheck {
                 tally.add(Severity.MINOR, runs.line(i), "S repeats " + runs.r(i) + " times");
             } else if (lastStart(timeline, i) > EXACT) {
                 tally.add(
-                        Severity.MINOR, runs.line(i), "S reaches " + lastStart(timeline, i) + ", browsers count exactly to " + EXACT);
+                        Severity.MINOR,
+                        runs.line(i),
+                        "S reaches " + lastStart(timeline, i) + ", browsers count exactly to " + EXACT);
             }
         }
         oddities(mpd, track, timeline, tally);
@@ -90,7 +92,10 @@ public final class TimelineInvalid implements MpdCheck {
             tally.add(Severity.MINOR, info.at(), info.kind().element() + " has a duration and a SegmentTimeline");
         }
         if (runs.numbered() || info.eptDelta() != null) {
-            tally.add(Severity.INFO, info.at(), (runs.numbered() ? "S@n" : "eptDelta") + " in a SegmentTimeline means nothing");
+            tally.add(
+                    Severity.INFO,
+                    info.at(),
+                    (runs.numbered() ? "S@n" : "eptDelta") + " in a SegmentTimeline means nothing");
         }
     }
 

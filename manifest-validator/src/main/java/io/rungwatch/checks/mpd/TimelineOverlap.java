@@ -18,7 +18,8 @@ public final class TimelineOverlap implements MpdCheck {
     private static final CheckInfo INFO = MpdCheck.declare(
                     "timeline_overlap", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
             .threshold(Threshold.millis(67, "covered twice; exactly that much, or one tick, is still fine"))
-            .summary("Two segments of a SegmentTimeline cover the same time; major from half a segment on, or when time goes back")
+            .summary(
+                    "Two segments of a SegmentTimeline cover the same time; major from half a segment on, or when time goes back")
             .impact("Repeated pictures, buffer errors.")
             .spec("ISO/IEC 23009-1, 5.3.9.6; DASH-IF timing model, segment references leave no gaps")
             .action("Do two encoders feed one packager? Compare their clocks.");
@@ -39,8 +40,8 @@ public final class TimelineOverlap implements MpdCheck {
             boolean major = seam.halfASegment() || seam.back();
             tally.add(Finding.of(
                             INFO,
-                            seam.track().set().name() + ": " + seam.length() + " covered twice at t=" + seam.time() + " (line "
-                                    + seam.line() + ")")
+                            seam.track().set().name() + ": " + seam.length() + " covered twice at t=" + seam.time()
+                                    + " (line " + seam.line() + ")")
                     .severity(major ? Severity.MAJOR : Severity.MINOR)
                     .with("period", seam.period().name())
                     .with("line", seam.line())

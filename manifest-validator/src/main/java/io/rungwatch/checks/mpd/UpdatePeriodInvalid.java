@@ -42,15 +42,15 @@ public final class UpdatePeriodInvalid implements MpdCheck {
             return Finding.NONE;
         }
         List<Track> growing = mpd.presentation().periods().getLast().tracks().stream()
-                .filter(track -> track.addressing().timeline().filter(t -> !t.open()).isPresent())
+                .filter(track ->
+                        track.addressing().timeline().filter(t -> !t.open()).isPresent())
                 .toList();
         boolean open = mpd.presentation().periods().getLast().open();
         Tally tally = new Tally(INFO);
         Span period = mpd.minimumUpdatePeriod();
         if (period == null) {
             if (open && !growing.isEmpty()) {
-                tally.add(
-                        Severity.MINOR, mpd.at(), "no minimumUpdatePeriod, but the timeline must grow");
+                tally.add(Severity.MINOR, mpd.at(), "no minimumUpdatePeriod, but the timeline must grow");
             }
             return tally.worst();
         }
@@ -69,14 +69,16 @@ public final class UpdatePeriodInvalid implements MpdCheck {
         long ahead = growing.stream()
                 .map(track -> track.addressing().edgeAt(at))
                 .filter(Optional::isPresent)
-                .mapToLong(edge -> edge.get().isAfter(at) ? Duration.between(at, edge.get()).toNanos() : 0)
+                .mapToLong(edge -> edge.get().isAfter(at)
+                        ? Duration.between(at, edge.get()).toNanos()
+                        : 0)
                 .min()
                 .orElse(0);
         if (target > 0 && period.nanos() > ahead + factor * target) {
             tally.add(
                     Severity.MINOR,
                     mpd.at(),
-                    "minimumUpdatePeriod is " + Times.text(period.nanos()) + ", segments last " + Times.text(target));
+                    "minimumUpdatePeriod is " + period.text() + ", segments last " + Times.text(target));
         }
     }
 

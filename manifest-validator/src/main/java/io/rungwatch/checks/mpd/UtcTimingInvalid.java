@@ -46,7 +46,8 @@ public final class UtcTimingInvalid implements MpdCheck {
         if (mpd.utcTimings().stream().noneMatch(UtcTimingInvalid::usable)) {
             String what = mpd.utcTimings().isEmpty()
                     ? "live MPD without UTCTiming"
-                    : "no UTCTiming that players can use, only " + mpd.utcTimings().getFirst().scheme();
+                    : "no UTCTiming that players can use, only "
+                            + mpd.utcTimings().getFirst().scheme();
             Tally tally = new Tally(INFO);
             tally.add(Severity.MINOR, mpd.at(), what);
             return tally.worst();

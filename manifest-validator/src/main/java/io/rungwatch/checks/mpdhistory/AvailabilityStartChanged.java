@@ -37,7 +37,8 @@ public final class AvailabilityStartChanged implements MpdStepCheck {
         }
         Mpd before = step.previous().get();
         Mpd now = step.current();
-        boolean oneStream = before.id() == null || now.id() == null || before.id().equals(now.id());
+        boolean oneStream =
+                before.id() == null || now.id() == null || before.id().equals(now.id());
         if (!oneStream || before.availabilityStart() == null || now.availabilityStart() == null) {
             return Finding.NONE;
         }
@@ -47,7 +48,8 @@ public final class AvailabilityStartChanged implements MpdStepCheck {
         }
         return Finding.of(
                         INFO,
-                        "availabilityStartTime moved by " + Times.text(moved) + " (line " + now.at().line() + ")")
+                        "availabilityStartTime moved by " + Times.text(moved) + " (line "
+                                + now.at().line() + ")")
                 .with("line", now.at().line())
                 .with("before", before.availabilityStart().toString())
                 .with("now", now.availabilityStart().toString())

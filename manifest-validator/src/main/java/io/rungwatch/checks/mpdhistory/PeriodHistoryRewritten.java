@@ -11,7 +11,6 @@ import io.rungwatch.check.Tally;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
 import io.rungwatch.dash.Mpd;
-import io.rungwatch.dash.Period;
 import io.rungwatch.dash.PeriodView;
 import io.rungwatch.dash.Scale;
 import io.rungwatch.profile.ChannelProfile;
@@ -80,7 +79,10 @@ public final class PeriodHistoryRewritten implements MpdStepCheck {
         boolean begun = before.availabilityStart() != null
                 && !before.availabilityStart().plusNanos(old.start()).isAfter(at);
         if (begun && Edges.inWindow(before, old, at)) {
-            tally.add(Severity.MAJOR, now.at(), "Period " + old.name() + " vanished while viewers could still rewind to it");
+            tally.add(
+                    Severity.MAJOR,
+                    now.at(),
+                    "Period " + old.name() + " vanished while viewers could still rewind to it");
         }
     }
 
@@ -92,25 +94,26 @@ public final class PeriodHistoryRewritten implements MpdStepCheck {
                     "Period " + period.name() + " moved by " + Times.text(period.start() - old.start()));
             return;
         }
-        if (old.open() || before.availabilityStart() == null) {
+        Instant zero = before.availabilityStart();
+        if (old.open() || zero == null) {
             return;
         }
         long change = Math.abs(Scale.clamp(period.end() - old.end()));
         boolean last = old.index() + 1 == before.presentation().periods().size();
-        boolean begun = !before.availabilityStart().plusNanos(old.start()).isAfter(at);
-        boolean behind = removal(before, at).map(point -> point.isAfter(before.availabilityStart().plusNanos(period.end()))).orElse(false);
+        boolean begun = !zero.plusNanos(old.start()).isAfter(at);
+        // Up to its edge players may have fetched what the manifest before promised them.
+        Optional<Instant> fetched = Edges.edge(before, at);
+        boolean behind = fetched.isPresent() && fetched.get().isAfter(zero.plusNanos(period.end()));
         if (change > slack && begun && (period.end() < old.end() ? behind : !last)) {
-            tally.add(
-                    Severity.MAJOR,
-                    period.period().at(),
-                    "Period " + period.name() + " ended after " + Times.text(old.end() - old.start()) + ", now after "
-                            + (period.open() ? "nobody knows" : Times.text(period.end() - period.start())));
+            tally.add(Severity.MAJOR, period.period().at(), "Period " + period.name() + end(old, period));
         }
     }
 
-    /** Up to here players may have fetched what the manifest before promised them. */
-    private static Optional<Instant> removal(Mpd before, Instant at) {
-        return Edges.edge(before, at);
+    private static String end(PeriodView old, PeriodView now) {
+        long later = now.end() - old.end();
+        return now.open()
+                ? " lost the end that it had"
+                : " now ends " + Times.text(Math.abs(later)) + (later < 0 ? " earlier" : " later");
     }
 
     private static void sets(PeriodView old, PeriodView period, Tally tally) {

@@ -37,7 +37,9 @@ public final class PublishTimeRegressed implements MpdStepCheck {
         }
         Mpd before = step.previous().get();
         Mpd now = step.current();
-        if (before.publishTime() == null || now.publishTime() == null || !now.publishTime().isBefore(before.publishTime())) {
+        if (before.publishTime() == null
+                || now.publishTime() == null
+                || !now.publishTime().isBefore(before.publishTime())) {
             return Finding.NONE;
         }
         Duration back = Duration.between(now.publishTime(), before.publishTime());
@@ -46,7 +48,8 @@ public final class PublishTimeRegressed implements MpdStepCheck {
         String more = edge ? ", and so did the live edge" : periods ? ", and Periods vanished" : "";
         return Finding.of(
                         INFO,
-                        "publishTime went back by " + Times.text(back) + more + " (line " + now.at().line() + ")")
+                        "publishTime went back by " + Times.text(back) + more + " (line "
+                                + now.at().line() + ")")
                 .severity(edge || periods ? Severity.MAJOR : Severity.MINOR)
                 .with("line", now.at().line())
                 .with("before", before.publishTime().toString())

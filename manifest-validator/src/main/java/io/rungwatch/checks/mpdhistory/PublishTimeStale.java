@@ -40,9 +40,15 @@ public final class PublishTimeStale implements MpdStepCheck {
             return Finding.NONE;
         }
         if (published.isAfter(step.at().plus(AHEAD))) {
-            return found(now, published, "publishTime lies " + Times.text(Duration.between(step.at(), published)) + " in the future", Severity.MINOR);
+            return found(
+                    now,
+                    published,
+                    "publishTime lies " + Times.text(Duration.between(step.at(), published)) + " in the future",
+                    Severity.MINOR);
         }
-        if (step.previous().isEmpty() || step.relation() == Relation.OLDER || step.relation().stranger()) {
+        if (step.previous().isEmpty()
+                || step.relation() == Relation.OLDER
+                || step.relation().stranger()) {
             return Finding.NONE;
         }
         Mpd before = step.previous().get();

@@ -58,7 +58,8 @@ public final class TimelineHistoryRewritten implements MpdStepCheck {
     }
 
     private static boolean isSame(Track before, Track track) {
-        return Objects.equals(before.representation().id(), track.representation().id())
+        return Objects.equals(
+                        before.representation().id(), track.representation().id())
                 && Objects.equals(before.set().id(), track.set().id())
                 && before.set().contentType().equals(track.set().contentType());
     }
@@ -68,11 +69,14 @@ public final class TimelineHistoryRewritten implements MpdStepCheck {
         SegmentInfo now = track.addressing().info();
         String changed = before.addressing().timescale() != track.addressing().timescale()
                 ? "timescale"
-                : before.addressing().presentationTimeOffset() != track.addressing().presentationTimeOffset()
+                : before.addressing().presentationTimeOffset()
+                                != track.addressing().presentationTimeOffset()
                         ? "presentationTimeOffset"
                         : !path(old.media()).equals(path(now.media()))
                                 ? "media"
-                                : !path(old.initialization()).equals(path(now.initialization())) ? "initialization" : "";
+                                : !path(old.initialization()).equals(path(now.initialization()))
+                                        ? "initialization"
+                                        : "";
         if (!changed.isEmpty()) {
             tally.add(Severity.MAJOR, now.at(), track.name() + ": " + changed + " changed");
         } else if (before.addressing().timeline().isPresent()
@@ -92,11 +96,20 @@ public final class TimelineHistoryRewritten implements MpdStepCheck {
         Addressing addressing = track.addressing();
         Timeline now = addressing.timeline().orElseThrow();
         Timeline before = old.timeline().orElseThrow();
-        boolean numbered = addressing.info().media() == null
-                || addressing.info().media().has(Template.Identifier.NUMBER);
+        boolean numbered =
+                addressing.info().media() == null || addressing.info().media().has(Template.Identifier.NUMBER);
         for (int i = 0; i < now.runs().size(); i++) {
-            // Where a run of either begins inside the other, both must agree; between two such places nothing can differ.
-            if (differs(old, addressing, now.segmentsBefore(i), before.indexOf(now.start(i)), numbered, now.runs().line(i), track, tally)) {
+            // Where a run of either begins inside the other, both must agree; between two such places nothing can
+            // differ.
+            if (differs(
+                    old,
+                    addressing,
+                    now.segmentsBefore(i),
+                    before.indexOf(now.start(i)),
+                    numbered,
+                    now.runs().line(i),
+                    track,
+                    tally)) {
                 return;
             }
         }
@@ -111,7 +124,14 @@ public final class TimelineHistoryRewritten implements MpdStepCheck {
     }
 
     private static boolean differs(
-            Addressing old, Addressing now, long index, long oldIndex, boolean numbered, int line, Track track, Tally tally) {
+            Addressing old,
+            Addressing now,
+            long index,
+            long oldIndex,
+            boolean numbered,
+            int line,
+            Track track,
+            Tally tally) {
         if (index < 0 || oldIndex < 0 || now.duration(index) == 0) {
             return false;
         }
@@ -122,7 +142,9 @@ public final class TimelineHistoryRewritten implements MpdStepCheck {
                     ? "was number " + old.number(oldIndex) + ", now is " + now.number(index)
                     : "lasted " + old.duration(oldIndex) + " ticks, now " + now.duration(index);
             tally.add(Finding.of(
-                            INFO, track.name() + ": the segment at t=" + now.time(index) + " " + what + " (line " + line + ")")
+                            INFO,
+                            track.name() + ": the segment at t=" + now.time(index) + " " + what + " (line " + line
+                                    + ")")
                     .with("line", line)
                     .with("representation", track.name())
                     .with("t", now.time(index)));
