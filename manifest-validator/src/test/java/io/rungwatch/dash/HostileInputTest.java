@@ -160,10 +160,7 @@ class HostileInputTest {
         "PT1000000000S, 1000000000000000000"
     })
     void durations(String text, long nanos) {
-        Span span = Span.parse(text);
-
-        assertThat(span).isNotNull();
-        assertThat(span.nanos()).isEqualTo(nanos);
+        assertThat(Span.parse(text)).extracting(Span::nanos).isEqualTo(nanos);
     }
 
     @ParameterizedTest
