@@ -1,6 +1,7 @@
 package io.rungwatch.dash;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Ticks to nanoseconds and back, exact; what lies beyond 126 years is held there, so that two of them can still be added. */
@@ -41,6 +42,12 @@ public final class Scale {
 
     private static long clamp(long value, long limit) {
         return Math.max(-limit, Math.min(limit, value));
+    }
+
+    /** Held at {@link #FAR}. */
+    public static long nanos(Duration duration) {
+        boolean near = Math.abs(duration.getSeconds()) < FAR / SECOND;
+        return near ? duration.toNanos() : duration.isNegative() ? -FAR : FAR;
     }
 
     /** a + b, held at the ends of a long. */

@@ -285,8 +285,9 @@ final class XmlReader {
     private Scope declared(String name, int attribute, Scope outer) throws Broken {
         String uri = XmlText.of(in.b, in.attributes[attribute + 2], in.attributes[attribute + 3], true);
         boolean isDefault = name.length() == 5;
-        if (!isDefault && (uri.isEmpty() || name.length() == 6)) {
-            throw new Broken(ProblemKind.PREFIX, name);
+        boolean named = isDefault || isLocalName(name, 6);
+        if (!named || (!isDefault && uri.isEmpty())) {
+            throw new Broken(named ? ProblemKind.PREFIX : ProblemKind.SYNTAX, Problems.shown(name));
         }
         return isDefault && uri.isEmpty()
                 ? new Scope("", Scope.MPD, outer)
@@ -324,15 +325,19 @@ final class XmlReader {
             return name;
         }
         String canonical = scope.find(name.substring(0, colon));
-        boolean oneName = colon > 0
-                && colon + 1 < name.length()
-                && "-.:0123456789".indexOf(name.charAt(colon + 1)) < 0
-                && name.indexOf(':', colon + 1) < 0;
+        boolean oneName = colon > 0 && isLocalName(name, colon + 1);
         if (canonical == null || !oneName) {
             in.at = from;
             throw new Broken(oneName ? ProblemKind.PREFIX : ProblemKind.SYNTAX, Problems.shown(name));
         }
         return canonical + name.substring(colon + 1);
+    }
+
+    /** What stands behind a colon: a name of its own. */
+    private static boolean isLocalName(String name, int from) {
+        return from < name.length()
+                && "-.:0123456789".indexOf(name.charAt(from)) < 0
+                && name.indexOf(':', from + 1) < 0;
     }
 
     private void utf8(String text, int offset) {

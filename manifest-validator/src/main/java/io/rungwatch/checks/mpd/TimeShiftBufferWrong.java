@@ -111,7 +111,8 @@ public final class TimeShiftBufferWrong implements MpdCheck {
         long update = mpd.minimumUpdatePeriod() == null
                 ? 0
                 : mpd.minimumUpdatePeriod().nanos();
-        Instant oldest = at.minusNanos(Scale.clamp(depth + 2 * target)).minusNanos(Math.max(0, update));
+        Instant oldest =
+                at.minusNanos(Scale.clamp(Scale.add(depth, 2 * target))).minusNanos(Math.max(0, update));
         Instant firstEnds = begins.get()
                 .plusNanos(Scale.nanos(
                         track.addressing().duration(0), track.addressing().timescale()));

@@ -69,9 +69,7 @@ public final class UpdatePeriodInvalid implements MpdCheck {
         long ahead = growing.stream()
                 .map(track -> track.addressing().edgeAt(at))
                 .filter(Optional::isPresent)
-                .mapToLong(edge -> edge.get().isAfter(at)
-                        ? Duration.between(at, edge.get()).toNanos()
-                        : 0)
+                .mapToLong(edge -> Math.max(0, Scale.nanos(Duration.between(at, edge.get()))))
                 .min()
                 .orElse(0);
         if (target > 0 && period.nanos() > ahead + factor * target) {

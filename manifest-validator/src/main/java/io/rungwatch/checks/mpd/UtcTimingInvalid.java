@@ -73,7 +73,7 @@ public final class UtcTimingInvalid implements MpdCheck {
 
     /** The finding for a clock that is off by this much, ahead if positive. */
     public static List<Finding> off(Duration difference, ChannelProfile profile) {
-        long nanos = Math.abs(difference.toMillis()) * 1_000_000;
+        long nanos = Math.abs(Scale.nanos(difference));
         if (nanos <= profile.threshold(INFO)) {
             return Finding.NONE;
         }

@@ -11,6 +11,7 @@ import io.rungwatch.check.Step;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
 import io.rungwatch.dash.Mpd;
+import io.rungwatch.dash.Scale;
 import io.rungwatch.profile.ChannelProfile;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public final class PublishTimeStale implements MpdStepCheck {
     /** A live manifest changes once per segment: so many segments ago it was published, so many changes it left out. */
     private static List<Finding> stale(Step<Mpd> step, Instant published, double most) {
         long target = step.current().presentation().targetDuration(step.at());
-        long age = Math.max(0, Duration.between(published, step.at()).toMillis()) * 1_000_000;
+        long age = Math.max(0, Scale.nanos(Duration.between(published, step.at())));
         long updates = target == 0 ? 0 : age / target;
         return updates > most
                 ? found(

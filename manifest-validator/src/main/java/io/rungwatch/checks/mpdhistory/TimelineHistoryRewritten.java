@@ -18,10 +18,13 @@ import io.rungwatch.dash.Timeline;
 import io.rungwatch.dash.Track;
 import io.rungwatch.profile.ChannelProfile;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 public final class TimelineHistoryRewritten implements MpdStepCheck {
@@ -43,6 +46,7 @@ public final class TimelineHistoryRewritten implements MpdStepCheck {
             return Finding.NONE;
         }
         Tally tally = new Tally(INFO);
+        Set<Timeline> compared = Collections.newSetFromMap(new IdentityHashMap<>());
         for (PeriodView old : step.previous().get().presentation().periods()) {
             Optional<PeriodView> period = Edges.sameAs(old, step.current());
             if (period.isPresent()) {
@@ -50,7 +54,7 @@ public final class TimelineHistoryRewritten implements MpdStepCheck {
                     period.get().tracks().stream()
                             .filter(track -> isSame(before, track))
                             .findFirst()
-                            .ifPresent(track -> compare(before, track, step.at(), tally));
+                            .ifPresent(track -> compare(before, track, compared, step.at(), tally));
                 }
             }
         }
@@ -64,7 +68,7 @@ public final class TimelineHistoryRewritten implements MpdStepCheck {
                 && before.set().contentType().equals(track.set().contentType());
     }
 
-    private static void compare(Track before, Track track, Instant at, Tally tally) {
+    private static void compare(Track before, Track track, Set<Timeline> compared, Instant at, Tally tally) {
         SegmentInfo old = before.addressing().info();
         SegmentInfo now = track.addressing().info();
         String changed = before.addressing().timescale() != track.addressing().timescale()
@@ -80,7 +84,7 @@ public final class TimelineHistoryRewritten implements MpdStepCheck {
         if (!changed.isEmpty()) {
             tally.add(Severity.MAJOR, now.at(), track.name() + ": " + changed + " changed");
         } else if (before.addressing().timeline().isPresent()
-                && track.addressing().timeline().isPresent()) {
+                && track.addressing().timeline().filter(compared::add).isPresent()) {
             runs(before.addressing(), track, at, tally);
         }
     }
