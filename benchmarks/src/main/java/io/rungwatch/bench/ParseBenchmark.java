@@ -72,6 +72,7 @@ public class ParseBenchmark {
         boolean quick = Arrays.asList(args).contains("--quick");
         Options options = new OptionsBuilder()
                 .include(ParseBenchmark.class.getName() + ".*")
+                .include(MpdReaderBenchmark.class.getName() + ".*")
                 .forks(1)
                 .warmupIterations(5)
                 .warmupTime(TimeValue.milliseconds(quick ? 600 : 1000))
@@ -81,11 +82,15 @@ public class ParseBenchmark {
                 .build();
         System.out.println("Parsing a live playlist, PROGRAM-DATE-TIME on each segment, microseconds (" + seconds(quick)
                 + " s to wait)");
-        print(new Runner(options).run());
+        Collection<RunResult> results = new Runner(options).run();
+        print(results);
+        System.out.println("Parsing a live MPD of 5 Representations and 3,000 S");
+        MpdReaderBenchmark.print(results);
     }
 
     private static long seconds(boolean quick) {
-        return Math.round(PARSERS.size() * SEGMENTS.size() * (quick ? 4.5 : 10.6));
+        return Math.round(
+                (PARSERS.size() * SEGMENTS.size() + MpdReaderBenchmark.READERS.size()) * (quick ? 4.5 : 10.6));
     }
 
     private static void print(Collection<RunResult> results) {
@@ -105,6 +110,7 @@ public class ParseBenchmark {
     private static double score(Collection<RunResult> results, String parser, String segments) {
         return results.stream()
                 .filter(r -> r.getParams().getBenchmark().endsWith("." + parser)
+                        && r.getParams().getParamsKeys().contains("segments")
                         && r.getParams().getParam("segments").equals(segments))
                 .mapToDouble(r -> r.getPrimaryResult().getScore())
                 .findFirst()

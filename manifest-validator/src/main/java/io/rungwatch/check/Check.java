@@ -5,6 +5,14 @@ package io.rungwatch.check;
  * few shapes, and any number of checks.
  */
 public sealed interface Check
-        permits ExchangeCheck, DocumentCheck, LadderCheck, StepCheck, PastCheck, RenditionsCheck, LayersCheck {
+        permits ExchangeCheck,
+                DocumentCheck,
+                LadderCheck,
+                StepCheck,
+                PastCheck,
+                RenditionsCheck,
+                LayersCheck,
+                MpdCheck,
+                MpdStepCheck {
     CheckInfo info();
 }

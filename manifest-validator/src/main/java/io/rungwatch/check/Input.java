@@ -8,7 +8,9 @@ public enum Input {
     STEP("this poll and the one before"),
     PAST("the last minutes of one playlist"),
     RENDITIONS("all renditions at one layer"),
-    LAYERS("one rendition at all layers");
+    LAYERS("one rendition at all layers"),
+    MPD("one MPD"),
+    MPD_STEP("this MPD and the one before");
 
     private final String text;
 

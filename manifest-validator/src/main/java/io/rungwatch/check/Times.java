@@ -33,8 +33,10 @@ public final class Times {
         return text(Duration.ofNanos(nanos));
     }
 
+    /** Manifests speak of year 9999 too, which nanoseconds do not reach. */
     public static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
+        boolean near = Math.abs(duration.toSeconds()) < Long.MAX_VALUE / SECOND;
+        return near ? duration.toNanos() / 1e9 : duration.toSeconds();
     }
 
     public static double seconds(long nanos) {

@@ -20,6 +20,30 @@ import io.rungwatch.checks.ladder.LadderCodecMismatch;
 import io.rungwatch.checks.ladder.LadderResolutionMismatch;
 import io.rungwatch.checks.ladder.LadderRungMissing;
 import io.rungwatch.checks.ladder.LadderRungUnexpected;
+import io.rungwatch.checks.mpd.ContentProtectionInvalid;
+import io.rungwatch.checks.mpd.EventStreamInvalid;
+import io.rungwatch.checks.mpd.LowLatencyDashInvalid;
+import io.rungwatch.checks.mpd.MpdRequiredMissing;
+import io.rungwatch.checks.mpd.PeriodGap;
+import io.rungwatch.checks.mpd.PeriodLadderDiffers;
+import io.rungwatch.checks.mpd.PeriodOverlap;
+import io.rungwatch.checks.mpd.PeriodTooShort;
+import io.rungwatch.checks.mpd.PresentationDurationWrong;
+import io.rungwatch.checks.mpd.PresentationTimeOffsetWrong;
+import io.rungwatch.checks.mpd.ReferenceInvalid;
+import io.rungwatch.checks.mpd.SegmentAddressingInvalid;
+import io.rungwatch.checks.mpd.SegmentAvailabilityWrong;
+import io.rungwatch.checks.mpd.TimeShiftBufferWrong;
+import io.rungwatch.checks.mpd.TimelineGap;
+import io.rungwatch.checks.mpd.TimelineInvalid;
+import io.rungwatch.checks.mpd.TimelineOverlap;
+import io.rungwatch.checks.mpd.UpdatePeriodInvalid;
+import io.rungwatch.checks.mpd.UtcTimingInvalid;
+import io.rungwatch.checks.mpdhistory.AvailabilityStartChanged;
+import io.rungwatch.checks.mpdhistory.PeriodHistoryRewritten;
+import io.rungwatch.checks.mpdhistory.PublishTimeRegressed;
+import io.rungwatch.checks.mpdhistory.PublishTimeStale;
+import io.rungwatch.checks.mpdhistory.TimelineHistoryRewritten;
 import io.rungwatch.checks.past.AdBreakDurationWrong;
 import io.rungwatch.checks.past.AdBreakMissing;
 import io.rungwatch.checks.past.AdBreakUnbalanced;
@@ -43,11 +67,14 @@ public final class ManifestChecks {
             new AdBreakDurationWrong(),
             new AdBreakMissing(),
             new AdBreakUnbalanced(),
+            new AvailabilityStartChanged(),
             new BackendFlipFlop(),
+            new ContentProtectionInvalid(),
             new ContentShortage(),
             new DiscontinuitySequenceWrong(),
             new DiscontinuityUnexpected(),
             new EncryptionLost(),
+            new EventStreamInvalid(),
             new KeyRotationLate(),
             new LadderBandwidthMismatch(),
             new LadderCodecMismatch(),
@@ -55,6 +82,7 @@ public final class ManifestChecks {
             new LadderRungMissing(),
             new LadderRungUnexpected(),
             new LiveLatencyHigh(),
+            new LowLatencyDashInvalid(),
             new LowLatencyLost(),
             new ManifestEmpty(),
             new ManifestMalformed(),
@@ -62,18 +90,38 @@ public final class ManifestChecks {
             new ManifestWrongContent(),
             new MediaSequenceGap(),
             new MediaSequenceRegressed(),
+            new MpdRequiredMissing(),
+            new PeriodGap(),
+            new PeriodHistoryRewritten(),
+            new PeriodLadderDiffers(),
+            new PeriodOverlap(),
+            new PeriodTooShort(),
             new PlaylistEnded(),
             new PlaylistStale(),
             new PlaylistTooShort(),
+            new PresentationDurationWrong(),
+            new PresentationTimeOffsetWrong(),
             new ProgramDateTimeDrift(),
+            new PublishTimeRegressed(),
+            new PublishTimeStale(),
             new PublishingIrregular(),
+            new ReferenceInvalid(),
             new RenditionOutOfSync(),
             new RenditionUnavailable(),
+            new SegmentAddressingInvalid(),
+            new SegmentAvailabilityWrong(),
             new SegmentDurationOutOfTolerance(),
             new SegmentExceedsTargetDuration(),
             new SegmentIdentityChanged(),
             new TargetDurationChanged(),
-            new TargetDurationMissing());
+            new TargetDurationMissing(),
+            new TimeShiftBufferWrong(),
+            new TimelineGap(),
+            new TimelineHistoryRewritten(),
+            new TimelineInvalid(),
+            new TimelineOverlap(),
+            new UpdatePeriodInvalid(),
+            new UtcTimingInvalid());
 
     private ManifestChecks() {}
 }

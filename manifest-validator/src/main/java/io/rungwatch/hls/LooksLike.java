@@ -4,6 +4,7 @@ package io.rungwatch.hls;
 public enum LooksLike {
     EMPTY("an empty body"),
     HTML("an HTML page"),
+    HLS("an HLS playlist"),
     MPD("a DASH manifest"),
     XML("XML"),
     JSON("JSON"),

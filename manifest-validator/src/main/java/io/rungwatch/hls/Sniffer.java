@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Locale;
 
 /** Says what a body is that does not begin like a playlist. */
-final class Sniffer {
+public final class Sniffer {
     private static final int LOOKED_AT = 4096;
 
     private Sniffer() {}
 
-    static LooksLike looksLike(byte[] b) {
+    public static LooksLike looksLike(byte[] b) {
         if (startsWith(b, 0xfe, 0xff) || startsWith(b, 0xff, 0xfe) || startsWith(b, '#', 0) || startsWith(b, 0, '#')) {
             return LooksLike.UTF16;
         }

@@ -9,6 +9,8 @@ import io.rungwatch.check.Ladder;
 import io.rungwatch.check.LadderCheck;
 import io.rungwatch.check.LayerPair;
 import io.rungwatch.check.LayersCheck;
+import io.rungwatch.check.MpdCheck;
+import io.rungwatch.check.MpdStepCheck;
 import io.rungwatch.check.PastCheck;
 import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.Rendition;
@@ -16,10 +18,12 @@ import io.rungwatch.check.RenditionsCheck;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
 import io.rungwatch.check.View;
+import io.rungwatch.dash.Mpd;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.past.Past;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.CheckSetting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,6 +41,8 @@ public final class Catalogue {
     private final List<PastCheck> past = new ArrayList<>();
     private final List<RenditionsCheck> renditions = new ArrayList<>();
     private final List<LayersCheck> layers = new ArrayList<>();
+    private final List<MpdCheck> mpd = new ArrayList<>();
+    private final List<MpdStepCheck> mpdStep = new ArrayList<>();
 
     public Catalogue(List<Check> checks, ChannelProfile profile) {
         this.profile = profile;
@@ -56,6 +62,8 @@ public final class Catalogue {
             case PastCheck c -> past.add(c);
             case RenditionsCheck c -> renditions.add(c);
             case LayersCheck c -> layers.add(c);
+            case MpdCheck c -> mpd.add(c);
+            case MpdStepCheck c -> mpdStep.add(c);
         }
     }
 
@@ -85,6 +93,14 @@ public final class Catalogue {
 
     void judge(LayerPair self, List<LayerPair> all, Verdict verdict) {
         run(layers, check -> check.check(self, all, profile), verdict);
+    }
+
+    void judge(Mpd manifest, Instant at, Verdict verdict) {
+        run(mpd, check -> check.check(manifest, profile, at), verdict);
+    }
+
+    void judgeStep(Step<Mpd> poll, Verdict verdict) {
+        run(mpdStep, check -> check.check(poll, profile), verdict);
     }
 
     private <C extends Check> void run(List<C> checks, Function<C, List<Finding>> judge, Verdict verdict) {

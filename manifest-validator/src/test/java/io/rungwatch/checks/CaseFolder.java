@@ -2,6 +2,7 @@ package io.rungwatch.checks;
 
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.LadderCheck;
+import io.rungwatch.check.Relation;
 import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.ExpectedTrack;
@@ -35,7 +36,8 @@ import java.util.stream.Stream;
  * {@code cases/<check>/<situation>}: the polls 0.m3u8, 1.m3u8 … six seconds apart, the first of them at 00:00:37, and expect.txt. The
  * latter says {@code none}, or each finding of the check as {@code severity: message}; {@code also:} names other checks that speak too.
  * What differs from a live channel with one rung is said by {@code polls: 0s 60s}, {@code of: manifest}, {@code mode: vod},
- * {@code segment: 6s 10%} and {@code audio: vie}; lines with # say why.
+ * {@code segment: 6s 10%} and {@code audio: vie}; lines with # say why. Of DASH the polls are 0.mpd, 1.mpd …, and {@code relation: behind}
+ * says how each stands to the one before, {@code ladder: yes} that the profile expects its four rungs.
  */
 record CaseFolder(String check, Path folder) {
     private static final Path ALL = Path.of("src/test/resources/cases");
@@ -57,11 +59,9 @@ record CaseFolder(String check, Path folder) {
         findings.removeIf(line -> line.startsWith("#") || settings().containsKey(word(line)));
         List<Finding> found = new ArrayList<>();
         Set<String> told = new LinkedHashSet<>();
-        for (PollReport report : reports()) {
-            for (Finding finding : report.findings()) {
-                if (finding.check().id().equals(check) && told.add(Situation.line(finding))) {
-                    found.add(finding);
-                }
+        for (Finding finding : findings()) {
+            if (finding.check().id().equals(check) && told.add(Situation.line(finding))) {
+                found.add(finding);
             }
         }
         return new Situation(toString(), found, String.join("\n", findings));
@@ -70,13 +70,11 @@ record CaseFolder(String check, Path folder) {
     /** Other checks that would wake somebody. */
     Set<String> others() {
         Set<String> others = new TreeSet<>();
-        for (PollReport report : reports()) {
-            report.findings().stream()
-                    .filter(finding -> finding.severity() != Severity.INFO)
-                    .map(finding -> finding.check().id())
-                    .filter(id -> !id.equals(check))
-                    .forEach(others::add);
-        }
+        findings().stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .map(finding -> finding.check().id())
+                .filter(id -> !id.equals(check))
+                .forEach(others::add);
         return others;
     }
 
@@ -84,18 +82,38 @@ record CaseFolder(String check, Path folder) {
         return new TreeSet<>(words("also", ""));
     }
 
+    private List<Finding> findings() {
+        List<Path> manifests = files(".mpd");
+        return manifests.isEmpty()
+                ? reports().stream()
+                        .flatMap(report -> report.findings().stream())
+                        .toList()
+                : MpdPolls.judge(
+                        manifests.stream().map(CaseFolder::bytes).toList(),
+                        this::at,
+                        Relation.valueOf(
+                                words("relation", "continues").getFirst().toUpperCase(Locale.ROOT)),
+                        MpdPolls.seenFromOutside(profile(words("ladder", "").contains("yes"))));
+    }
+
     private List<PollReport> reports() {
         boolean manifest = isAboutLadders() || words("of", "playlist").contains("manifest");
         Recording recording = manifest ? Recording.ofManifest(profile(true)) : Recording.ofPlaylist(profile(false));
-        List<Path> files =
-                list(folder).filter(file -> file.toString().endsWith(".m3u8")).toList();
-        List<String> polls = words("polls", "");
+        List<Path> files = files(".m3u8");
         for (int i = 0; i < files.size(); i++) {
-            Duration after = polls.isEmpty() ? Duration.ofSeconds(6L * i) : duration(polls.get(i));
-            Instant at = LivePlaylist.START.plus(after);
-            recording.see(manifest ? Recording.MANIFEST : Recording.PLAYLIST, at, bytes(files.get(i)));
+            recording.see(manifest ? Recording.MANIFEST : Recording.PLAYLIST, at(i), bytes(files.get(i)));
         }
         return recording.reports();
+    }
+
+    private List<Path> files(String suffix) {
+        return list(folder).filter(file -> file.toString().endsWith(suffix)).toList();
+    }
+
+    private Instant at(int poll) {
+        List<String> polls = words("polls", "");
+        Duration after = polls.isEmpty() ? Duration.ofSeconds(6L * poll) : duration(polls.get(poll));
+        return LivePlaylist.START.plus(after);
     }
 
     private boolean isAboutLadders() {
@@ -131,7 +149,8 @@ record CaseFolder(String check, Path folder) {
     private Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         for (String line : lines()) {
-            if (Set.of("polls", "of", "mode", "segment", "audio", "also").contains(word(line))) {
+            if (Set.of("polls", "of", "mode", "segment", "audio", "also", "relation", "ladder")
+                    .contains(word(line))) {
                 settings.put(word(line), line.substring(line.indexOf(':') + 1).strip());
             }
         }

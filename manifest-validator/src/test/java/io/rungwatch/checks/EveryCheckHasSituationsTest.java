@@ -39,10 +39,11 @@ class EveryCheckHasSituationsTest {
         List<Situation> situations = situations(id);
 
         assertThat(situations)
-                .as("no good situation: put one into " + folder + "0.m3u8, with `none` in its expect.txt")
+                .as("no good situation: put one into " + folder + "0.m3u8 (or 0.mpd), with `none` in its expect.txt")
                 .anyMatch(Situation::good);
         assertThat(situations)
-                .as("no bad situation: put one into " + folder + "0.m3u8, with `severity: message` in its expect.txt")
+                .as("no bad situation: put one into " + folder
+                        + "0.m3u8 (or 0.mpd), with `severity: message` in its expect.txt")
                 .anyMatch(situation -> !situation.good());
     }
 

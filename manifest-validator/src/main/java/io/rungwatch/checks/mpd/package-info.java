@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.mpd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.rungwatch.dash;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+public record Period(
+        Place at,
+        @Nullable String id,
+        @Nullable Span start,
+        @Nullable Span duration,
+        @Nullable Link link,
+        boolean assetIdentified,
+        List<BaseUrl> baseUrls,
+        List<SegmentInfo> segments,
+        List<AdaptationSet> sets,
+        List<EventStream> eventStreams,
+        List<ServiceDescription> services) {
+    static Period of(Element element, Values values) {
+        List<AdaptationSet> sets = new ArrayList<>();
+        element.children("AdaptationSet").forEach(set -> sets.add(AdaptationSet.of(set, values)));
+        return new Period(
+                element.at,
+                element.attribute("id"),
+                values.span(element, "start"),
+                values.span(element, "duration"),
+                Link.remote(element),
+                element.child("AssetIdentifier") != null,
+                BaseUrl.of(element, values),
+                SegmentInfo.all(element, values),
+                List.copyOf(sets),
+                EventStream.of(element, values),
+                ServiceDescription.of(element, values));
+    }
+
+    /** As operators would call it. */
+    public String name() {
+        return id == null ? "in line " + at.line() : id;
+    }
+}

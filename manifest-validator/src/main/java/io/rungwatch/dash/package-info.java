@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.dash;
+
+import org.jspecify.annotations.NullMarked;

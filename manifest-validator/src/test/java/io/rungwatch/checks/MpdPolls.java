@@ -1,0 +1,63 @@
+package io.rungwatch.checks;
+
+import io.rungwatch.check.Check;
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.MpdCheck;
+import io.rungwatch.check.MpdStepCheck;
+import io.rungwatch.check.Relation;
+import io.rungwatch.check.Step;
+import io.rungwatch.dash.Dash;
+import io.rungwatch.dash.Mpd;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Layer;
+import io.rungwatch.stage.Channels;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** MPDs in a row, each judged by all checks of DASH. */
+final class MpdPolls {
+    private MpdPolls() {}
+
+    static List<Finding> judge(
+            List<byte[]> bodies, IntFunction<Instant> at, Relation relation, ChannelProfile profile) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Mpd> before = Optional.empty();
+        for (int i = 0; i < bodies.size(); i++) {
+            Mpd mpd = (Mpd) Dash.parse(bodies.get(i));
+            Instant previousAt = at.apply(Math.max(0, i - 1));
+            Step<Mpd> step = new Step<>(
+                    mpd,
+                    before,
+                    before.isEmpty() ? Relation.FIRST : relation,
+                    at.apply(i),
+                    previousAt,
+                    at.apply(i),
+                    at.apply(0),
+                    Duration.ZERO,
+                    0,
+                    Optional.empty());
+            for (Check check : ManifestChecks.ALL) {
+                findings.addAll(judge(check, step, profile));
+            }
+            before = Optional.of(mpd);
+        }
+        return findings;
+    }
+
+    private static List<Finding> judge(Check check, Step<Mpd> step, ChannelProfile profile) {
+        if (check instanceof MpdCheck one) {
+            return one.check(step.current(), profile, step.at());
+        }
+        return check instanceof MpdStepCheck two ? two.check(step, profile) : List.of();
+    }
+
+    /** As viewers reach it: at a public address. */
+    static ChannelProfile seenFromOutside(ChannelProfile profile) {
+        Layer edge = new Layer("edge", Layer.Kind.EDGE, "cdn", Channels.url("https://edge.example/"), Optional.empty());
+        return profile.at("/live/1.mpd", List.of(edge), profile.channel());
+    }
+}
