@@ -28,8 +28,8 @@ public final class Times {
 
     /** Manifests speak of year 9999 too, which nanoseconds do not reach. */
     public static double seconds(Duration duration) {
-        boolean near = Math.abs(duration.getSeconds()) < Long.MAX_VALUE / SECOND;
-        return near ? duration.toNanos() / 1e9 : duration.getSeconds();
+        boolean near = Math.abs(duration.toSeconds()) < Long.MAX_VALUE / SECOND;
+        return near ? duration.toNanos() / 1e9 : duration.toSeconds();
     }
 
     public static double seconds(long nanos) {

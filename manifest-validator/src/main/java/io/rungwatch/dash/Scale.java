@@ -46,7 +46,7 @@ public final class Scale {
 
     /** Held at {@link #FAR}. */
     public static long nanos(Duration duration) {
-        boolean near = Math.abs(duration.getSeconds()) < FAR / SECOND;
+        boolean near = Math.abs(duration.toSeconds()) < FAR / SECOND;
         return near ? duration.toNanos() : duration.isNegative() ? -FAR : FAR;
     }
 
