@@ -46,12 +46,16 @@ final class XmlCursor {
         return true;
     }
 
+    /** Whether there were any. Like all loops here it counts in a local: a field would be written for each byte. */
     boolean skipBlanks() {
-        int from = at;
-        while (at < b.length && isBlank(b[at])) {
-            at++;
+        byte[] bytes = b;
+        int i = at;
+        while (i < bytes.length && isBlank(bytes[i])) {
+            i++;
         }
-        return at > from;
+        boolean any = i > at;
+        at = i;
+        return any;
     }
 
     /** Behind the next occurrence of `end`; its own offset is returned. */
@@ -81,11 +85,12 @@ final class XmlCursor {
 
     /** A name begins here; its end is returned. */
     int nameEnd() throws Broken {
+        byte[] bytes = b;
         int i = at;
-        while (i < b.length && NAME[b[i] & 0xff]) {
+        while (i < bytes.length && NAME[bytes[i] & 0xff]) {
             i++;
         }
-        if (i == b.length) {
+        if (i == bytes.length) {
             throw new Broken(ProblemKind.TRUNCATED, "inside a tag");
         }
         byte first = b[at];
@@ -123,25 +128,46 @@ final class XmlCursor {
         int from = at;
         int end = nameEnd();
         at = end;
-        skipBlanks();
-        expect('=');
-        skipBlanks();
+        if (b[at] != '=') {
+            skipBlanks();
+            expect('=');
+            skipBlanks();
+        } else {
+            at++;
+        }
         byte quote = need();
+        if (isBlank(quote)) {
+            skipBlanks();
+            quote = need();
+        }
         if (quote != '"' && quote != '\'') {
             throw new Broken(ProblemKind.SYNTAX, "attribute value without quotes");
         }
         int value = ++at;
-        while (at < b.length && b[at] != quote) {
-            if (b[at] == '<') {
-                throw new Broken(ProblemKind.SYNTAX, "< in an attribute value");
+        int valueEnd = valueEnd(quote);
+        if (valueEnd - value > LONGEST_VALUE) {
+            throw new Broken(ProblemKind.TOO_LONG, "attribute of " + (valueEnd - value) + " bytes");
+        }
+        keep(from, end, value, valueEnd);
+        at = valueEnd + 1;
+    }
+
+    private int valueEnd(byte quote) throws Broken {
+        byte[] bytes = b;
+        int i = at;
+        while (i < bytes.length && bytes[i] != quote) {
+            byte c = bytes[i];
+            if (c == '<' || (c < ' ' && c >= 0 && !isBlank(c))) {
+                at = i;
+                throw new Broken(ProblemKind.SYNTAX, c == '<' ? "< in an attribute value" : "control character " + c);
             }
-            allowed(b[at++]);
+            i++;
         }
-        need();
-        if (at - value > LONGEST_VALUE) {
-            throw new Broken(ProblemKind.TOO_LONG, "attribute of " + (at - value) + " bytes");
+        if (i == bytes.length) {
+            at = i;
+            need();
         }
-        keep(from, end, value, at++);
+        return i;
     }
 
     private void keep(int from, int end, int value, int valueEnd) throws Broken {
@@ -157,7 +183,8 @@ final class XmlCursor {
         attributes[i + 2] = value;
         attributes[i + 3] = valueEnd;
         for (int k = 0; k < i; k += 4) {
-            if (end - from == attributes[k + 1] - attributes[k]
+            if (b[from] == b[attributes[k]]
+                    && end - from == attributes[k + 1] - attributes[k]
                     && Arrays.equals(b, from, end, b, attributes[k], attributes[k + 1])) {
                 at = from;
                 throw new Broken(ProblemKind.DUPLICATE_ATTRIBUTE, Problems.shown(latin(from, end)));
@@ -190,6 +217,6 @@ final class XmlCursor {
     }
 
     static boolean isBlank(byte c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        return c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r');
     }
 }

@@ -164,12 +164,11 @@ final class XmlReader {
             return false;
         }
         byte[] b = in.b;
-        while (in.at < b.length && b[in.at] != '<') {
+        for (; in.at < b.length && b[in.at] != '<'; in.at++) {
             in.allowed(b[in.at]);
             if (b[in.at] == ']' && in.looksAt("]]>")) {
                 throw new Broken(ProblemKind.SYNTAX, "]]> in text");
             }
-            in.at++;
         }
         append(element, XmlText.of(b, from, in.at, false), from);
         return true;
