@@ -1,7 +1,7 @@
 package io.rungwatch.check;
 
+import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
-import io.rungwatch.hls.HlsDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ public record Attempt(
         Rendition rendition,
         Exchange exchange,
         boolean usable,
-        Optional<HlsDocument> document,
+        Optional<Document> document,
         Instant at,
         int failures,
         Instant failingSince,

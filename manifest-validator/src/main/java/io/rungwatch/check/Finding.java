@@ -34,6 +34,11 @@ public record Finding(CheckInfo check, Severity severity, String message, Map<St
         return new Finding(check, severity, message, more);
     }
 
+    /** Of one rendition where the document speaks of many. */
+    public Finding of(String rendition) {
+        return new Finding(check, severity, rendition + ": " + message, facts).with("rendition", rendition);
+    }
+
     public List<Finding> alone() {
         return List.of(this);
     }

@@ -24,6 +24,37 @@ public final class View {
     private final long lag;
     private final long drift;
     private final boolean ended;
+    private final boolean slides;
+
+    /**
+     * What a rendition is compared by, in nanoseconds; the meaning of each is told at its accessor.
+     *
+     * @param at when it was asked for
+     * @param changedAt when the live edge last moved
+     * @param slides whether it looks like a stream that goes on, where nobody says so
+     */
+    public record Standing(
+            long at, long changedAt, long target, long held, long lag, long drift, boolean ended, boolean slides) {
+        static final Standing UNSEEN = new Standing(UNKNOWN, 0, 0, 0, UNKNOWN, UNKNOWN, false, false);
+
+        static Standing of(Step<MediaPlaylist> step, long lag, long drift) {
+            MediaPlaylist playlist = step.current();
+            return new Standing(
+                    Times.nanos(step.at()),
+                    Times.nanos(step.changedAt()),
+                    playlist.effectiveTargetDuration(),
+                    step.cacheLife().toNanos(),
+                    lag,
+                    drift,
+                    playlist.ended(),
+                    playlist.type() == null && (!playlist.ended() || playlist.firstNumber() != 0));
+        }
+    }
+
+    /** One that an MPD names. */
+    public View(Rendition rendition, Layer layer, Standing standing, int failures) {
+        this(rendition, layer, Optional.empty(), standing, failures);
+    }
 
     /**
      * @param step empty until a first playlist was accepted
@@ -34,17 +65,28 @@ public final class View {
      */
     public View(
             Rendition rendition, Layer layer, Optional<Step<MediaPlaylist>> step, int failures, long lag, long drift) {
+        this(
+                rendition,
+                layer,
+                step,
+                step.map(seen -> Standing.of(seen, lag, drift)).orElse(Standing.UNSEEN),
+                failures);
+    }
+
+    private View(
+            Rendition rendition, Layer layer, Optional<Step<MediaPlaylist>> step, Standing standing, int failures) {
         this.rendition = rendition;
         this.layer = layer;
         this.step = step;
         this.failures = failures;
-        this.lag = lag;
-        this.drift = drift;
-        this.at = step.map(s -> Times.nanos(s.at())).orElse(UNKNOWN);
-        this.still = step.map(s -> s.stillFor().toNanos()).orElse(0L);
-        this.target = step.map(s -> s.current().effectiveTargetDuration()).orElse(0L);
-        this.held = step.map(s -> s.cacheLife().toNanos()).orElse(0L);
-        this.ended = step.map(s -> s.current().ended()).orElse(false);
+        this.at = standing.at();
+        this.still = standing.at() == UNKNOWN ? 0 : standing.at() - standing.changedAt();
+        this.target = standing.target();
+        this.held = standing.held();
+        this.lag = standing.lag();
+        this.drift = standing.drift();
+        this.ended = standing.ended();
+        this.slides = standing.slides();
     }
 
     /** After one more poll without a usable answer. */
@@ -80,6 +122,16 @@ public final class View {
     /** How long the caches on the way may have held it back. */
     public long held() {
         return held;
+    }
+
+    /** When its live edge last moved. */
+    public Instant changedAt() {
+        return Times.instant(at - still);
+    }
+
+    /** Whether it looks like a stream that goes on: what counts where no profile says so. */
+    public boolean slides() {
+        return slides;
     }
 
     public boolean ended() {

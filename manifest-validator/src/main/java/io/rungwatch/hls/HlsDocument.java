@@ -1,12 +1,14 @@
 package io.rungwatch.hls;
 
+import io.rungwatch.exchange.Document;
 import java.util.List;
 
 /** What a body turned out to be. */
-public sealed interface HlsDocument permits Playlist, NotHls {
+public sealed interface HlsDocument extends Document permits Playlist, NotHls {
     /** Every oddity, in the order of the text; at most twenty of a kind, see {@link ProblemKind#TOO_MANY_PROBLEMS}. */
     List<Problem> problems();
 
     /** Whether a {@link ProblemKind#hard() hard} problem was seen: what the model says must not be judged further. */
+    @Override
     boolean malformed();
 }

@@ -1,7 +1,7 @@
 package io.rungwatch.profile;
 
 import io.rungwatch.check.CheckInfo;
-import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.check.View;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,13 +61,13 @@ public record ChannelProfile(
                 maintenance);
     }
 
-    /** Whether this playlist is meant to go on for ever. */
-    public boolean expectsMore(MediaPlaylist playlist) {
+    /** Whether this rendition is meant to go on for ever. */
+    public boolean expectsMore(View view) {
         return switch (mode) {
             case LIVE -> true;
-            case EVENT -> !playlist.ended();
+            case EVENT -> !view.ended();
             case VOD -> false;
-            case UNKNOWN -> playlist.type() == null && (!playlist.ended() || playlist.firstNumber() != 0);
+            case UNKNOWN -> view.slides();
         };
     }
 

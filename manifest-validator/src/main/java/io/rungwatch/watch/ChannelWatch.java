@@ -2,6 +2,10 @@ package io.rungwatch.watch;
 
 import io.rungwatch.check.Check;
 import io.rungwatch.check.Rendition;
+import io.rungwatch.dash.Dash;
+import io.rungwatch.dash.DashDocument;
+import io.rungwatch.dash.Mpd;
+import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Limits;
 import io.rungwatch.hls.Hls;
@@ -9,7 +13,6 @@ import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.hls.Outside;
 import io.rungwatch.hls.Playlist;
 import io.rungwatch.profile.ChannelProfile;
-import io.rungwatch.profile.Layer;
 import io.rungwatch.profile.Maintenance;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
@@ -21,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The watch over one channel: what to fetch next and when, and what each answer means. A state machine that gets the time handed in and
@@ -38,7 +41,6 @@ public final class ChannelWatch {
     private final List<LayerWatch> layers = new ArrayList<>();
     private final List<Round> rounds = new ArrayList<>();
     private final List<Where> retired = new ArrayList<>();
-    private final EntryJudge entries;
     private final PlaylistJudge playlists;
     private long held;
 
@@ -49,15 +51,33 @@ public final class ChannelWatch {
     public ChannelWatch(ChannelProfile profile, List<Check> checks, Instant start) throws BadUrl {
         this.profile = profile;
         Catalogue catalogue = new Catalogue(checks, profile);
-        entries = new EntryJudge(this, catalogue);
         playlists = new PlaylistJudge(this, catalogue);
-        String manifest = profile.hls().orElseThrow(() -> new BadUrl("no HLS manifest to watch"));
-        Round entry = round(Rendition.ENTRY, start);
-        for (Layer layer : profile.layers()) {
-            LayerWatch watch = new LayerWatch(layer, layers.size());
-            layers.add(watch);
-            follow(watch, entry, layer.base().resolve(manifest));
+        profile.layers().forEach(layer -> layers.add(new LayerWatch(layer, layers.size())));
+        if (profile.hls().isEmpty() && profile.dash().isEmpty()) {
+            throw new BadUrl("no manifest to watch");
         }
+        if (profile.hls().isPresent()) {
+            Round entry = round(Rendition.ENTRY, new EntryJudge(this, catalogue), start);
+            for (LayerWatch layer : layers) {
+                follow(layer, entry, layer.layer().base().resolve(profile.hls().get()));
+            }
+        }
+        if (profile.dash().isPresent()) {
+            Round mpd = round(Rendition.ENTRY, new MpdJudge(this, catalogue), start);
+            for (LayerWatch layer : layers) {
+                Where where = new Where(profile.channel(), Protocol.DASH, layer.layer(), Rendition.ENTRY);
+                Url url = layer.layer().base().resolve(profile.dash().get());
+                Track track = new Track(where, layer, mpd, url);
+                layer.followMpd(track);
+                mpd.follow(track);
+            }
+        }
+    }
+
+    private Round round(Rendition rendition, Judge judge, Instant first) {
+        Round round = new Round(rendition, judge, profile.layers().size(), seed(rendition), first);
+        rounds.add(round);
+        return round;
     }
 
     public ChannelProfile profile() {
@@ -89,7 +109,7 @@ public final class ChannelWatch {
         Instant due = turn ? round.next() : now;
         round.wantsNothing();
         Duration target = targetDuration(round);
-        Limits limits = limits(target);
+        Limits limits = limits(round, target);
         for (int i = round.layers() - 1; i >= 0; i--) {
             Track track = round.track(i);
             if (track == null || track.inFlight) {
@@ -102,9 +122,7 @@ public final class ChannelWatch {
             }
         }
         if (turn) {
-            round.begin(
-                    now,
-                    round.rendition().isEntry() ? entries.interval(round, target) : playlists.interval(round, target));
+            round.begin(now, round.judge().interval(round, target));
         }
     }
 
@@ -116,9 +134,7 @@ public final class ChannelWatch {
         track.idleSince = exchange.startedAt().plusNanos(exchange.timing().total());
         Duration target = targetDuration(track.round());
         held -= track.bytes();
-        PollReport report = track.where().rendition().isEntry()
-                ? entries.accept(track, exchange)
-                : playlists.accept(track, exchange);
+        PollReport report = track.round().judge().accept(track, exchange);
         held += track.bytes();
         if (track.wanted != null) {
             track.round().wants(track.wanted);
@@ -164,8 +180,7 @@ public final class ChannelWatch {
     }
 
     private Stream<Track> tracks() {
-        return layers.stream()
-                .flatMap(layer -> StreamSupport.stream(layer.tracks().spliterator(), false));
+        return layers.stream().flatMap(layer -> layer.tracks().stream());
     }
 
     /** Places that are no longer watched; each is told once. */
@@ -186,14 +201,25 @@ public final class ChannelWatch {
 
     /** All layers serve the same bytes most of the time: these are read once and kept once, unless they ask for what is around them. */
     HlsDocument read(Round round, byte[] body, Outside outside) {
+        return known(round, body) instanceof Playlist playlist
+                        && playlist.defines().isEmpty()
+                ? playlist
+                : Hls.parse(body, outside);
+    }
+
+    DashDocument readMpd(Round round, byte[] body) {
+        return known(round, body) instanceof Mpd mpd ? mpd : Dash.parse(body);
+    }
+
+    private static @Nullable Document known(Round round, byte[] body) {
         for (int i = 0; i < round.layers(); i++) {
             Track track = round.track(i);
-            HlsDocument known = track == null ? null : track.documentOf(body);
-            if (known instanceof Playlist playlist && playlist.defines().isEmpty()) {
+            Document known = track == null ? null : track.documentOf(body);
+            if (known != null) {
                 return known;
             }
         }
-        return Hls.parse(body, outside);
+        return null;
     }
 
     /** A playlist failed: perhaps the manifest knows more; at most once in its own pace. */
@@ -232,9 +258,7 @@ public final class ChannelWatch {
                 return round;
             }
         }
-        Round round = new Round(rendition, profile.layers().size(), seed(rendition), first);
-        rounds.add(round);
-        return round;
+        return round(rendition, playlists, first);
     }
 
     /** The manifest names what it named before; what it had stopped to name, it stops to name once more. */
@@ -256,9 +280,9 @@ public final class ChannelWatch {
 
     /** In the playlist's own target durations; the entry manifest counts in those of its rungs. */
     Duration targetDuration(Round round) {
-        if (!round.rendition().isEntry()) {
-            Duration known = round.targetDuration();
-            return known == null ? Pace.UNKNOWN_TARGET : known;
+        Duration own = round.targetDuration();
+        if (own != null || !round.rendition().isEntry()) {
+            return own == null ? Pace.UNKNOWN_TARGET : own;
         }
         for (LayerWatch layer : layers) {
             Duration known = layer.targetDuration();
@@ -270,8 +294,9 @@ public final class ChannelWatch {
     }
 
     /** A channel may fill its own share of the memory, not its neighbours': when it has, only small playlists are read. */
-    private Limits limits(Duration target) {
-        Limits usual = held > MOST_HELD ? Limits.PLAYLIST.withBytes(SMALL) : Limits.PLAYLIST;
+    private Limits limits(Round round, Duration target) {
+        Limits whole = round.judge() instanceof MpdJudge ? Limits.PLAYLIST.withBytes(Dash.LARGEST) : Limits.PLAYLIST;
+        Limits usual = held > MOST_HELD ? Limits.PLAYLIST.withBytes(SMALL) : whole;
         return target.compareTo(Limits.PLAYLIST.total()) > 0 ? usual.withTotal(target) : usual;
     }
 

@@ -4,9 +4,9 @@ import io.rungwatch.check.Input;
 import io.rungwatch.check.Ladder;
 import io.rungwatch.check.LadderMatch;
 import io.rungwatch.check.Rendition;
+import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.hls.Hls;
-import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.MultivariantPlaylist;
 import io.rungwatch.hls.Outside;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Judges the answers to polls of the entry manifest, and follows the playlists that it names. */
-final class EntryJudge {
+final class EntryJudge implements Judge {
     private static final Duration SOONEST = Duration.ofSeconds(30);
 
     private final ChannelWatch watch;
@@ -29,7 +29,8 @@ final class EntryJudge {
         this.catalogue = catalogue;
     }
 
-    PollReport accept(Track track, Exchange exchange) {
+    @Override
+    public PollReport accept(Track track, Exchange exchange) {
         Instant at = exchange.startedAt();
         Duration target = watch.targetDuration(track.round());
         Verdict verdict = new Verdict();
@@ -46,7 +47,8 @@ final class EntryJudge {
     }
 
     /** Players load it once, so a healthy one is asked once a minute; one that a cache gives a shorter life, sooner. */
-    Duration interval(Round round, Duration target) {
+    @Override
+    public Duration interval(Round round, Duration target) {
         if (round.attentive()) {
             return target;
         }
@@ -63,7 +65,7 @@ final class EntryJudge {
     private Outcome judge(Track track, Exchange.Answered answer, Duration target, Verdict verdict) {
         track.answered(answer);
         boolean same = track.sameBody(answer);
-        HlsDocument document = same
+        Document document = same
                 ? track.document().orElseThrow()
                 : Hls.parse(
                         answer.body(), new Outside(Map.of(), answer.finalUrl().query()));

@@ -4,8 +4,8 @@ import io.rungwatch.check.Attempt;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Input;
 import io.rungwatch.check.View;
+import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
-import io.rungwatch.hls.HlsDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ final class Judging {
             Catalogue catalogue,
             Track track,
             Exchange exchange,
-            Optional<HlsDocument> document,
+            Optional<Document> document,
             Duration target,
             List<View> siblings,
             Verdict verdict) {
@@ -39,7 +39,7 @@ final class Judging {
                 verdict);
     }
 
-    static boolean isRead(Optional<? extends HlsDocument> document) {
+    static boolean isRead(Optional<? extends Document> document) {
         return document.isPresent() && !document.get().malformed();
     }
 

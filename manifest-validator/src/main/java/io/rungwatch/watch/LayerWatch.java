@@ -4,6 +4,7 @@ import io.rungwatch.check.Rendition;
 import io.rungwatch.check.View;
 import io.rungwatch.profile.Layer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class LayerWatch {
     private final int place;
     private final Map<Rendition, Track> tracks = new LinkedHashMap<>();
     private List<Track> playlists = List.of();
+    private @Nullable Track mpd;
 
     LayerWatch(Layer layer, int place) {
         this.layer = layer;
@@ -31,9 +33,23 @@ final class LayerWatch {
         return place;
     }
 
-    /** The entry manifest's first, then those that it names. */
-    Iterable<Track> tracks() {
-        return tracks.values();
+    /** The entry manifest's first, then those that it names, then the MPD's. */
+    List<Track> tracks() {
+        List<Track> all = new ArrayList<>(tracks.values());
+        if (mpd != null) {
+            all.add(mpd);
+        }
+        return all;
+    }
+
+    void followMpd(Track track) {
+        mpd = track;
+    }
+
+    /** Null where nobody watches one. */
+    @Nullable
+    Track mpd() {
+        return mpd;
     }
 
     /** Without the entry manifest. */

@@ -88,7 +88,7 @@ final class Names {
         return rung.height() == 0 ? bitrate : rung.height() + "p_" + bitrate;
     }
 
-    private static String bitrate(long bandwidth) {
+    static String bitrate(long bandwidth) {
         if (bandwidth < 1_000_000) {
             return Math.round(bandwidth / 1e3) + "k";
         }
@@ -102,7 +102,7 @@ final class Names {
     }
 
     /** Fit for a metric label, whatever the manifest says. */
-    private static String label(String wish) {
+    static String label(String wish) {
         StringBuilder label = new StringBuilder();
         for (int i = 0; i < wish.length() && label.length() < LONGEST; i++) {
             char c = wish.charAt(i);

@@ -1,12 +1,12 @@
 package io.rungwatch.watch;
 
+import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
-import io.rungwatch.hls.HlsDocument;
 
 /** Theirs, the network's, ours: three types, so that none is mistaken for another. */
 public sealed interface Outcome {
     /** A usable answer. `changed` is false for a 304 and for equal bytes: then the document is the one we had. */
-    record Fetched(Exchange.Answered exchange, HlsDocument document, boolean changed) implements Outcome {}
+    record Fetched(Exchange.Answered exchange, Document document, boolean changed) implements Outcome {}
 
     /** No usable answer: no HTTP at all, or a status that carries no manifest. */
     record Unreachable(Exchange exchange) implements Outcome {}

@@ -10,8 +10,8 @@ import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.Times;
 import io.rungwatch.check.View;
+import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
-import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.Outside;
 import io.rungwatch.hls.Playlist;
@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the answers to polls of one rendition's playlist: by itself, beside the one before, beside its siblings and the layer above. */
-final class PlaylistJudge {
+final class PlaylistJudge implements Judge {
     /** A rendition that has not been seen for this many target durations is nothing to compare with. */
     private static final int COMPARABLE = 2;
     /** A first look, the immediate second one, and the next poll. */
@@ -42,7 +42,8 @@ final class PlaylistJudge {
         this.catalogue = catalogue;
     }
 
-    PollReport accept(Track track, Exchange exchange) {
+    @Override
+    public PollReport accept(Track track, Exchange exchange) {
         Verdict verdict = new Verdict();
         Outcome outcome = track.usable(exchange)
                 ? judge(track, (Exchange.Answered) exchange, verdict)
@@ -51,7 +52,8 @@ final class PlaylistJudge {
         return Judging.report(track, exchange.startedAt(), outcome, verdict, target);
     }
 
-    Duration interval(Round round, Duration target) {
+    @Override
+    public Duration interval(Round round, Duration target) {
         for (int i = 0; i < round.layers(); i++) {
             Track track = round.track(i);
             if (track != null && track.timeline().current().isPresent()) {
@@ -87,7 +89,7 @@ final class PlaylistJudge {
         Instant at = answer.startedAt();
         track.answered(answer);
         boolean same = track.sameBody(answer);
-        HlsDocument document = same
+        Document document = same
                 ? track.document().orElseThrow()
                 : watch.read(track.round(), answer.body(), outside(track.layer(), answer));
         Duration target = watch.targetDuration(track.round());

@@ -15,6 +15,7 @@ final class Round {
     private static final int ATTENTIVE = 4;
 
     private final Rendition rendition;
+    private final Judge judge;
     private final long seed;
     private final @Nullable Track[] tracks;
     private Instant next;
@@ -22,8 +23,9 @@ final class Round {
     private long number;
     private int attentive;
 
-    Round(Rendition rendition, int layers, long seed, Instant first) {
+    Round(Rendition rendition, Judge judge, int layers, long seed, Instant first) {
         this.rendition = rendition;
+        this.judge = judge;
         this.tracks = new Track[layers];
         this.seed = seed;
         this.next = first;
@@ -31,6 +33,10 @@ final class Round {
 
     Rendition rendition() {
         return rendition;
+    }
+
+    Judge judge() {
+        return judge;
     }
 
     /** At this place in the chain, 0 is the top; null where the layer does not name it. */
@@ -88,8 +94,8 @@ final class Round {
     @Nullable
     Duration targetDuration() {
         for (Track track : tracks) {
-            if (track != null && track.timeline().targetDuration() != null) {
-                return track.timeline().targetDuration();
+            if (track != null && track.targetDuration() != null) {
+                return track.targetDuration();
             }
         }
         return null;

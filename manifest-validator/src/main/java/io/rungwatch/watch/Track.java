@@ -6,12 +6,12 @@ import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.Times;
 import io.rungwatch.check.View;
+import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Fetch;
 import io.rungwatch.exchange.Freshness;
 import io.rungwatch.exchange.Headers;
 import io.rungwatch.exchange.Limits;
-import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.past.Past;
 import io.rungwatch.url.Url;
@@ -32,9 +32,10 @@ final class Track {
     private final Round round;
     private final Timeline timeline = new Timeline();
     private final Past past = new Past();
+    private final Url configured;
     private Url url;
     private byte[] body = {};
-    private @Nullable HlsDocument document;
+    private @Nullable Document document;
     private @Nullable String etag;
     private @Nullable String lastModified;
     private Duration cacheLife = Duration.ZERO;
@@ -72,17 +73,33 @@ final class Track {
     private final LastThree lags = new LastThree();
     private final LastThree drifts = new LastThree();
     private View view;
+    private @Nullable MpdPast mpds;
 
     Track(Where where, LayerWatch layer, Round round, Url url) {
         this.where = where;
         this.layer = layer;
         this.round = round;
         this.url = url;
+        this.configured = url;
         this.view = new View(where.rendition(), where.layer(), Optional.empty(), 0, View.UNKNOWN, View.UNKNOWN);
     }
 
     Where where() {
         return where;
+    }
+
+    /** Of the newest document that is believed; null before there is one. */
+    @Nullable
+    Duration targetDuration() {
+        return mpds == null ? timeline.targetDuration() : mpds.targetDuration();
+    }
+
+    /** Of an MPD's track. */
+    MpdPast mpds() {
+        if (mpds == null) {
+            mpds = new MpdPast(where);
+        }
+        return mpds;
     }
 
     /** All playlists of the same layer. */
@@ -111,7 +128,7 @@ final class Track {
         return view;
     }
 
-    Optional<HlsDocument> document() {
+    Optional<Document> document() {
         return Optional.ofNullable(document);
     }
 
@@ -136,6 +153,11 @@ final class Track {
     /** The latest manifest is the one before it once more. */
     boolean namedAsBefore() {
         return unnamed == 0 || named(false);
+    }
+
+    /** Where it was sent to does not answer: back to where it was found first. */
+    void movedBack() {
+        movedTo(configured);
     }
 
     /** The same playlist under another address: a new token, another path of the same rung. */
@@ -175,7 +197,7 @@ final class Track {
 
     /** What we have read of exactly these bytes. */
     @Nullable
-    HlsDocument documentOf(byte[] bytes) {
+    Document documentOf(byte[] bytes) {
         return Arrays.equals(bytes, body) ? document : null;
     }
 
@@ -206,7 +228,7 @@ final class Track {
         return declared;
     }
 
-    void accept(Exchange.Answered answer, HlsDocument accepted) {
+    void accept(Exchange.Answered answer, Document accepted) {
         body = answer.body();
         document = accepted;
         Headers headers = answer.headers();

@@ -74,7 +74,9 @@ public final class LayerBehind implements LayersCheck {
         if (here.dated() && above.dated()) {
             return OptionalDouble.of(Times.seconds(here.lag() - above.lag()));
         }
-        return bySegments(here.step().orElseThrow(), above.step().orElseThrow());
+        return here.step().isPresent() && above.step().isPresent()
+                ? bySegments(here.step().get(), above.step().get())
+                : OptionalDouble.empty();
     }
 
     private static OptionalDouble bySegments(Step<MediaPlaylist> here, Step<MediaPlaylist> above) {

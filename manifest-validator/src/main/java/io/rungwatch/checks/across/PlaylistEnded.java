@@ -8,7 +8,6 @@ import io.rungwatch.check.Rendition.Kind;
 import io.rungwatch.check.RenditionsCheck;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.View;
-import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.SequenceNumbers;
 import io.rungwatch.profile.ChannelProfile;
 import java.util.List;
@@ -28,24 +27,26 @@ public final class PlaylistEnded implements RenditionsCheck {
 
     @Override
     public List<Finding> check(View self, List<View> all, ChannelProfile profile) {
-        MediaPlaylist playlist = self.step().orElseThrow().current();
         if (!ended(self, profile)) {
             return Finding.NONE;
         }
         boolean every = all.stream()
                 .filter(view -> view.rendition().kind() == Kind.VIDEO)
                 .allMatch(view -> ended(view, profile));
-        return Finding.of(
-                        INFO,
-                        "a live playlist ended (EXT-X-ENDLIST) after segment "
-                                + SequenceNumbers.text(playlist.endNumber() - 1))
-                .severity(every ? Severity.CRITICAL : Severity.MAJOR)
-                .with("last_segment", SequenceNumbers.text(playlist.endNumber() - 1))
+        Severity severity = every ? Severity.CRITICAL : Severity.MAJOR;
+        if (self.step().isEmpty()) {
+            return Finding.of(INFO, "a live manifest became static")
+                    .severity(severity)
+                    .alone();
+        }
+        String last = SequenceNumbers.text(self.step().get().current().endNumber() - 1);
+        return Finding.of(INFO, "a live playlist ended (EXT-X-ENDLIST) after segment " + last)
+                .severity(severity)
+                .with("last_segment", last)
                 .alone();
     }
 
     private static boolean ended(View view, ChannelProfile profile) {
-        MediaPlaylist playlist = view.step().orElseThrow().current();
-        return playlist.ended() && profile.expectsMore(playlist);
+        return view.ended() && profile.expectsMore(view);
     }
 }

@@ -7,11 +7,9 @@ import io.rungwatch.check.Owner;
 import io.rungwatch.check.Rendition.Kind;
 import io.rungwatch.check.RenditionsCheck;
 import io.rungwatch.check.Severity;
-import io.rungwatch.check.Step;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
 import io.rungwatch.check.View;
-import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.SequenceNumbers;
 import io.rungwatch.profile.ChannelProfile;
 import java.util.List;
@@ -35,12 +33,9 @@ public final class PlaylistStale implements RenditionsCheck {
 
     @Override
     public List<Finding> check(View self, List<View> all, ChannelProfile profile) {
-        Step<MediaPlaylist> step = self.step().orElseThrow();
-        double still = overdue(self, profile, profile.threshold(INFO) + 0.5);
-        if (still <= 0) {
+        if (overdue(self, profile, profile.threshold(INFO) + 0.5) <= 0) {
             return Finding.NONE;
         }
-        MediaPlaylist playlist = step.current();
         boolean allVideo = all.stream()
                 .filter(view -> view.rendition().kind() == Kind.VIDEO)
                 .allMatch(view -> overdue(view, profile, 3.5) > 0);
@@ -48,30 +43,27 @@ public final class PlaylistStale implements RenditionsCheck {
         Severity severity = major && allVideo && self.rendition().kind() == Kind.VIDEO
                 ? Severity.CRITICAL
                 : major ? Severity.MAJOR : Severity.MINOR;
-        double times = Times.seconds(step.stillFor()) / Times.seconds(playlist.effectiveTargetDuration());
-        long newest = playlist.endNumber() - 1;
-        return Finding.of(
+        double times = Math.round((double) self.still() / self.target() * 10) / 10.0;
+        Finding finding = Finding.of(
                         INFO,
-                        "no new segment for " + Times.text(step.stillFor()) + ", " + Math.round(times * 10) / 10.0
-                                + " × its target duration")
+                        "no new segment for " + Times.text(self.still()) + ", " + times + " × its target duration")
                 .severity(severity)
-                .with("still_seconds", Times.seconds(step.stillFor()))
-                .with("target_durations", Math.round(times * 10) / 10.0)
-                .with("last_segment", SequenceNumbers.text(newest))
-                .with("changed_at", step.changedAt().toString())
-                .alone();
+                .with("still_seconds", Times.seconds(self.still()))
+                .with("target_durations", times);
+        if (self.step().isPresent()) {
+            long newest = self.step().get().current().endNumber() - 1;
+            finding = finding.with("last_segment", SequenceNumbers.text(newest));
+        }
+        return finding.with("changed_at", self.changedAt().toString()).alone();
     }
 
     /** By how many nanoseconds the edge stands still longer than this many target durations and the caches on the way allow. */
     private static double overdue(View view, ChannelProfile profile, double targetDurations) {
-        Step<MediaPlaylist> step = view.step().orElseThrow();
-        MediaPlaylist playlist = step.current();
-        if (playlist.ended() || !profile.expectsMore(playlist)) {
+        if (view.ended() || !profile.expectsMore(view)) {
             return 0;
         }
         double sparse = view.rendition().kind() == Kind.SUBTITLES ? 2 : 1;
-        double limit = targetDurations * sparse * playlist.effectiveTargetDuration()
-                + step.cacheLife().toNanos();
-        return step.stillFor().toNanos() - Math.max(FLOOR, limit);
+        double limit = targetDurations * sparse * view.target() + view.held();
+        return view.still() - Math.max(FLOOR, limit);
     }
 }

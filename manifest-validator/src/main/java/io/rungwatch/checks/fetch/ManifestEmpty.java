@@ -7,6 +7,8 @@ import io.rungwatch.check.ExchangeCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
+import io.rungwatch.dash.Mpd;
+import io.rungwatch.dash.NotMpd;
 import io.rungwatch.hls.LooksLike;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.MultivariantPlaylist;
@@ -34,6 +36,19 @@ public final class ManifestEmpty implements ExchangeCheck {
             return Finding.NONE;
         }
         return switch (attempt.document().get()) {
+            case NotMpd other ->
+                other.looksLike() == LooksLike.EMPTY
+                        ? found("status 200 with an empty body", Severity.CRITICAL)
+                        : Finding.NONE;
+            case Mpd mpd ->
+                mpd.presentation()
+                                        .tracks()
+                                        .noneMatch(track -> track.addressing().count(attempt.at()) > 0)
+                                && !mpd.malformed()
+                        ? found(
+                                "an MPD without a single segment",
+                                starting(attempt) ? Severity.INFO : Severity.CRITICAL)
+                        : Finding.NONE;
             case NotHls other ->
                 other.looksLike() == LooksLike.EMPTY
                         ? found("status 200 with an empty body", Severity.CRITICAL)
@@ -46,6 +61,7 @@ public final class ManifestEmpty implements ExchangeCheck {
                 playlist.variants().isEmpty() && !playlist.malformed()
                         ? found("a multivariant playlist without a single rung", Severity.CRITICAL)
                         : Finding.NONE;
+            default -> Finding.NONE;
         };
     }
 

@@ -7,6 +7,7 @@ import io.rungwatch.check.ExchangeCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
+import io.rungwatch.dash.NotMpd;
 import io.rungwatch.hls.LooksLike;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.MultivariantPlaylist;
@@ -34,6 +35,12 @@ public final class ManifestWrongContent implements ExchangeCheck {
         }
         boolean entry = attempt.rendition().isEntry();
         return switch (attempt.document().get()) {
+            case NotMpd other ->
+                other.looksLike() == LooksLike.EMPTY
+                        ? Finding.NONE
+                        : found(
+                                other.looksLike().text() + " instead of an MPD",
+                                other.looksLike().name());
             case NotHls other ->
                 other.looksLike() == LooksLike.EMPTY
                         ? Finding.NONE
@@ -48,6 +55,7 @@ public final class ManifestWrongContent implements ExchangeCheck {
                 !entry && !playlist.malformed()
                         ? found("a multivariant playlist where a media playlist belongs", "multivariant_playlist")
                         : Finding.NONE;
+            default -> Finding.NONE;
         };
     }
 

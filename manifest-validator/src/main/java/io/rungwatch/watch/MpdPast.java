@@ -1,0 +1,178 @@
+package io.rungwatch.watch;
+
+import io.rungwatch.check.Relation;
+import io.rungwatch.check.Rendition;
+import io.rungwatch.check.Step;
+import io.rungwatch.check.Times;
+import io.rungwatch.check.View;
+import io.rungwatch.dash.Addressing;
+import io.rungwatch.dash.Mpd;
+import io.rungwatch.dash.PeriodView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One MPD at one layer over time: what was believed last, and how far each of its Representations has come. */
+final class MpdPast {
+    /** Older copies in a row that a cache may serve; from the next on nobody can call it a cache. */
+    private static final int PATIENCE = 2;
+
+    private static final class Edge {
+        final LastThree lags = new LastThree();
+        long at = Long.MIN_VALUE;
+        long changedAt;
+    }
+
+    private final Where where;
+    private final Map<Rendition, Edge> edges = new LinkedHashMap<>();
+    private @Nullable Mpd current;
+    private @Nullable Duration targetDuration;
+    private Instant knownSince = Instant.EPOCH;
+    private Instant changedAt = Instant.EPOCH;
+    private long newest = Long.MIN_VALUE;
+    private int olderInARow;
+    private List<View> views = List.of();
+
+    MpdPast(Where where) {
+        this.where = where;
+    }
+
+    Optional<Mpd> current() {
+        return Optional.ofNullable(current);
+    }
+
+    @Nullable
+    Duration targetDuration() {
+        return targetDuration;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
+    /** Its Representations as they were last seen, by the names that operators use. */
+    List<View> views() {
+        return views;
+    }
+
+    /** The step that this manifest would be; accepting it or not is the next decision. */
+    Step<Mpd> step(Mpd mpd, Instant at, Duration held) {
+        Relation relation = relation(mpd, at);
+        boolean first = relation == Relation.FIRST;
+        boolean moved = relation == Relation.CONTINUES && edge(mpd, at) > newest;
+        return new Step<>(
+                mpd,
+                Optional.ofNullable(current),
+                relation,
+                at,
+                first ? at : changedAt,
+                first || moved ? at : changedAt,
+                first ? at : knownSince,
+                held,
+                0,
+                Optional.empty());
+    }
+
+    private Relation relation(Mpd mpd, Instant at) {
+        if (current == null) {
+            return Relation.FIRST;
+        }
+        if (mpd.fingerprint() == current.fingerprint() && Objects.equals(mpd.publishTime(), current.publishTime())) {
+            return Relation.SAME;
+        }
+        return isOlder(mpd, current, at) && olderInARow < PATIENCE ? Relation.OLDER : Relation.CONTINUES;
+    }
+
+    /** A copy that a cache kept: all of it is what we knew a while ago. */
+    private boolean isOlder(Mpd mpd, Mpd known, Instant at) {
+        boolean before = mpd.publishTime() != null
+                && known.publishTime() != null
+                && mpd.publishTime().isBefore(known.publishTime());
+        boolean same =
+                mpd.availabilityStart() == null || mpd.availabilityStart().equals(known.availabilityStart());
+        return before && same && edge(mpd, at) < newest;
+    }
+
+    void accept(Step<Mpd> step) {
+        if (step.relation() == Relation.OLDER) {
+            olderInARow++;
+            return;
+        }
+        olderInARow = 0;
+        current = step.current();
+        knownSince = step.knownSince();
+        changedAt = step.changedAt();
+        newest = edge(step.current(), step.at());
+        long target = step.current().presentation().targetDuration(step.at());
+        targetDuration = target <= 0 ? null : Pace.clamp(Duration.ofNanos(target));
+    }
+
+    void failed(int times) {
+        views = views.stream().map(view -> view.failed(times)).toList();
+    }
+
+    /** How far each Representation is, seen by this poll. A new Period goes on where the one before it ended. */
+    void see(Step<Mpd> step, MpdNames names) {
+        Mpd mpd = current;
+        if (mpd == null) {
+            return;
+        }
+        long at = Times.nanos(step.at());
+        Duration target = targetDuration == null ? Pace.UNKNOWN_TARGET : targetDuration;
+        Map<Rendition, View> seen = new LinkedHashMap<>();
+        for (PeriodView period : mpd.presentation().periods()) {
+            names.of(period).forEach((rendition, addressing) -> {
+                View view = view(rendition, addressing, mpd, step, at, target);
+                seen.merge(rendition, view, (before, now) -> now.still() <= before.still() ? now : before);
+            });
+        }
+        edges.keySet().retainAll(seen.keySet());
+        views = List.copyOf(seen.values());
+    }
+
+    private View view(Rendition rendition, Addressing addressing, Mpd mpd, Step<Mpd> step, long at, Duration target) {
+        Edge edge = edges.computeIfAbsent(rendition, missing -> new Edge());
+        long now = addressing.edgeAt(step.at()).map(Times::nanos).orElse(Long.MIN_VALUE);
+        if (now > edge.at || edge.at == Long.MIN_VALUE) {
+            edge.at = now;
+            edge.changedAt = at;
+        }
+        if (edge.at != Long.MIN_VALUE && step.relation() != Relation.OLDER) {
+            edge.lags.add(at - edge.at);
+        }
+        View.Standing standing = new View.Standing(
+                at,
+                edge.changedAt,
+                target.toNanos(),
+                step.cacheLife().toNanos(),
+                edge.lags.least(),
+                View.UNKNOWN,
+                !mpd.dynamic(),
+                mpd.dynamic());
+        return new View(rendition, where.layer(), standing, 0);
+    }
+
+    /** Of the Representation that is farthest; what counts up with the clock by itself is as far as the clock. */
+    private static long edge(Mpd mpd, Instant at) {
+        return mpd.presentation()
+                .tracks()
+                .map(track -> track.addressing().edgeAt(at))
+                .flatMap(Optional::stream)
+                .mapToLong(Times::nanos)
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    /** Whether anything of it must change for the stream to go on. */
+    boolean movesByText() {
+        return current != null
+                && current.presentation()
+                        .tracks()
+                        .anyMatch(track -> track.addressing().timeline().isPresent());
+    }
+}
