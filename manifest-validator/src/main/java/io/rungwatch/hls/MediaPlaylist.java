@@ -32,6 +32,8 @@ public final class MediaPlaylist implements Playlist {
     private final List<PreloadHint> preloadHints;
     private final List<RenditionReport> renditionReports;
 
+    private volatile @Nullable List<Reference> references;
+
     MediaPlaylist(Reading reading) {
         MediaBuilder media = reading.media;
         source = new Source(reading.bytes);
@@ -108,6 +110,17 @@ public final class MediaPlaylist implements Playlist {
     @Override
     public List<UnknownTag> unknownTags() {
         return unknownTags;
+    }
+
+    @Override
+    public List<Reference> references() {
+        List<Reference> known = references;
+        if (known == null) {
+            // Whoever comes second works out the same.
+            known = References.of(this);
+            references = known;
+        }
+        return known;
     }
 
     /** Empty where the tag is absent or its value is not a positive whole number of seconds. */
