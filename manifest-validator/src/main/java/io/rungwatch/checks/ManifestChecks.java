@@ -35,19 +35,41 @@ import io.rungwatch.checks.ladder.LadderRungUnexpected;
 import io.rungwatch.checks.ladder.LadderSpacing;
 import io.rungwatch.checks.ladder.LadderSubtitlesMissing;
 import io.rungwatch.checks.ladder.RenditionGroupInvalid;
+import io.rungwatch.checks.playlist.ByteRangeInvalid;
+import io.rungwatch.checks.playlist.DaterangeInvalid;
+import io.rungwatch.checks.playlist.EndlistMissing;
+import io.rungwatch.checks.playlist.IframePlaylistInvalid;
+import io.rungwatch.checks.playlist.InitSectionInvalid;
+import io.rungwatch.checks.playlist.InterstitialInvalid;
+import io.rungwatch.checks.playlist.KeyInvalid;
+import io.rungwatch.checks.playlist.LowLatencyControlInvalid;
+import io.rungwatch.checks.playlist.LowLatencyPartInvalid;
 import io.rungwatch.checks.playlist.PlaylistTooShort;
+import io.rungwatch.checks.playlist.ProgramDateTimeJump;
+import io.rungwatch.checks.playlist.ProgramDateTimeMissing;
 import io.rungwatch.checks.playlist.SegmentDurationOutOfTolerance;
 import io.rungwatch.checks.playlist.SegmentExceedsTargetDuration;
+import io.rungwatch.checks.playlist.SegmentGap;
+import io.rungwatch.checks.playlist.TagMisplaced;
 import io.rungwatch.checks.playlist.TargetDurationMissing;
+import io.rungwatch.checks.playlist.VersionIncompatible;
+import io.rungwatch.checks.playlist.WindowBelowProfile;
 import java.util.List;
 
 /** All checks on manifests, sorted by id. */
 public final class ManifestChecks {
     public static final List<Check> ALL = List.of(
             new BackendFlipFlop(),
+            new ByteRangeInvalid(),
             new ContentSteeringInvalid(),
+            new DaterangeInvalid(),
             new DeliveryHeadersWrong(),
             new DiscontinuitySequenceWrong(),
+            new EndlistMissing(),
+            new IframePlaylistInvalid(),
+            new InitSectionInvalid(),
+            new InterstitialInvalid(),
+            new KeyInvalid(),
             new LadderAttributeMissing(),
             new LadderAudioMissing(),
             new LadderBandwidthMismatch(),
@@ -59,6 +81,8 @@ public final class ManifestChecks {
             new LadderRungUnexpected(),
             new LadderSpacing(),
             new LadderSubtitlesMissing(),
+            new LowLatencyControlInvalid(),
+            new LowLatencyPartInvalid(),
             new ManifestEmpty(),
             new ManifestMalformed(),
             new ManifestOvercached(),
@@ -71,6 +95,8 @@ public final class ManifestChecks {
             new PlaylistEnded(),
             new PlaylistStale(),
             new PlaylistTooShort(),
+            new ProgramDateTimeJump(),
+            new ProgramDateTimeMissing(),
             new RedirectUnexpected(),
             new ReferenceInvalid(),
             new RenditionGroupInvalid(),
@@ -78,10 +104,14 @@ public final class ManifestChecks {
             new RenditionUnavailable(),
             new SegmentDurationOutOfTolerance(),
             new SegmentExceedsTargetDuration(),
+            new SegmentGap(),
             new SegmentIdentityChanged(),
+            new TagMisplaced(),
             new TargetDurationChanged(),
             new TargetDurationMissing(),
-            new VariableUndefined());
+            new VariableUndefined(),
+            new VersionIncompatible(),
+            new WindowBelowProfile());
 
     private ManifestChecks() {}
 }

@@ -14,6 +14,7 @@ import io.rungwatch.checks.fetch.ManifestUnavailableTest;
 import io.rungwatch.checks.fetch.RedirectUnexpectedTest;
 import io.rungwatch.checks.fetch.RenditionUnavailableTest;
 import io.rungwatch.checks.history.BackendFlipFlopTest;
+import io.rungwatch.checks.playlist.SegmentGapTest;
 import io.rungwatch.stage.Situation;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EveryCheckHasSituationsTest {
     /** What a manifest alone cannot show: who answered, when, and how the others stand. */
-    private static final Map<String, Supplier<Stream<Situation>>> IN_CODE = Map.of(
-            "backend_flip_flop", BackendFlipFlopTest::situations,
-            "manifest_oversized", ManifestOversizedTest::situations,
-            "manifest_truncated", ManifestTruncatedTest::situations,
-            "manifest_unavailable", ManifestUnavailableTest::situations,
-            "playlist_ended", PlaylistEndedTest::situations,
-            "playlist_stale", PlaylistStaleTest::situations,
-            "redirect_unexpected", RedirectUnexpectedTest::situations,
-            "rendition_out_of_sync", RenditionOutOfSyncTest::situations,
-            "rendition_unavailable", RenditionUnavailableTest::situations);
+    private static final Map<String, Supplier<Stream<Situation>>> IN_CODE = Map.ofEntries(
+            Map.entry("backend_flip_flop", BackendFlipFlopTest::situations),
+            Map.entry("manifest_oversized", ManifestOversizedTest::situations),
+            Map.entry("manifest_truncated", ManifestTruncatedTest::situations),
+            Map.entry("manifest_unavailable", ManifestUnavailableTest::situations),
+            Map.entry("playlist_ended", PlaylistEndedTest::situations),
+            Map.entry("playlist_stale", PlaylistStaleTest::situations),
+            Map.entry("redirect_unexpected", RedirectUnexpectedTest::situations),
+            Map.entry("rendition_out_of_sync", RenditionOutOfSyncTest::situations),
+            Map.entry("rendition_unavailable", RenditionUnavailableTest::situations),
+            Map.entry("segment_gap", SegmentGapTest::situations));
 
     static Stream<CheckInfo> infos() {
         return ManifestChecks.ALL.stream().map(Check::info);
