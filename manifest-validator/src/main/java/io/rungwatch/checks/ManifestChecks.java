@@ -47,6 +47,7 @@ import io.rungwatch.checks.playlist.LowLatencyPartInvalid;
 import io.rungwatch.checks.playlist.PlaylistTooShort;
 import io.rungwatch.checks.playlist.ProgramDateTimeJump;
 import io.rungwatch.checks.playlist.ProgramDateTimeMissing;
+import io.rungwatch.checks.playlist.Scte35PayloadInvalid;
 import io.rungwatch.checks.playlist.SegmentDurationOutOfTolerance;
 import io.rungwatch.checks.playlist.SegmentExceedsTargetDuration;
 import io.rungwatch.checks.playlist.SegmentGap;
@@ -102,6 +103,7 @@ public final class ManifestChecks {
             new RenditionGroupInvalid(),
             new RenditionOutOfSync(),
             new RenditionUnavailable(),
+            new Scte35PayloadInvalid(),
             new SegmentDurationOutOfTolerance(),
             new SegmentExceedsTargetDuration(),
             new SegmentGap(),
