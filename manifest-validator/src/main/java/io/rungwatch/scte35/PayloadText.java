@@ -1,6 +1,5 @@
 package io.rungwatch.scte35;
 
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** From the text of a manifest to bytes. */
@@ -40,12 +39,40 @@ final class PayloadText {
         return c < 0x80 ? Character.digit(c, 16) : -1;
     }
 
+    /** By hand, for nobody shall pay for an exception per marker; padding may be missing. */
     private static byte @Nullable [] base64(String text) {
-        try {
-            byte[] bytes = Base64.getDecoder().decode(text);
-            return bytes.length == 0 ? null : bytes;
-        } catch (IllegalArgumentException e) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '=') {
+            end--;
+        }
+        if (end == 0 || end % 4 == 1 || text.length() - end > 2) {
             return null;
         }
+        byte[] bytes = new byte[end * 6 / 8];
+        int bits = 0;
+        int at = 0;
+        for (int i = 0; i < end; i++) {
+            int value = sextet(text.charAt(i));
+            if (value < 0) {
+                return null;
+            }
+            bits = bits << 6 | value;
+            // The first of four characters completes no byte, each other one does.
+            if (i % 4 != 0) {
+                bytes[at++] = (byte) (bits >> (6 - 2 * (i % 4)));
+            }
+        }
+        return bytes;
+    }
+
+    private static int sextet(char c) {
+        if (c >= 'A' && c <= 'Z') {
+            return c - 'A';
+        } else if (c >= 'a' && c <= 'z') {
+            return c - 'a' + 26;
+        } else if (c >= '0' && c <= '9') {
+            return c - '0' + 52;
+        }
+        return c == '+' ? 62 : c == '/' ? 63 : -1;
     }
 }

@@ -47,13 +47,20 @@ public final class VersionIncompatible implements ExchangeCheck {
                     needs,
                     "version " + version + ", but " + needs.because() + " needs " + needs.version());
         }
-        if (version > NEWEST || playlist.has(Tag.VERSION) && version >= needs.version() + 2) {
+        if (version > NEWEST || isTooHigh(playlist, needs)) {
             String text = version > NEWEST
                     ? "version " + version + " does not exist"
                     : "version " + version + ", where " + needs.version() + " would do";
             return found(Severity.INFO, version, needs, text);
         }
         return Finding.NONE;
+    }
+
+    /** A manifest has the version of its playlists, which is not known here. */
+    private static boolean isTooHigh(Playlist playlist, Needs needs) {
+        return playlist instanceof MediaPlaylist
+                && playlist.has(Tag.VERSION)
+                && playlist.version() >= needs.version() + 2;
     }
 
     private static List<Finding> found(Severity severity, int version, Needs needs, String text) {
