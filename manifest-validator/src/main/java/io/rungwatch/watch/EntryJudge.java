@@ -112,7 +112,7 @@ final class EntryJudge {
                 : track.document()
                         .filter(MultivariantPlaylist.class::isInstance)
                         .map(MultivariantPlaylist.class::cast);
-        if (last.isPresent() && !LadderShape.of(last.get()).equals(LadderShape.of(now))) {
+        if (last.isPresent() && !LadderShape.of(last.get()).sameAs(LadderShape.of(now))) {
             lefts.put(track, new Left(last.get(), at));
             return last;
         }
