@@ -3,7 +3,7 @@ package io.rungwatch.check;
 import io.rungwatch.profile.ChannelProfile;
 import java.util.List;
 
-/** Judges a multivariant playlist against the ladder that the profile expects; silent without one. */
+/** Judges a multivariant playlist: by itself, beside the one before it, and against the ladder that the profile expects. */
 public non-sealed interface LadderCheck extends Check {
     List<Finding> check(Ladder ladder, ChannelProfile profile);
 

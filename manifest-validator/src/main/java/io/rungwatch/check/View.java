@@ -47,7 +47,7 @@ public final class View {
                     lag,
                     drift,
                     playlist.ended(),
-                    playlist.type() == null && (!playlist.ended() || playlist.firstNumber() != 0));
+                    playlist.slides());
         }
     }
 

@@ -4,22 +4,37 @@ import io.rungwatch.check.Check;
 import io.rungwatch.checks.across.PlaylistEnded;
 import io.rungwatch.checks.across.PlaylistStale;
 import io.rungwatch.checks.across.RenditionOutOfSync;
+import io.rungwatch.checks.fetch.DeliveryHeadersWrong;
 import io.rungwatch.checks.fetch.ManifestEmpty;
 import io.rungwatch.checks.fetch.ManifestMalformed;
+import io.rungwatch.checks.fetch.ManifestOvercached;
+import io.rungwatch.checks.fetch.ManifestOversized;
+import io.rungwatch.checks.fetch.ManifestTruncated;
 import io.rungwatch.checks.fetch.ManifestUnavailable;
 import io.rungwatch.checks.fetch.ManifestWrongContent;
+import io.rungwatch.checks.fetch.RedirectUnexpected;
+import io.rungwatch.checks.fetch.ReferenceInvalid;
 import io.rungwatch.checks.fetch.RenditionUnavailable;
+import io.rungwatch.checks.fetch.VariableUndefined;
 import io.rungwatch.checks.history.BackendFlipFlop;
 import io.rungwatch.checks.history.DiscontinuitySequenceWrong;
 import io.rungwatch.checks.history.MediaSequenceGap;
 import io.rungwatch.checks.history.MediaSequenceRegressed;
 import io.rungwatch.checks.history.SegmentIdentityChanged;
 import io.rungwatch.checks.history.TargetDurationChanged;
+import io.rungwatch.checks.ladder.ContentSteeringInvalid;
+import io.rungwatch.checks.ladder.LadderAttributeMissing;
+import io.rungwatch.checks.ladder.LadderAudioMissing;
 import io.rungwatch.checks.ladder.LadderBandwidthMismatch;
+import io.rungwatch.checks.ladder.LadderChanged;
 import io.rungwatch.checks.ladder.LadderCodecMismatch;
+import io.rungwatch.checks.ladder.LadderGroupUndefined;
 import io.rungwatch.checks.ladder.LadderResolutionMismatch;
 import io.rungwatch.checks.ladder.LadderRungMissing;
 import io.rungwatch.checks.ladder.LadderRungUnexpected;
+import io.rungwatch.checks.ladder.LadderSpacing;
+import io.rungwatch.checks.ladder.LadderSubtitlesMissing;
+import io.rungwatch.checks.ladder.RenditionGroupInvalid;
 import io.rungwatch.checks.mpd.ContentProtectionInvalid;
 import io.rungwatch.checks.mpd.EventStreamInvalid;
 import io.rungwatch.checks.mpd.LowLatencyDashInvalid;
@@ -30,7 +45,6 @@ import io.rungwatch.checks.mpd.PeriodOverlap;
 import io.rungwatch.checks.mpd.PeriodTooShort;
 import io.rungwatch.checks.mpd.PresentationDurationWrong;
 import io.rungwatch.checks.mpd.PresentationTimeOffsetWrong;
-import io.rungwatch.checks.mpd.ReferenceInvalid;
 import io.rungwatch.checks.mpd.SegmentAddressingInvalid;
 import io.rungwatch.checks.mpd.SegmentAvailabilityWrong;
 import io.rungwatch.checks.mpd.TimeShiftBufferWrong;
@@ -55,10 +69,26 @@ import io.rungwatch.checks.past.LiveLatencyHigh;
 import io.rungwatch.checks.past.LowLatencyLost;
 import io.rungwatch.checks.past.ProgramDateTimeDrift;
 import io.rungwatch.checks.past.PublishingIrregular;
+import io.rungwatch.checks.playlist.ByteRangeInvalid;
+import io.rungwatch.checks.playlist.DaterangeInvalid;
+import io.rungwatch.checks.playlist.EndlistMissing;
+import io.rungwatch.checks.playlist.IframePlaylistInvalid;
+import io.rungwatch.checks.playlist.InitSectionInvalid;
+import io.rungwatch.checks.playlist.InterstitialInvalid;
+import io.rungwatch.checks.playlist.KeyInvalid;
+import io.rungwatch.checks.playlist.LowLatencyControlInvalid;
+import io.rungwatch.checks.playlist.LowLatencyPartInvalid;
 import io.rungwatch.checks.playlist.PlaylistTooShort;
+import io.rungwatch.checks.playlist.ProgramDateTimeJump;
+import io.rungwatch.checks.playlist.ProgramDateTimeMissing;
+import io.rungwatch.checks.playlist.Scte35PayloadInvalid;
 import io.rungwatch.checks.playlist.SegmentDurationOutOfTolerance;
 import io.rungwatch.checks.playlist.SegmentExceedsTargetDuration;
+import io.rungwatch.checks.playlist.SegmentGap;
+import io.rungwatch.checks.playlist.TagMisplaced;
 import io.rungwatch.checks.playlist.TargetDurationMissing;
+import io.rungwatch.checks.playlist.VersionIncompatible;
+import io.rungwatch.checks.playlist.WindowBelowProfile;
 import java.util.List;
 
 /** All checks on manifests, sorted by id. */
@@ -69,23 +99,43 @@ public final class ManifestChecks {
             new AdBreakUnbalanced(),
             new AvailabilityStartChanged(),
             new BackendFlipFlop(),
+            new ByteRangeInvalid(),
             new ContentProtectionInvalid(),
             new ContentShortage(),
+            new ContentSteeringInvalid(),
+            new DaterangeInvalid(),
+            new DeliveryHeadersWrong(),
             new DiscontinuitySequenceWrong(),
             new DiscontinuityUnexpected(),
             new EncryptionLost(),
+            new EndlistMissing(),
             new EventStreamInvalid(),
+            new IframePlaylistInvalid(),
+            new InitSectionInvalid(),
+            new InterstitialInvalid(),
+            new KeyInvalid(),
             new KeyRotationLate(),
+            new LadderAttributeMissing(),
+            new LadderAudioMissing(),
             new LadderBandwidthMismatch(),
+            new LadderChanged(),
             new LadderCodecMismatch(),
+            new LadderGroupUndefined(),
             new LadderResolutionMismatch(),
             new LadderRungMissing(),
             new LadderRungUnexpected(),
+            new LadderSpacing(),
+            new LadderSubtitlesMissing(),
             new LiveLatencyHigh(),
+            new LowLatencyControlInvalid(),
             new LowLatencyDashInvalid(),
             new LowLatencyLost(),
+            new LowLatencyPartInvalid(),
             new ManifestEmpty(),
             new ManifestMalformed(),
+            new ManifestOvercached(),
+            new ManifestOversized(),
+            new ManifestTruncated(),
             new ManifestUnavailable(),
             new ManifestWrongContent(),
             new MediaSequenceGap(),
@@ -102,17 +152,24 @@ public final class ManifestChecks {
             new PresentationDurationWrong(),
             new PresentationTimeOffsetWrong(),
             new ProgramDateTimeDrift(),
+            new ProgramDateTimeJump(),
+            new ProgramDateTimeMissing(),
             new PublishTimeRegressed(),
             new PublishTimeStale(),
             new PublishingIrregular(),
+            new RedirectUnexpected(),
             new ReferenceInvalid(),
+            new RenditionGroupInvalid(),
             new RenditionOutOfSync(),
             new RenditionUnavailable(),
+            new Scte35PayloadInvalid(),
             new SegmentAddressingInvalid(),
             new SegmentAvailabilityWrong(),
             new SegmentDurationOutOfTolerance(),
             new SegmentExceedsTargetDuration(),
+            new SegmentGap(),
             new SegmentIdentityChanged(),
+            new TagMisplaced(),
             new TargetDurationChanged(),
             new TargetDurationMissing(),
             new TimeShiftBufferWrong(),
@@ -121,7 +178,10 @@ public final class ManifestChecks {
             new TimelineInvalid(),
             new TimelineOverlap(),
             new UpdatePeriodInvalid(),
-            new UtcTimingInvalid());
+            new UtcTimingInvalid(),
+            new VariableUndefined(),
+            new VersionIncompatible(),
+            new WindowBelowProfile());
 
     private ManifestChecks() {}
 }

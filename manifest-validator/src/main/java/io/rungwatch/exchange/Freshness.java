@@ -21,8 +21,17 @@ public final class Freshness {
         return declared(headers.all("Cache-Control"));
     }
 
+    /** The declared life without the time for which a cache may hand it out while it asks for a newer one. */
+    public static Duration fresh(Headers headers) {
+        return life(headers.all("Cache-Control"), false);
+    }
+
     /** The same, of the values of all Cache-Control lines. */
     public static Duration declared(List<String> cacheControl) {
+        return life(cacheControl, true);
+    }
+
+    private static Duration life(List<String> cacheControl, boolean whileRevalidating) {
         long shared = -1;
         long any = -1;
         long stale = 0;
@@ -35,7 +44,7 @@ public final class Freshness {
                     shared = seconds(directive.substring(9));
                 } else if (directive.startsWith("max-age=")) {
                     any = seconds(directive.substring(8));
-                } else if (directive.startsWith("stale-while-revalidate=")) {
+                } else if (whileRevalidating && directive.startsWith("stale-while-revalidate=")) {
                     stale = Math.max(0, seconds(directive.substring(23)));
                 }
             }

@@ -199,8 +199,10 @@ final class MediaBuilder {
     private Segment segment(String uri) {
         ByteRange range = byteRange;
         if (range != null) {
-            range = ByteRanges.after(rangeBefore, rangeUri, range, uri);
-            if (range != null && range.offset() == ByteRange.UNKNOWN && !isEmpty()) {
+            range = java.util.Objects.requireNonNull(ByteRanges.after(rangeBefore, rangeUri, range, uri));
+            // Of a window that slid, nobody knows where the first range begins, nor those that go on from it.
+            boolean goesOn = rangeBefore != null && uri.equals(rangeUri);
+            if (range.offset() == ByteRange.UNKNOWN && !isEmpty() && !goesOn) {
                 reading.line.problem(ProblemKind.BYTE_RANGE);
             }
         }

@@ -32,6 +32,8 @@ public final class MediaPlaylist implements Playlist {
     private final List<PreloadHint> preloadHints;
     private final List<RenditionReport> renditionReports;
 
+    private volatile @Nullable List<Reference> references;
+
     MediaPlaylist(Reading reading) {
         MediaBuilder media = reading.media;
         source = new Source(reading.bytes);
@@ -110,6 +112,17 @@ public final class MediaPlaylist implements Playlist {
         return unknownTags;
     }
 
+    @Override
+    public List<Reference> references() {
+        List<Reference> known = references;
+        if (known == null) {
+            // Whoever comes second works out the same.
+            known = References.of(this);
+            references = known;
+        }
+        return known;
+    }
+
     /** Empty where the tag is absent or its value is not a positive whole number of seconds. */
     public OptionalLong targetDuration() {
         return targetDuration == Numbers.BAD ? OptionalLong.empty() : OptionalLong.of(targetDuration);
@@ -136,6 +149,11 @@ public final class MediaPlaylist implements Playlist {
     /** EXT-X-ENDLIST: nothing more will come. */
     public boolean ended() {
         return has(Tag.ENDLIST);
+    }
+
+    /** Whether it looks like a live window rather than a whole. */
+    public boolean slides() {
+        return type() == null && (!ended() || firstNumber() != 0);
     }
 
     public boolean iFramesOnly() {

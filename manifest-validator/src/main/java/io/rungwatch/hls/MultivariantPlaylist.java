@@ -28,6 +28,8 @@ public final class MultivariantPlaylist implements Playlist {
     private final @Nullable ContentSteering contentSteering;
     private final List<String> mediaUris;
 
+    private volatile @Nullable List<Reference> references;
+
     MultivariantPlaylist(Reading reading) {
         MultivariantBuilder multivariant = reading.multivariant;
         source = new Source(reading.bytes);
@@ -112,6 +114,17 @@ public final class MultivariantPlaylist implements Playlist {
     @Override
     public List<UnknownTag> unknownTags() {
         return unknownTags;
+    }
+
+    @Override
+    public List<Reference> references() {
+        List<Reference> known = references;
+        if (known == null) {
+            // Whoever comes second works out the same.
+            known = References.of(this);
+            references = known;
+        }
+        return known;
     }
 
     /** The rows of EXT-X-STREAM-INF in their order. */

@@ -24,4 +24,7 @@ public sealed interface Playlist extends HlsDocument permits MultivariantPlaylis
     Map<String, String> variables();
 
     List<UnknownTag> unknownTags();
+
+    /** URIs that lead elsewhere than to the playlist's own neighbourhood, one for each host; worked out once, when first asked for. */
+    List<Reference> references();
 }

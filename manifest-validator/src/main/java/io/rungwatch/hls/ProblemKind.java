@@ -42,6 +42,7 @@ public enum ProblemKind {
     DATE(false, "not a date"),
     DATE_ZONE_MISSING(false, "date without a time zone, read as UTC"),
     BYTE_RANGE(false, "byte range without a usable length or offset"),
+    KEY(false, "EXT-X-KEY that contradicts itself"),
     SKIP(false, "EXT-X-SKIP without a usable SKIPPED-SEGMENTS"),
     DEFINE(false, "EXT-X-DEFINE that defines nothing, or something twice"),
     VARIABLE_UNDEFINED(false, "variable that is not defined"),

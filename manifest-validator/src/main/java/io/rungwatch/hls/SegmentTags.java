@@ -75,7 +75,11 @@ final class SegmentTags {
 
     static void key(Reading reading) {
         misplacedAfterPart(reading);
-        reading.media.key(readKey(reading));
+        Key key = readKey(reading);
+        if (key.method().equals("NONE") && key.attributes().all().size() > 1) {
+            reading.line.problem(ProblemKind.KEY);
+        }
+        reading.media.key(key);
     }
 
     static Key readKey(Reading reading) {

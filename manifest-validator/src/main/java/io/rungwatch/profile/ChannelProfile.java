@@ -2,6 +2,7 @@ package io.rungwatch.profile;
 
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.View;
+import io.rungwatch.hls.MediaPlaylist;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,11 +64,19 @@ public record ChannelProfile(
 
     /** Whether this rendition is meant to go on for ever. */
     public boolean expectsMore(View view) {
+        return expectsMore(view.ended(), view.slides());
+    }
+
+    public boolean expectsMore(MediaPlaylist playlist) {
+        return expectsMore(playlist.ended(), playlist.slides());
+    }
+
+    private boolean expectsMore(boolean ended, boolean slides) {
         return switch (mode) {
             case LIVE -> true;
-            case EVENT -> !view.ended();
+            case EVENT -> !ended;
             case VOD -> false;
-            case UNKNOWN -> view.slides();
+            case UNKNOWN -> slides;
         };
     }
 

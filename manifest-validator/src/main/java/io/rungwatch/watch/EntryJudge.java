@@ -3,6 +3,7 @@ package io.rungwatch.watch;
 import io.rungwatch.check.Input;
 import io.rungwatch.check.Ladder;
 import io.rungwatch.check.LadderMatch;
+import io.rungwatch.check.LadderShape;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
@@ -13,6 +14,7 @@ import io.rungwatch.hls.Outside;
 import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +23,15 @@ import java.util.Optional;
 final class EntryJudge implements Judge {
     private static final Duration SOONEST = Duration.ofSeconds(30);
 
+    /** For how long a change of the ladder is news. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(30);
+
+    /** The ladder that was left, and when. */
+    private record Left(MultivariantPlaylist playlist, Instant at) {}
+
     private final ChannelWatch watch;
     private final Catalogue catalogue;
+    private final Map<Track, Left> lefts = new HashMap<>();
 
     EntryJudge(ChannelWatch watch, Catalogue catalogue) {
         this.watch = watch;
@@ -81,9 +90,7 @@ final class EntryJudge implements Judge {
         if (document instanceof MultivariantPlaylist playlist && !playlist.malformed()) {
             LadderMatch match = LadderMatch.of(watch.profile().ladder(), playlist);
             verdict.judged(Input.LADDER);
-            if (!watch.profile().ladder().isEmpty()) {
-                catalogue.judge(new Ladder(playlist, match), verdict);
-            }
+            catalogue.judge(new Ladder(playlist, match, before(track, playlist, same, answer.startedAt())), verdict);
             if (same) {
                 watch.followAsBefore(track.layer());
             } else {
@@ -93,6 +100,25 @@ final class EntryJudge implements Judge {
             }
         }
         return new Outcome.Fetched(answer, document, !same);
+    }
+
+    /** What players that loaded the manifest before its last change of ladder still have; tokens and order are no change. */
+    private Optional<MultivariantPlaylist> before(Track track, MultivariantPlaylist now, boolean same, Instant at) {
+        Left left = lefts.get(track);
+        if (left != null && left.at().plus(REMEMBERED).isBefore(at)) {
+            lefts.remove(track);
+            left = null;
+        }
+        Optional<MultivariantPlaylist> last = same
+                ? Optional.empty()
+                : track.document()
+                        .filter(MultivariantPlaylist.class::isInstance)
+                        .map(MultivariantPlaylist.class::cast);
+        if (last.isPresent() && !LadderShape.of(last.get()).sameAs(LadderShape.of(now))) {
+            lefts.put(track, new Left(last.get(), at));
+            return last;
+        }
+        return left == null ? last : Optional.of(left.playlist());
     }
 
     /** A lone media playlist may be watched as it is, when nobody said that a ladder must be there. */

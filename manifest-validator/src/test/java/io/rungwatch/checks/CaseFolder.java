@@ -4,14 +4,18 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.check.LadderCheck;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Severity;
+import io.rungwatch.exchange.Exchange;
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.CheckSetting;
 import io.rungwatch.profile.ExpectedTrack;
 import io.rungwatch.profile.Mode;
 import io.rungwatch.profile.SegmentRule;
+import io.rungwatch.stage.Answers;
 import io.rungwatch.stage.Channels;
 import io.rungwatch.stage.LivePlaylist;
 import io.rungwatch.stage.Recording;
 import io.rungwatch.stage.Situation;
+import io.rungwatch.url.Url;
 import io.rungwatch.watch.PollReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,11 +40,26 @@ import java.util.stream.Stream;
  * {@code cases/<check>/<situation>}: the polls 0.m3u8, 1.m3u8 … six seconds apart, the first of them at 00:00:37, and expect.txt. The
  * latter says {@code none}, or each finding of the check as {@code severity: message}; {@code also:} names other checks that speak too.
  * What differs from a live channel with one rung is said by {@code polls: 0s 60s}, {@code of: manifest}, {@code mode: vod},
- * {@code segment: 6s 10%} and {@code audio: vie}; lines with # say why. Of DASH the polls are 0.mpd, 1.mpd …, and {@code relation: behind}
- * says how each stands to the one before, {@code ladder: yes} that the profile expects its four rungs.
+ * {@code segment: 6s 10%}, {@code window: 2h}, {@code ladder: none}, {@code audio: vie eng/ac-3} and {@code subtitles: vie}; what differs in
+ * the answer by {@code headers: Age: 7 | ETag: "a"} and {@code from: https://where.example/it-came-from}. Lines with # say why. Of DASH the
+ * polls are 0.mpd, 1.mpd …, and {@code relation: behind} says how each stands to the one before, {@code ladder: yes} that the profile
+ * expects its four rungs.
  */
 record CaseFolder(String check, Path folder) {
     private static final Path ALL = Path.of("src/test/resources/cases");
+    private static final Set<String> SETTINGS = Set.of(
+            "polls",
+            "of",
+            "mode",
+            "ladder",
+            "segment",
+            "window",
+            "audio",
+            "subtitles",
+            "from",
+            "headers",
+            "also",
+            "relation");
 
     static List<CaseFolder> of(String check) {
         return Files.isDirectory(ALL.resolve(check))
@@ -101,7 +120,8 @@ record CaseFolder(String check, Path folder) {
         Recording recording = manifest ? Recording.ofManifest(profile(true)) : Recording.ofPlaylist(profile(false));
         List<Path> files = files(".m3u8");
         for (int i = 0; i < files.size(); i++) {
-            recording.see(manifest ? Recording.MANIFEST : Recording.PLAYLIST, at(i), bytes(files.get(i)));
+            recording.see(
+                    manifest ? Recording.MANIFEST : Recording.PLAYLIST, answer(manifest, at(i), bytes(files.get(i))));
         }
         return recording.reports();
     }
@@ -114,6 +134,17 @@ record CaseFolder(String check, Path folder) {
         List<String> polls = words("polls", "");
         Duration after = polls.isEmpty() ? Duration.ofSeconds(6L * poll) : duration(polls.get(poll));
         return LivePlaylist.START.plus(after);
+    }
+
+    private Exchange.Answered answer(boolean manifest, Instant at, byte[] body) {
+        Url asked = manifest ? Recording.MANIFEST : Recording.PLAYLIST;
+        Url from = settings().containsKey("from") ? Channels.url(settings().get("from")) : asked;
+        String[] headers = Arrays.stream(settings().getOrDefault("headers", "").split("\\|", -1))
+                .filter(header -> !header.isBlank())
+                .flatMap(header -> Arrays.stream(header.split(":", 2)))
+                .map(String::strip)
+                .toArray(String[]::new);
+        return Answers.ok(from, at, body, headers);
     }
 
     private boolean isAboutLadders() {
@@ -130,15 +161,25 @@ record CaseFolder(String check, Path folder) {
                         Optional.of(duration(segment.get(0))),
                         OptionalDouble.of(Double.parseDouble(segment.get(1).replace("%", "")) / 100),
                         3);
-        List<ExpectedTrack> audio = words("audio", "").stream()
-                .map(language -> new ExpectedTrack(language, ""))
-                .toList();
-        return Channels.profile(
+        ChannelProfile usual = Channels.profile(
                 Mode.valueOf(words("mode", "live").getFirst().toUpperCase(Locale.ROOT)),
-                ladder ? Channels.LADDER : List.of(),
-                audio,
+                ladder && !words("ladder", "").contains("none") ? Channels.LADDER : List.of(),
+                tracks("audio"),
                 rule,
                 Channels.PACKAGER);
+        Optional<Duration> window = words("window", "").stream().findFirst().map(CaseFolder::duration);
+        return Channels.set(
+                Channels.promised(usual, tracks("subtitles"), window),
+                check,
+                new CheckSetting(true, Optional.empty(), OptionalDouble.empty()));
+    }
+
+    /** `vie eng/ac-3`: languages, and codecs where they matter. */
+    private List<ExpectedTrack> tracks(String setting) {
+        return words(setting, "").stream()
+                .map(word -> word.split("/", 2))
+                .map(parts -> new ExpectedTrack(parts[0], parts.length > 1 ? parts[1] : ""))
+                .toList();
     }
 
     private List<String> words(String setting, String usual) {
@@ -149,8 +190,7 @@ record CaseFolder(String check, Path folder) {
     private Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         for (String line : lines()) {
-            if (Set.of("polls", "of", "mode", "segment", "audio", "also", "relation", "ladder")
-                    .contains(word(line))) {
+            if (SETTINGS.contains(word(line))) {
                 settings.put(word(line), line.substring(line.indexOf(':') + 1).strip());
             }
         }

@@ -81,7 +81,7 @@ class ConventionsTest {
     void isNamedLikeItsId(Check check) {
         String id = check.info().id();
 
-        assertThat(id).as("an id is snake_case").matches("[a-z]+(_[a-z0-9]+)+");
+        assertThat(id).as("an id is snake_case").matches("[a-z][a-z0-9]*(_[a-z0-9]+)+");
         assertThat(check.getClass().getSimpleName())
                 .as("call the class " + upperCamel(id) + ", or the check " + snake(check.getClass()))
                 .isEqualTo(upperCamel(id));

@@ -1,15 +1,19 @@
 package io.rungwatch.checks;
 
+import io.rungwatch.check.Attempt;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.MpdCheck;
 import io.rungwatch.check.MpdStepCheck;
 import io.rungwatch.check.Relation;
+import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Step;
+import io.rungwatch.checks.fetch.ReferenceInvalid;
 import io.rungwatch.dash.Dash;
 import io.rungwatch.dash.Mpd;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
+import io.rungwatch.stage.Answers;
 import io.rungwatch.stage.Channels;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +56,24 @@ final class MpdPolls {
         if (check instanceof MpdCheck one) {
             return one.check(step.current(), profile, step.at());
         }
+        if (check instanceof ReferenceInvalid both) {
+            return both.check(attempt(step), profile);
+        }
         return check instanceof MpdStepCheck two ? two.check(step, profile) : List.of();
+    }
+
+    private static Attempt attempt(Step<Mpd> step) {
+        return new Attempt(
+                Rendition.ENTRY,
+                Answers.ok(Channels.url("https://edge.example/live/1.mpd"), step.at(), new byte[0]),
+                true,
+                Optional.of(step.current()),
+                step.at(),
+                0,
+                step.at(),
+                step.at(),
+                Duration.ofSeconds(6),
+                List.of());
     }
 
     /** As viewers reach it: at a public address. */

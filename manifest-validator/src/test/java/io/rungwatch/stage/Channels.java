@@ -13,6 +13,7 @@ import io.rungwatch.profile.SegmentRule;
 import io.rungwatch.profile.Tier;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,39 @@ public final class Channels {
                 Expectations.NONE,
                 Map.of(),
                 List.of());
+    }
+
+    /** The same channel, of which more is promised. */
+    public static ChannelProfile promised(
+            ChannelProfile usual, List<ExpectedTrack> subtitles, Optional<Duration> window) {
+        Expectations none = Expectations.NONE;
+        Expectations promise = new Expectations(
+                window,
+                none.latency(),
+                none.lowLatency(),
+                none.encrypted(),
+                none.systems(),
+                none.keyRotation(),
+                none.clearLead(),
+                none.adInterval(),
+                none.adsUnmarked(),
+                none.hosts(),
+                none.pathHint());
+        return new ChannelProfile(
+                usual.channel(),
+                usual.name(),
+                usual.mode(),
+                usual.tier(),
+                usual.hls(),
+                usual.dash(),
+                usual.layers(),
+                usual.segment(),
+                usual.ladder(),
+                usual.audio(),
+                subtitles,
+                promise,
+                usual.checks(),
+                usual.maintenance());
     }
 
     public static ChannelProfile maintained(ChannelProfile usual, Maintenance window) {

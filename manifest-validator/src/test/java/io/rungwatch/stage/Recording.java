@@ -5,6 +5,7 @@ import static io.rungwatch.stage.Channels.url;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.rungwatch.checks.ManifestChecks;
+import io.rungwatch.exchange.Exchange;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
@@ -50,7 +51,11 @@ public final class Recording {
     }
 
     public Recording see(Url url, Instant at, byte[] body) {
-        reports.add(watch.accept(watch.observed(url, at).orElseThrow(), ok(url, at, body)));
+        return see(url, ok(url, at, body));
+    }
+
+    public Recording see(Url url, Exchange.Answered answer) {
+        reports.add(watch.accept(watch.observed(url, answer.startedAt()).orElseThrow(), answer));
         return this;
     }
 

@@ -4,7 +4,10 @@ import io.rungwatch.check.Attempt;
 import io.rungwatch.check.ExchangeCheck;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.View;
+import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
+import io.rungwatch.hls.Hls;
+import io.rungwatch.profile.ChannelProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,14 +15,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Situations of checks that look at the answer to one request. */
-public record Tries(ExchangeCheck check) {
+public record Tries(ExchangeCheck check, ChannelProfile profile) {
+    public Tries(ExchangeCheck check) {
+        this(check, Channels.live());
+    }
+
     public Situation of(String name, String expected, Rendition asked, Exchange exchange, Rung... siblings) {
         List<View> views =
                 Stream.of(siblings).map(rung -> rung.view(Channels.PACKAGER)).toList();
         Instant at = exchange.startedAt();
         boolean usable = exchange instanceof Exchange.Answered answer && answer.status() == 200;
+        Optional<Document> document =
+                usable ? Optional.of(Hls.parse(((Exchange.Answered) exchange).body())) : Optional.empty();
         Attempt attempt = new Attempt(
-                asked, exchange, usable, Optional.empty(), at, usable ? 0 : 2, at, at, Duration.ofSeconds(6), views);
-        return new Situation(name, check.check(attempt, Channels.live()), expected);
+                asked, exchange, usable, document, at, usable ? 0 : 2, at, at, Duration.ofSeconds(6), views);
+        return new Situation(name, check.check(attempt, profile), expected);
     }
 }

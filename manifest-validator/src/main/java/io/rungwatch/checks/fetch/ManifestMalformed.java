@@ -30,9 +30,24 @@ public final class ManifestMalformed implements ExchangeCheck {
             ProblemKind.DEFINE,
             ProblemKind.BYTE_RANGE,
             ProblemKind.SKIP,
+            ProblemKind.KEY,
+            ProblemKind.REPEATED_TAG,
+            ProblemKind.TOO_MANY_SEGMENTS,
+            ProblemKind.TOO_MANY_LINES,
             ProblemKind.MISPLACED_TAG,
             ProblemKind.TOO_MANY_RENDITIONS,
             ProblemKind.EXTINF_COMMA);
+
+    /** Tags of which a check of its own tells what they lack. */
+    private static final List<String> JUDGED_TAGS = List.of(
+            "EXT-X-KEY: ",
+            "EXT-X-SESSION-KEY: ",
+            "METHOD=",
+            "EXT-X-MAP: ",
+            "EXT-X-DATERANGE: ",
+            "DURATION=-",
+            "PLANNED-DURATION=-",
+            "EXT-X-CONTENT-STEERING: ");
 
     @Override
     public CheckInfo info() {
@@ -48,10 +63,9 @@ public final class ManifestMalformed implements ExchangeCheck {
         if (problems.isEmpty()) {
             return Finding.NONE;
         }
-        List<Problem> ours = problems.stream()
-                .filter(problem -> !ELSEWHERE.contains(problem.kind()))
-                .toList();
-        if (ours.isEmpty()) {
+        List<Problem> ours =
+                problems.stream().filter(problem -> !isElsewhere(problem)).toList();
+        if (ours.isEmpty() || isCut(playlist, ours)) {
             return Finding.NONE;
         }
         Problem worst = ours.stream().filter(Problem::hard).findFirst().orElse(ours.getFirst());
@@ -67,5 +81,19 @@ public final class ManifestMalformed implements ExchangeCheck {
                 .with("text", worst.text())
                 .with("problems", ours.size())
                 .alone();
+    }
+
+    private static boolean isElsewhere(Problem problem) {
+        return switch (problem.kind()) {
+            case ATTRIBUTE_MISSING, UNKNOWN_VALUE, NUMBER ->
+                JUDGED_TAGS.stream().anyMatch(tag -> problem.text().startsWith(tag));
+            default -> ELSEWHERE.contains(problem.kind());
+        };
+    }
+
+    /** Nothing is wrong but the line in whose middle it ends: that is no slip of the packager. */
+    private static boolean isCut(Playlist playlist, List<Problem> problems) {
+        return Cut.of(playlist) != null
+                && problems.getFirst().line() == playlist.source().lines().size();
     }
 }

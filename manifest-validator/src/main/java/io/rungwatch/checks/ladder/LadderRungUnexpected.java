@@ -30,6 +30,9 @@ public final class LadderRungUnexpected implements LadderCheck {
 
     @Override
     public List<Finding> check(Ladder ladder, ChannelProfile profile) {
+        if (profile.ladder().isEmpty()) {
+            return Finding.NONE;
+        }
         List<OfferedRung> extra = ladder.match().unexpected().stream()
                 .filter(OfferedRung::isVideo)
                 .toList();

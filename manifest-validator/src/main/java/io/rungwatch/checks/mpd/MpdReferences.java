@@ -1,10 +1,7 @@
 package io.rungwatch.checks.mpd;
 
 import io.rungwatch.check.CheckInfo;
-import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
-import io.rungwatch.check.MpdCheck;
-import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Tally;
 import io.rungwatch.dash.Link;
@@ -14,30 +11,19 @@ import io.rungwatch.dash.ProblemKind;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What can be said of an address without asking for it. */
-public final class ReferenceInvalid implements MpdCheck {
+/** What can be said of the addresses of an MPD without asking for them. */
+public final class MpdReferences {
     private static final Set<String> ACTUATE = Set.of("onLoad", "onRequest");
 
-    private static final CheckInfo INFO = MpdCheck.declare(
-                    "reference_invalid", Severity.MINOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
-            .summary("The MPD names an address that players cannot use; major for private and loopback ones")
-            .impact("Everything is 404, or players ask their own machine.")
-            .spec("ISO/IEC 23009-1, 5.5, 5.6")
-            .action("An origin behind a proxy writes its own host name: set its public address.");
+    private MpdReferences() {}
 
-    @Override
-    public CheckInfo info() {
-        return INFO;
-    }
-
-    @Override
-    public List<Finding> check(Mpd mpd, ChannelProfile profile, Instant at) {
-        Tally tally = new Tally(INFO);
+    /** On behalf of this check, which judges both protocols. */
+    public static List<Finding> check(CheckInfo info, Mpd mpd, ChannelProfile profile) {
+        Tally tally = new Tally(info);
         for (Problem problem : mpd.problems(ProblemKind.TOO_MANY_BASE_URLS)) {
             tally.add(Severity.MINOR, problem.line(), problem.kind().text());
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.scte35;
+
+import org.jspecify.annotations.NullMarked;
