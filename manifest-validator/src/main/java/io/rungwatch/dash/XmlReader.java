@@ -268,11 +268,13 @@ final class XmlReader {
         long value = 0;
         int i = negative ? from + 1 : from;
         boolean good = i < to && to - i <= 19;
-        for (; good && i < to; i++) {
-            int digit = in.b[i] - '0';
+        while (good && i < to) {
+            int digit = in.b[i++] - '0';
             value = value * 10 + digit;
-            good = digit >= 0 && digit <= 9 && value >= 0;
+            good = digit >= 0 && digit <= 9;
         }
+        // Nineteen digits fit into 64 bits, if not into 63.
+        good &= value >= 0;
         if (!good) {
             String text = XmlText.of(in.b, from, to, true);
             problems.add(
