@@ -23,7 +23,9 @@ public record AdaptationSet(
         List<Representation> representations) {
     static AdaptationSet of(Element element, Values values) {
         List<Representation> representations = new ArrayList<>();
-        element.children("Representation").forEach(r -> representations.add(Representation.of(r, element, values)));
+        for (Element representation : values.capped(element, "Representation", Period.MOST)) {
+            representations.add(Representation.of(representation, element, values));
+        }
         String mimeType = text(element, "mimeType");
         return new AdaptationSet(
                 element.at,

@@ -17,6 +17,8 @@ final class Element {
     @Nullable
     Runs runs;
 
+    private @Nullable StringBuilder pieces;
+
     /** Name, value, name, value. */
     private final String[] attributes;
 
@@ -24,6 +26,26 @@ final class Element {
         this.name = name;
         this.at = at;
         this.attributes = attributes;
+    }
+
+    /** False when it is too much. */
+    boolean append(String more, int longest) {
+        if (text.isEmpty() && pieces == null) {
+            text = more;
+            return more.length() <= longest;
+        }
+        if (pieces == null) {
+            pieces = new StringBuilder(text);
+        }
+        return pieces.append(more).length() <= longest;
+    }
+
+    /** At its end tag: comments may have cut its text into many pieces. */
+    void seal() {
+        if (pieces != null) {
+            text = pieces.toString();
+            pieces = null;
+        }
     }
 
     @Nullable

@@ -16,9 +16,13 @@ public record Period(
         List<AdaptationSet> sets,
         List<EventStream> eventStreams,
         List<ServiceDescription> services) {
+    static final int MOST = 100;
+
     static Period of(Element element, Values values) {
         List<AdaptationSet> sets = new ArrayList<>();
-        element.children("AdaptationSet").forEach(set -> sets.add(AdaptationSet.of(set, values)));
+        for (Element set : values.capped(element, "AdaptationSet", MOST)) {
+            sets.add(AdaptationSet.of(set, values));
+        }
         return new Period(
                 element.at,
                 element.attribute("id"),

@@ -24,6 +24,7 @@ public enum ProblemKind {
     DURATION(true, "not a duration"),
 
     TOO_MANY_PERIODS(false, "more than 500 Periods, the rest is not kept"),
+    TOO_MANY_REPRESENTATIONS(false, "more than 100 sets in a Period or Representations in a set, the rest is not kept"),
     TOO_MANY_BASE_URLS(false, "more than 16 BaseURLs on one level, the rest is not kept"),
     INVALID_UTF8(false, "invalid UTF-8, replaced"),
     NAMESPACE(false, "not the namespace of DASH"),

@@ -1,6 +1,7 @@
 package io.rungwatch.dash;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes by type. What cannot be read is a problem, and the same as absent. */
@@ -16,6 +17,16 @@ final class Values {
 
     Problems problems() {
         return problems;
+    }
+
+    /** Children of a name, as many as anybody needs: a hostile manifest must not become a storm of fetches. */
+    List<Element> capped(Element parent, String name, int most) {
+        List<Element> children = parent.children(name);
+        if (children.size() <= most) {
+            return children;
+        }
+        problems.add(ProblemKind.TOO_MANY_REPRESENTATIONS, children.get(most).at, name);
+        return children.subList(0, most);
     }
 
     /** A whole number below 2^63. */

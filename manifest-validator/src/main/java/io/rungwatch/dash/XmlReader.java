@@ -1,8 +1,6 @@
 package io.rungwatch.dash;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +22,7 @@ final class XmlReader {
     private final XmlCursor in;
     private final Lines lines;
     private final Problems problems;
+    private final XmlNames names;
     private @Nullable Element root;
     private int elements;
     private int segments;
@@ -33,6 +32,7 @@ final class XmlReader {
         in = new XmlCursor(body, bom ? 3 : 0);
         this.lines = lines;
         this.problems = problems;
+        names = new XmlNames(in, lines, problems);
     }
 
     /** The outermost element with all that could be read of it; null when there is none. */
@@ -108,9 +108,9 @@ final class XmlReader {
         int nameEnd = in.nameEnd();
         in.at = nameEnd;
         in.readAttributes();
-        Scope scope = in.attributeCount == 0 ? outer : declared(outer);
-        Element element =
-                new Element(name(nameFrom, nameEnd, scope, true), new Place(lines, offset), attributes(scope));
+        Scope scope = in.attributeCount == 0 ? outer : names.declared(outer);
+        Element element = new Element(
+                names.name(nameFrom, nameEnd, scope, true), new Place(lines, offset), names.attributes(scope));
         if (parent == null) {
             root = element;
         } else {
@@ -136,12 +136,13 @@ final class XmlReader {
     private void content(Element element, Scope scope, int depth) throws Broken {
         Runs runs = element.runs;
         while (true) {
-            boolean text = text(element);
+            text(element);
             if (in.atEnd()) {
                 throw new Broken(ProblemKind.TRUNCATED, "inside " + element.name);
             }
             byte second = in.at + 1 < in.b.length ? in.b[in.at + 1] : 0;
             if (second == '/') {
+                element.seal();
                 return;
             }
             if (second == '!') {
@@ -149,19 +150,22 @@ final class XmlReader {
             } else if (second == '?') {
                 instruction();
             } else if (runs != null && second == 'S' && in.at + 2 < in.b.length && XmlCursor.isBlank(in.b[in.at + 2])) {
-                segment(runs, scope, text ? depth : depth + 1);
+                segment(runs, scope, depth + 1);
             } else {
                 element(element, scope, depth + 1);
+                if (runs != null) {
+                    prefixed(runs, element);
+                }
             }
         }
     }
 
-    /** Up to the next tag; whether there was anything but blanks. */
-    private boolean text(Element element) throws Broken {
+    /** Up to the next tag; blanks alone are no text. */
+    private void text(Element element) throws Broken {
         int from = in.at;
         in.skipBlanks();
         if (in.atEnd() || in.b[in.at] == '<') {
-            return false;
+            return;
         }
         byte[] b = in.b;
         for (; in.at < b.length && b[in.at] != '<'; in.at++) {
@@ -171,7 +175,6 @@ final class XmlReader {
             }
         }
         append(element, XmlText.of(b, from, in.at, false), from);
-        return true;
     }
 
     private void commentOrText(Element element) throws Broken {
@@ -187,11 +190,10 @@ final class XmlReader {
     }
 
     private void append(Element element, String more, int offset) throws Broken {
-        if (element.text.length() + more.length() > LONGEST_TEXT) {
+        if (!element.append(more, LONGEST_TEXT)) {
             throw new Broken(ProblemKind.TOO_LONG, "text of " + element.name);
         }
-        element.text = element.text.isEmpty() ? more : element.text + more;
-        utf8(more, offset);
+        names.utf8(more, offset);
     }
 
     private void end(int nameFrom, int nameEnd) throws Broken {
@@ -206,6 +208,22 @@ final class XmlReader {
         in.at = end;
         in.skipBlanks();
         in.expect('>');
+    }
+
+    /** A document that gives DASH a prefix has m:S: read as any element, then taken for what it is. */
+    private void prefixed(Runs runs, Element timeline) {
+        Element last = timeline.children.getLast();
+        if (last.name.equals("S")) {
+            timeline.children.removeLast();
+            Values values = new Values(problems);
+            Long r = values.signed(last, "r");
+            runs.add(
+                    values.whole(last, "t", Runs.ABSENT),
+                    values.whole(last, "d", 0),
+                    r == null ? 0 : r,
+                    values.whole(last, "k", 1),
+                    last.at.offset());
+        }
     }
 
     /** The one part of a manifest that grows: its numbers go from the bytes into the runs, and no element is made. */
@@ -230,7 +248,7 @@ final class XmlReader {
                 case 'k' -> k = number(i, 1, false);
                 case 'n' -> runs.number();
                 default -> {
-                    name(from, in.attributes[i + 1], scope, false);
+                    names.name(from, in.attributes[i + 1], scope, false);
                     XmlText.of(in.b, in.attributes[i + 2], in.attributes[i + 3], true);
                 }
             }
@@ -250,11 +268,13 @@ final class XmlReader {
         long value = 0;
         int i = negative ? from + 1 : from;
         boolean good = i < to && to - i <= 19;
-        for (; good && i < to; i++) {
-            int digit = in.b[i] - '0';
+        while (good && i < to) {
+            int digit = in.b[i++] - '0';
             value = value * 10 + digit;
-            good = digit >= 0 && digit <= 9 && value >= 0;
+            good = digit >= 0 && digit <= 9;
         }
+        // Nineteen digits fit into 64 bits, if not into 63.
+        good &= value >= 0;
         if (!good) {
             String text = XmlText.of(in.b, from, to, true);
             problems.add(
@@ -264,84 +284,5 @@ final class XmlReader {
             return otherwise;
         }
         return negative ? -value : value;
-    }
-
-    private Scope declared(Scope outer) throws Broken {
-        Scope scope = outer;
-        for (int i = 0; i < in.attributeCount * 4; i += 4) {
-            int from = in.attributes[i];
-            int end = in.attributes[i + 1];
-            if (end - from >= 5 && in.b[from] == 'x' && in.b[from + 1] == 'm' && in.b[from + 2] == 'l') {
-                String name = in.latin(from, end);
-                if (isDeclaration(name)) {
-                    scope = declared(name, i, scope);
-                }
-            }
-        }
-        return scope;
-    }
-
-    private Scope declared(String name, int attribute, Scope outer) throws Broken {
-        String uri = XmlText.of(in.b, in.attributes[attribute + 2], in.attributes[attribute + 3], true);
-        boolean isDefault = name.length() == 5;
-        boolean named = isDefault || isLocalName(name, 6);
-        if (!named || (!isDefault && uri.isEmpty())) {
-            throw new Broken(named ? ProblemKind.PREFIX : ProblemKind.SYNTAX, Problems.shown(name));
-        }
-        return isDefault && uri.isEmpty()
-                ? new Scope("", Scope.MPD, outer)
-                : Scope.of(isDefault ? "" : name.substring(6), uri, outer);
-    }
-
-    private static boolean isDeclaration(String name) {
-        return name.equals("xmlns") || name.startsWith("xmlns:");
-    }
-
-    private String[] attributes(Scope scope) throws Broken {
-        if (in.attributeCount == 0) {
-            return NOTHING;
-        }
-        List<String> found = new ArrayList<>(in.attributeCount * 2);
-        for (int i = 0; i < in.attributeCount * 4; i += 4) {
-            String name = name(in.attributes[i], in.attributes[i + 1], scope, false);
-            String value = XmlText.of(in.b, in.attributes[i + 2], in.attributes[i + 3], true);
-            utf8(value, in.attributes[i + 2]);
-            if (!isDeclaration(name)) {
-                found.add(name);
-                found.add(value);
-            }
-        }
-        return found.toArray(NOTHING);
-    }
-
-    private String name(int from, int end, Scope scope, boolean element) throws Broken {
-        String name = in.latin(from, end);
-        int colon = name.indexOf(':');
-        if (colon < 0) {
-            return element ? scope.find("") + name : name;
-        }
-        if (isDeclaration(name)) {
-            return name;
-        }
-        String canonical = scope.find(name.substring(0, colon));
-        boolean oneName = colon > 0 && isLocalName(name, colon + 1);
-        if (canonical == null || !oneName) {
-            in.at = from;
-            throw new Broken(oneName ? ProblemKind.PREFIX : ProblemKind.SYNTAX, Problems.shown(name));
-        }
-        return canonical + name.substring(colon + 1);
-    }
-
-    /** What stands behind a colon: a name of its own. */
-    private static boolean isLocalName(String name, int from) {
-        return from < name.length()
-                && "-.:0123456789".indexOf(name.charAt(from)) < 0
-                && name.indexOf(':', from + 1) < 0;
-    }
-
-    private void utf8(String text, int offset) {
-        if (text.indexOf('\ufffd') >= 0) {
-            problems.add(ProblemKind.INVALID_UTF8, new Place(lines, offset), text);
-        }
     }
 }

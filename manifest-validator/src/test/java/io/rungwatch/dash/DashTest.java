@@ -177,6 +177,25 @@ class DashTest {
     }
 
     @Test
+    void aTimelineWithPrefixes() {
+        DashDocument document = Mpds.parse("<m:MPD xmlns:m='urn:mpeg:dash:schema:mpd:2011'><m:Period><m:AdaptationSet>"
+                + "<m:SegmentTemplate><m:SegmentTimeline><m:S t='3' d='5' r='1'/><m:S d='2'/></m:SegmentTimeline>"
+                + "</m:SegmentTemplate><m:Representation id='v'/></m:AdaptationSet></m:Period></m:MPD>");
+
+        assertThat(document).isInstanceOfSatisfying(Mpd.class, mpd -> {
+            assertThat(Mpds.addressing(mpd).count(NOW)).isEqualTo(3);
+            assertThat(Mpds.addressing(mpd).time(2)).isEqualTo(13);
+        });
+    }
+
+    @Test
+    void textInPieces() {
+        Mpd mpd = Mpds.mpd("", "<BaseURL>a<!-- x -->b<![CDATA[<c>]]>&amp;d</BaseURL>");
+
+        assertThat(mpd.baseUrls().getFirst().text()).isEqualTo("ab<c>&d");
+    }
+
+    @Test
     void linesAndColumnsCountFromOne() {
         Mpd mpd = Mpds.mpd("", "<Period\n start='soon'/>\n");
 

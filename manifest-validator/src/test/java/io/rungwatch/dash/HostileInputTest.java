@@ -127,6 +127,14 @@ class HostileInputTest {
 
     @Test
     @Timeout(20)
+    void textInAMillionPieces() {
+        DashDocument document = Mpds.parse(OPEN + ("<x>" + "a<!---->".repeat(60_000) + "</x>").repeat(16) + "</MPD>");
+
+        assertThat(document.malformed()).isFalse();
+    }
+
+    @Test
+    @Timeout(20)
     void aMillionSAreCutAtTwoHundredThousand() {
         DashDocument document = Mpds.parse(
                 OPEN + "<Period><AdaptationSet><SegmentTemplate><SegmentTimeline>" + "<S d='1'/>".repeat(700_000));
@@ -139,6 +147,12 @@ class HostileInputTest {
         Mpd urls = Mpds.mpd("", "<BaseURL>a</BaseURL>".repeat(10_000));
         assertThat(urls.baseUrls()).hasSize(16);
         assertThat(urls.problems(ProblemKind.TOO_MANY_BASE_URLS)).hasSize(1);
+
+        Mpd sets = Mpds.mpd(
+                "",
+                "<Period>" + "<AdaptationSet><Representation id='v'/></AdaptationSet>".repeat(10_000) + "</Period>");
+        assertThat(sets.presentation().tracks()).hasSize(100);
+        assertThat(sets.problems(ProblemKind.TOO_MANY_REPRESENTATIONS)).hasSize(1);
 
         Mpd periods = Mpds.mpd("", "<Period duration='PT1S'/>".repeat(10_000));
         assertThat(periods.periods()).hasSize(Mpd.MOST_PERIODS);

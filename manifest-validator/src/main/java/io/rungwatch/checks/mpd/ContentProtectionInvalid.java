@@ -16,9 +16,11 @@ import io.rungwatch.dash.Representation;
 import io.rungwatch.dash.Track;
 import io.rungwatch.profile.ChannelProfile;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,24 +48,24 @@ public final class ContentProtectionInvalid implements MpdCheck {
     public List<Finding> check(Mpd mpd, ChannelProfile profile, Instant at) {
         Tally tally = new Tally(INFO);
         Set<Place> seen = new HashSet<>();
+        Map<String, Protection> named = named(mpd);
         for (PeriodView period : mpd.presentation().periods()) {
             for (Track track : period.tracks()) {
-                track(mpd, track, seen, tally);
+                track(named, track, seen, tally);
             }
             period.period().sets().forEach(set -> oneKey(set, tally));
         }
         return tally.worst();
     }
 
-    private static void track(Mpd mpd, Track track, Set<Place> seen, Tally tally) {
+    private static void track(Map<String, Protection> named, Track track, Set<Place> seen, Tally tally) {
         List<Protection> protections = track.protections();
         if (protections.isEmpty()) {
             return;
         }
-        // A reference stands for what it refers to, wherever in the manifest that is.
         List<Protection> common = protections.stream()
                 .filter(p -> COMMON.equalsIgnoreCase(p.scheme()))
-                .map(p -> referred(mpd, p))
+                .map(p -> p.ref() == null ? p : named.getOrDefault(p.ref(), p))
                 .toList();
         if (common.isEmpty()) {
             if (seen.add(track.set().at())) {
@@ -81,15 +83,15 @@ public final class ContentProtectionInvalid implements MpdCheck {
         }
     }
 
-    private static Protection referred(Mpd mpd, Protection protection) {
-        return protection.ref() == null
-                ? protection
-                : mpd.presentation()
-                        .tracks()
-                        .flatMap(track -> track.protections().stream())
-                        .filter(p -> protection.ref().equals(p.refId()))
-                        .findFirst()
-                        .orElse(protection);
+    /** What others may refer to, wherever in the manifest it stands. */
+    private static Map<String, Protection> named(Mpd mpd) {
+        Map<String, Protection> named = new HashMap<>();
+        mpd.presentation()
+                .tracks()
+                .flatMap(track -> track.protections().stream())
+                .filter(protection -> protection.refId() != null)
+                .forEach(protection -> named.putIfAbsent(protection.refId(), protection));
+        return named;
     }
 
     private static void common(Protection protection, Tally tally) {

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -111,9 +110,11 @@ public final class EventStreamInvalid implements MpdStepCheck {
             if (period == null || before.availabilityStart() == null) {
                 continue;
             }
+            Set<List<Object>> there = new HashSet<>();
+            period.period().eventStreams().forEach(s -> s.events().forEach(event -> there.add(key(s, event))));
             for (EventStream stream : old.period().eventStreams()) {
                 for (Event event : stream.events()) {
-                    boolean gone = period.period().eventStreams().stream().noneMatch(s -> has(s, stream, event));
+                    boolean gone = !there.contains(key(stream, event));
                     if (gone && isOn(before.availabilityStart(), old, stream, event, at)) {
                         tally.add(Severity.MINOR, period.period().at(), name(event) + " vanished while it was on");
                     }
@@ -130,12 +131,10 @@ public final class EventStreamInvalid implements MpdStepCheck {
                 .orElse(null);
     }
 
-    private static boolean has(EventStream stream, EventStream old, Event event) {
-        return Objects.equals(stream.scheme(), old.scheme())
-                && stream.events().stream()
-                        .anyMatch(e -> event.id() == null
-                                ? e.time() == event.time()
-                                : event.id().equals(e.id()));
+    /** What makes it the same event in the next manifest. */
+    private static List<Object> key(EventStream stream, Event event) {
+        String scheme = stream.scheme() == null ? "" : stream.scheme();
+        return List.of(scheme, event.id() == null ? event.time() : event.id());
     }
 
     private static boolean isOn(Instant zero, PeriodView period, EventStream stream, Event event, Instant at) {

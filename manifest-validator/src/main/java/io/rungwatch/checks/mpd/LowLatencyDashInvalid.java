@@ -11,6 +11,7 @@ import io.rungwatch.check.Times;
 import io.rungwatch.dash.AdaptationSet;
 import io.rungwatch.dash.Addressing;
 import io.rungwatch.dash.Mpd;
+import io.rungwatch.dash.PeriodView;
 import io.rungwatch.dash.Scale;
 import io.rungwatch.dash.ServiceDescription;
 import io.rungwatch.dash.Track;
@@ -54,7 +55,9 @@ public final class LowLatencyDashInvalid implements MpdCheck {
             tally.add(Severity.MINOR, mpd.at(), "the profile promises low latency, no availabilityTimeOffset gives it");
         }
         early.forEach(track -> offset(track, at, tally));
-        mpd.periods().forEach(period -> period.sets().forEach(set -> oneOffset(mpd, set, tally)));
+        mpd.presentation()
+                .periods()
+                .forEach(period -> period.period().sets().forEach(set -> oneOffset(period, set, tally)));
         services.forEach(service -> limits(service, tally));
         service(mpd, services, early, tally);
         return tally.worst();
@@ -92,9 +95,8 @@ public final class LowLatencyDashInvalid implements MpdCheck {
                         .anyMatch(url -> Boolean.FALSE.equals(url.availabilityTimeComplete()));
     }
 
-    private static void oneOffset(Mpd mpd, AdaptationSet set, Tally tally) {
-        long different = mpd.presentation()
-                .tracks()
+    private static void oneOffset(PeriodView period, AdaptationSet set, Tally tally) {
+        long different = period.tracks().stream()
                 .filter(track -> track.set().at().equals(set.at()))
                 .mapToLong(track -> track.addressing().availabilityTimeOffset())
                 .distinct()

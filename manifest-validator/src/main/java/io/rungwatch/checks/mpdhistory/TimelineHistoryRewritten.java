@@ -19,8 +19,10 @@ import io.rungwatch.dash.Track;
 import io.rungwatch.profile.ChannelProfile;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,22 +52,24 @@ public final class TimelineHistoryRewritten implements MpdStepCheck {
         for (PeriodView old : step.previous().get().presentation().periods()) {
             Optional<PeriodView> period = Edges.sameAs(old, step.current());
             if (period.isPresent()) {
+                Map<List<Object>, Track> tracks = new HashMap<>();
+                period.get().tracks().forEach(track -> tracks.putIfAbsent(key(track), track));
                 for (Track before : old.tracks()) {
-                    period.get().tracks().stream()
-                            .filter(track -> isSame(before, track))
-                            .findFirst()
-                            .ifPresent(track -> compare(before, track, compared, step.at(), tally));
+                    Track track = tracks.get(key(before));
+                    if (track != null) {
+                        compare(before, track, compared, step.at(), tally);
+                    }
                 }
             }
         }
         return tally.worst();
     }
 
-    private static boolean isSame(Track before, Track track) {
-        return Objects.equals(
-                        before.representation().id(), track.representation().id())
-                && Objects.equals(before.set().id(), track.set().id())
-                && before.set().contentType().equals(track.set().contentType());
+    private static List<Object> key(Track track) {
+        return List.of(
+                Objects.requireNonNullElse(track.representation().id(), ""),
+                Objects.requireNonNullElse(track.set().id(), ""),
+                track.set().contentType());
     }
 
     private static void compare(Track before, Track track, Set<Timeline> compared, Instant at, Tally tally) {
