@@ -1,9 +1,9 @@
 package io.rungwatch.simulator;
 
+import io.rungwatch.simulator.dash.DashPackaging;
 import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.fault.FaultPlan;
 import io.rungwatch.simulator.fault.Scope;
-import io.rungwatch.simulator.hls.Address;
 import io.rungwatch.simulator.hls.HlsPackaging;
 import io.rungwatch.simulator.http.Answer;
 import io.rungwatch.simulator.http.Content;
@@ -12,6 +12,7 @@ import io.rungwatch.simulator.layer.Chain;
 import io.rungwatch.simulator.layer.Copy;
 import io.rungwatch.simulator.layer.LayerSpec;
 import io.rungwatch.simulator.layer.Target;
+import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.ChannelSpec;
 import io.rungwatch.simulator.stream.Rendition;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Simulator {
     private final SimulatorSpec spec;
     private final FaultPlan faults;
-    private final HlsPackaging packaging;
+    private final HlsPackaging hls;
+    private final DashPackaging dash;
     private final Chain chain;
     private final Scope scope;
 
@@ -36,7 +38,8 @@ public final class Simulator {
         faults = FaultPlan.NONE;
         Map<String, Channel> channels = new HashMap<>();
         spec.channels().forEach(channel -> channels.put(channel.id(), new Channel(channel)));
-        packaging = new HlsPackaging(channels);
+        hls = new HlsPackaging(channels);
+        dash = new DashPackaging(channels);
         chain = new Chain(spec.layers(), spec.freshness());
         scope = scope(spec, channels);
     }
@@ -44,7 +47,8 @@ public final class Simulator {
     private Simulator(Simulator other, FaultPlan faults) {
         spec = other.spec;
         this.faults = faults;
-        packaging = other.packaging;
+        hls = other.hls;
+        dash = other.dash;
         chain = other.chain;
         scope = other.scope;
     }
@@ -77,12 +81,13 @@ public final class Simulator {
             return Answers.methodNotAllowed(request, at);
         }
         String path = request.path();
-        Address address = packaging.locate(path);
+        Address address = locate(path, request.query());
         if (address == null) {
-            return Answers.notFound(request, at);
+            return path.equals("/time") ? Answers.clock(request, at) : Answers.notFound(request, at);
         }
         long now = at.toEpochMilli();
-        Target target = Target.of(address, path, Answers.hop(request.query()), born(address, now));
+        String name = address instanceof Address.MpdPatch ? request.target() : path;
+        Target target = Target.of(address, name, Answers.hop(request.query()), born(address, now));
         Answers answers = answers(request, layer, target, now);
         // What was not there when a cache asked for it is asked for again each time.
         return answers.isMissing() && answers.copy().cache() != null
@@ -93,20 +98,36 @@ public final class Simulator {
     private Answers answers(Request request, String layer, Target target, long now) {
         Copy copy = chain.copy(faults, layer, target, now);
         Content content = copy.reply().body() == null ? content(target.address(), copy) : null;
-        return new Answers(request, copy, content, now, chain.maxAge(layer, target));
+        return new Answers(request, copy, content, now, chain.maxAge(layer, target), dash.whole(target.address()));
     }
 
     /** The name of a renamed segment says nothing about its age. */
     private long born(Address address, long now) {
         boolean renamed = faults.of(address.channel().id()).stream().anyMatch(fault -> fault.renames(address, now));
-        return renamed ? HlsPackaging.UNKNOWN : packaging.born(address);
+        if (renamed) {
+            return Address.UNKNOWN;
+        }
+        return switch (address) {
+            case Address.OfHls object -> hls.born(object);
+            case Address.OfDash object -> dash.born(object);
+        };
     }
 
     private @Nullable Content content(Address address, Copy copy) {
-        Content content = packaging.render(address, copy.asOf(), copy.edits());
-        return content != null || copy.shown() == copy.asOf()
-                ? content
-                : packaging.render(address, copy.shown(), copy.edits());
+        Content content = render(address, copy.asOf(), copy);
+        return content != null || copy.shown() == copy.asOf() ? content : render(address, copy.shown(), copy);
+    }
+
+    private @Nullable Content render(Address address, long asOf, Copy copy) {
+        return switch (address) {
+            case Address.OfHls object -> hls.render(object, asOf, copy.edits());
+            case Address.OfDash object -> dash.render(object, asOf, copy.edits());
+        };
+    }
+
+    private @Nullable Address locate(String path, String query) {
+        Address address = hls.locate(path);
+        return address == null ? dash.locate(path, query) : address;
     }
 
     private static Scope scope(SimulatorSpec spec, Map<String, Channel> channels) {

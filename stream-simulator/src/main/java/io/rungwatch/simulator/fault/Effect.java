@@ -1,5 +1,6 @@
 package io.rungwatch.simulator.fault;
 
+import io.rungwatch.simulator.dash.Mpd;
 import io.rungwatch.simulator.hls.MasterPlaylist;
 import io.rungwatch.simulator.hls.MediaPlaylist;
 
@@ -16,6 +17,10 @@ interface Effect {
 
     default MediaPlaylist media(Occasion occasion, MediaPlaylist playlist) {
         return playlist;
+    }
+
+    default Mpd mpd(Occasion occasion, Mpd mpd) {
+        return mpd;
     }
 
     default String text(Occasion occasion, String text) {
@@ -43,6 +48,12 @@ interface Effect {
     interface OnMedia extends Effect {
         @Override
         MediaPlaylist media(Occasion occasion, MediaPlaylist playlist);
+    }
+
+    @FunctionalInterface
+    interface OnMpd extends Effect {
+        @Override
+        Mpd mpd(Occasion occasion, Mpd mpd);
     }
 
     @FunctionalInterface

@@ -1,5 +1,7 @@
 package io.rungwatch.simulator.fault;
 
+import io.rungwatch.simulator.dash.Mpd;
+import io.rungwatch.simulator.dash.MpdEdit;
 import io.rungwatch.simulator.hls.MasterPlaylist;
 import io.rungwatch.simulator.hls.MediaPlaylist;
 import io.rungwatch.simulator.hls.PlaylistEdit;
@@ -21,7 +23,7 @@ public record Occasion(
         Channel channel,
         @Nullable Rendition rendition,
         String path,
-        int hop) implements PlaylistEdit {
+        int hop) implements PlaylistEdit, MpdEdit {
     public long asOf(long instant) {
         return fault.kind().effect().asOf(this, instant);
     }
@@ -38,6 +40,11 @@ public record Occasion(
     @Override
     public MediaPlaylist media(MediaPlaylist playlist) {
         return fault.kind().effect().media(this, playlist);
+    }
+
+    @Override
+    public Mpd mpd(Mpd mpd) {
+        return fault.kind().effect().mpd(this, mpd);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.rungwatch.simulator.fault;
 
-import io.rungwatch.simulator.hls.Address;
+import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Rendition;
 
 /** Which objects a kind of fault touches. */

@@ -1,23 +1,19 @@
 package io.rungwatch.simulator.hls;
 
 import io.rungwatch.simulator.http.Body;
-import io.rungwatch.simulator.http.Bytes;
 import io.rungwatch.simulator.http.Content;
+import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Container;
 import io.rungwatch.simulator.stream.Rendition;
 import io.rungwatch.simulator.stream.Timeline;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** HLS as one packaging of a channel. Another (DASH, low latency) is another class with these three methods. */
 public final class HlsPackaging {
     public static final String MEDIA_TYPE = "application/vnd.apple.mpegurl";
-
-    /** Of an object whose birth says nothing about it. */
-    public static final long UNKNOWN = Long.MAX_VALUE;
 
     private final Map<String, Channel> channels;
 
@@ -26,25 +22,25 @@ public final class HlsPackaging {
     }
 
     /** Null where no channel has such an object. */
-    public @Nullable Address locate(String path) {
+    public Address.@Nullable OfHls locate(String path) {
         return Paths.locate(channels, path);
     }
 
     /** Since when an object that never changes can be had; a file that still grows has no such instant. */
-    public long born(Address address) {
+    public long born(Address.OfHls address) {
         return switch (address) {
             case Address.Segment segment ->
                 Paths.container(segment.channel()).byteRanges() || isSwapped(segment)
-                        ? UNKNOWN
+                        ? Address.UNKNOWN
                         : segment.channel().timeline().published(segment.rendition(), segment.number());
             case Address.Init init ->
                 init.channel().stream().programme().start().toEpochMilli();
-            default -> UNKNOWN;
+            default -> Address.UNKNOWN;
         };
     }
 
     /** The object as of an instant, or null where it does not exist then. */
-    public @Nullable Content render(Address address, long asOf, List<? extends PlaylistEdit> edits) {
+    public @Nullable Content render(Address.OfHls address, long asOf, List<? extends PlaylistEdit> edits) {
         return switch (address) {
             case Address.Master master -> master(master.channel(), asOf, edits);
             case Address.Media media -> {
@@ -88,11 +84,7 @@ public final class HlsPackaging {
         for (PlaylistEdit edit : edits) {
             text = edit.text(text);
         }
-        Bytes body = Bytes.of(text);
-        CRC32C crc = new CRC32C();
-        crc.update(body.read(0, Integer.MAX_VALUE));
-        String etag = "\"" + Long.toHexString(crc.getValue()) + "-" + Long.toHexString(body.length()) + "\"";
-        return new Content(MEDIA_TYPE, body, etag, modified, true);
+        return Content.text(MEDIA_TYPE, text, modified);
     }
 
     private static @Nullable Content segment(Address.Segment segment, long asOf, List<? extends PlaylistEdit> edits) {

@@ -1,5 +1,6 @@
 package io.rungwatch.simulator.hls;
 
+import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Container;
 import io.rungwatch.simulator.stream.Rendition;
@@ -17,7 +18,7 @@ final class Paths {
 
     private Paths() {}
 
-    static @Nullable Address locate(Map<String, Channel> channels, String path) {
+    static Address.@Nullable OfHls locate(Map<String, Channel> channels, String path) {
         String prefix = path.startsWith(LIVE) ? LIVE : path.startsWith(ADS) ? ADS : null;
         if (prefix == null) {
             return null;
@@ -36,7 +37,7 @@ final class Paths {
         return prefix.equals(LIVE) ? playlist(channel, name) : null;
     }
 
-    private static @Nullable Address playlist(Channel channel, String name) {
+    private static Address.@Nullable OfHls playlist(Channel channel, String name) {
         if (name.equals("master.m3u8")) {
             return new Address.Master(channel);
         }
@@ -44,7 +45,7 @@ final class Paths {
         return rendition == null ? null : new Address.Media(channel, rendition);
     }
 
-    private static @Nullable Address inside(Channel channel, Rendition rendition, String name, String path) {
+    private static Address.@Nullable OfHls inside(Channel channel, Rendition rendition, String name, String path) {
         if (name.equals(INIT) && container(channel).initSection()) {
             return new Address.Init(channel, rendition);
         }

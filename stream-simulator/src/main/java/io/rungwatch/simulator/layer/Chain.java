@@ -3,8 +3,7 @@ package io.rungwatch.simulator.layer;
 import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.fault.FaultPlan;
 import io.rungwatch.simulator.fault.Occasion;
-import io.rungwatch.simulator.hls.Address;
-import io.rungwatch.simulator.hls.HlsPackaging;
+import io.rungwatch.simulator.stream.Address;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -119,13 +118,13 @@ public final class Chain {
         if (target.address().isManifest()) {
             return at - Math.floorMod(at - target.phase(), lifetime);
         }
-        if (target.born() == HlsPackaging.UNKNOWN) {
+        if (target.born() == Address.UNKNOWN) {
             // Any lifetime will do for what never changes; a short one is over soon after it came to be.
             return at - Math.floorMod(at - target.phase(), Math.min(lifetime, segment(target)));
         }
         long age = at - target.born();
         // A segment that old is gone from above: no cache would find it again.
-        boolean gone = target.address() instanceof Address.Segment && age >= lifetime;
+        boolean gone = target.address().isSegment() && age >= lifetime;
         return age < 0 || gone ? Fault.NEVER : at - age % lifetime;
     }
 

@@ -2,7 +2,7 @@ package io.rungwatch.simulator.layer;
 
 import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.fault.Occasion;
-import io.rungwatch.simulator.hls.Address;
+import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Noise;
 import java.util.ArrayList;
 import java.util.List;

@@ -18,7 +18,7 @@ final class HelpPage {
         layers.forEach((name, base) -> out.append("  %-14s %s%n".formatted(name, base)));
         out.append("\nchannels (").append(spec.channels().size()).append(")\n");
         List<ChannelSpec> shown = spec.channels().stream().limit(CHANNELS_SHOWN).toList();
-        shown.forEach(channel -> out.append("  /live/").append(channel.id()).append("/master.m3u8\n"));
+        shown.forEach(channel -> append(out, channel));
         if (shown.size() < spec.channels().size()) {
             out.append("  … ").append(spec.channels().getLast().id()).append('\n');
         }
@@ -35,5 +35,16 @@ final class HelpPage {
             }
         }
         return out.toString();
+    }
+
+    private static void append(StringBuilder out, ChannelSpec channel) {
+        out.append("  /live/").append(channel.id()).append("/master.m3u8");
+        if (channel.stream().extras().dash() != null) {
+            out.append("  manifest.mpd");
+        }
+        if (channel.stream().extras().lowLatency() != null) {
+            out.append("  (low latency)");
+        }
+        out.append('\n');
     }
 }
