@@ -28,6 +28,16 @@ record Answers(Request request, Copy copy, @Nullable Content content, long now, 
         return bare(Reply.status(404), request, at, List.of());
     }
 
+    /** A wait for what is too far ahead, or for a part of nothing. */
+    static Answer bad(Request request, long now) {
+        return bare(Reply.status(400), request, Instant.ofEpochMilli(now), List.of());
+    }
+
+    /** What a client waited for did not come. */
+    static Answer tooLong(Request request, long now) {
+        return bare(Reply.status(503), request, Instant.ofEpochMilli(now), List.of());
+    }
+
     static Answer methodNotAllowed(Request request, Instant at) {
         return bare(Reply.status(405), request, at, List.of(new Header("Allow", "GET, HEAD")));
     }

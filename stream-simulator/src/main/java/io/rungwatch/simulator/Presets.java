@@ -5,7 +5,10 @@ import io.rungwatch.simulator.layer.LayerSpec;
 import io.rungwatch.simulator.stream.AdBreaks;
 import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.ChannelSpec;
+import io.rungwatch.simulator.stream.Container;
 import io.rungwatch.simulator.stream.Dash;
+import io.rungwatch.simulator.stream.LowLatency;
+import io.rungwatch.simulator.stream.Publication;
 import io.rungwatch.simulator.stream.Rung;
 import io.rungwatch.simulator.stream.Segmentation;
 import io.rungwatch.simulator.stream.StreamSpec;
@@ -44,6 +47,17 @@ public final class Presets {
         return stream(segment)
                 .withAds(new AdBreaks(segment.multipliedBy(50), segment.multipliedBy(5)))
                 .withDash(Dash.by(Dash.Addressing.TIME).withPeriods().withPatches(segment.multipliedBy(10)));
+    }
+
+    /** Parts in HLS and chunks in DASH, with a window that is long enough for delta updates. */
+    public static StreamSpec lowLatency(Duration segment, Duration part) {
+        Segmentation cuts =
+                Segmentation.of(segment).withContainer(Container.FMP4).withWindow(15);
+        return stream(segment)
+                .withSegmentation(cuts)
+                .withPublication(new Publication(Duration.ofMillis(100), Duration.ZERO))
+                .withLowLatency(LowLatency.of(part))
+                .withDash(Dash.by(Dash.Addressing.DURATION));
     }
 
     public static StreamSpec stream(Duration segment) {

@@ -5,6 +5,7 @@ import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.fault.FaultPlan;
 import io.rungwatch.simulator.fault.Scope;
 import io.rungwatch.simulator.hls.HlsPackaging;
+import io.rungwatch.simulator.hls.MediaPlaylist;
 import io.rungwatch.simulator.http.Answer;
 import io.rungwatch.simulator.http.Content;
 import io.rungwatch.simulator.http.Request;
@@ -15,6 +16,7 @@ import io.rungwatch.simulator.layer.Target;
 import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.ChannelSpec;
+import io.rungwatch.simulator.stream.Directives;
 import io.rungwatch.simulator.stream.Rendition;
 import java.time.Instant;
 import java.util.HashMap;
@@ -86,13 +88,70 @@ public final class Simulator {
             return path.equals("/time") ? Answers.clock(request, at) : Answers.notFound(request, at);
         }
         long now = at.toEpochMilli();
-        String name = address instanceof Address.MpdPatch ? request.target() : path;
-        Target target = Target.of(address, name, Answers.hop(request.query()), born(address, now));
+        boolean lowLatency = address.channel().stream().extras().lowLatency() != null;
+        if (lowLatency && address instanceof Address.Media media) {
+            return reload(request, layer, media, now);
+        }
+        if (lowLatency && address instanceof Address.Part part) {
+            // A hinted part may be asked for before it exists: the answer is held.
+            long ready = Math.max(now, hls.born(part));
+            return ready - now > longest(part)
+                    ? Answers.notFound(request, at)
+                    : usual(request, layer, target(request, part, ready), ready).later(ready - now);
+        }
+        return usual(request, layer, target(request, address, now), now);
+    }
+
+    private Answer usual(Request request, String layer, Target target, long now) {
         Answers answers = answers(request, layer, target, now);
         // What was not there when a cache asked for it is asked for again each time.
         return answers.isMissing() && answers.copy().cache() != null
                 ? answers(request, layer, target.notKept(), now).answer()
                 : answers.answer();
+    }
+
+    /** A media playlist that may have to wait for what a client asks to be in it. */
+    private Answer reload(Request request, String layer, Address.Media asked, long now) {
+        Directives wanted = asked.directives();
+        wanted = chain.directives(faults, layer, target(request, asked, now), wanted, now);
+        if (wanted.part() >= 0 && !wanted.waits()) {
+            return Answers.bad(request, now);
+        }
+        Address.Media media = asked.with(wanted);
+        Target target = target(request, media, now);
+        MediaPlaylist playlist = wanted.waits() ? waiting(layer, target, media, now) : null;
+        if (playlist == null || playlist.has(wanted)) {
+            return usual(request, layer, target, now);
+        }
+        if (wanted.msn() > playlist.last() + 2) {
+            return Answers.bad(request, now);
+        }
+        long limit = now + longest(media);
+        for (long at = hls.next(media, now); at <= limit; at = hls.next(media, at)) {
+            playlist = waiting(layer, target, media, at);
+            if (playlist == null || playlist.has(wanted)) {
+                return usual(request, layer, target.notKept(), at).later(at - now);
+            }
+        }
+        return Answers.tooLong(request, limit).later(limit - now);
+    }
+
+    /** Null where a client is not answered with a playlist anyway. */
+    private @Nullable MediaPlaylist waiting(String layer, Target target, Address.Media media, long at) {
+        Copy copy = chain.copy(faults, layer, target.notKept(), at);
+        return copy.reply().body() == null ? hls.waiting(media, copy.asOf(), copy.edits()) : null;
+    }
+
+    private static long longest(Address address) {
+        return 3000L * address.channel().stream().segmentation().targetDuration();
+    }
+
+    private Target target(Request request, Address address, long now) {
+        String key = address instanceof Address.MpdPatch ? request.target() : request.path();
+        if (address instanceof Address.Media media && !media.directives().equals(Directives.NONE)) {
+            key += media.directives();
+        }
+        return Target.of(address, request.path(), key, Answers.hop(request.query()), born(address, now));
     }
 
     private Answers answers(Request request, String layer, Target target, long now) {
@@ -126,7 +185,7 @@ public final class Simulator {
     }
 
     private @Nullable Address locate(String path, String query) {
-        Address address = hls.locate(path);
+        Address address = hls.locate(path, query);
         return address == null ? dash.locate(path, query) : address;
     }
 

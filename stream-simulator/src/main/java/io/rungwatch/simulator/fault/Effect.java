@@ -3,12 +3,18 @@ package io.rungwatch.simulator.fault;
 import io.rungwatch.simulator.dash.Mpd;
 import io.rungwatch.simulator.hls.MasterPlaylist;
 import io.rungwatch.simulator.hls.MediaPlaylist;
+import io.rungwatch.simulator.stream.Directives;
 
 /** What a kind of fault does, at the one or two places where it does anything. */
 interface Effect {
     /** Another instant to look at the content of. */
     default long asOf(Occasion occasion, long at) {
         return at;
+    }
+
+    /** What is left of what a client asked for. */
+    default Directives directives(Occasion occasion, Directives asked) {
+        return asked;
     }
 
     default MasterPlaylist master(Occasion occasion, MasterPlaylist playlist) {
@@ -48,6 +54,12 @@ interface Effect {
     interface OnMedia extends Effect {
         @Override
         MediaPlaylist media(Occasion occasion, MediaPlaylist playlist);
+    }
+
+    @FunctionalInterface
+    interface OnDirectives extends Effect {
+        @Override
+        Directives directives(Occasion occasion, Directives asked);
     }
 
     @FunctionalInterface

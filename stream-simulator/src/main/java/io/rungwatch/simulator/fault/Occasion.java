@@ -6,6 +6,7 @@ import io.rungwatch.simulator.hls.MasterPlaylist;
 import io.rungwatch.simulator.hls.MediaPlaylist;
 import io.rungwatch.simulator.hls.PlaylistEdit;
 import io.rungwatch.simulator.stream.Channel;
+import io.rungwatch.simulator.stream.Directives;
 import io.rungwatch.simulator.stream.Rendition;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ public record Occasion(
         int hop) implements PlaylistEdit, MpdEdit {
     public long asOf(long instant) {
         return fault.kind().effect().asOf(this, instant);
+    }
+
+    public Directives directives(Directives asked) {
+        return fault.kind().effect().directives(this, asked);
     }
 
     public Reply reply(Reply reply) {

@@ -12,7 +12,7 @@ final class TimeFaults {
     }
 
     static MediaPlaylist ended(Occasion occasion, MediaPlaylist playlist) {
-        return playlist.withEnd();
+        return playlist.withEnd(true);
     }
 
     /** Stands still until it is as late as it should be, then goes on: nothing ever goes back. */

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The lines that tell of an ad break, as a splice-conditioned packager writes them. */
 final class Cues {
+    private static final String DATE_RANGE = "#EXT-X-DATERANGE:ID=\"";
+
     private Cues() {}
 
     /** @param head first row of the playlist: a break that is under way must still be told from there */
@@ -55,7 +57,7 @@ final class Cues {
 
     private static String range(Channel channel, long number) {
         Timeline timeline = channel.timeline();
-        StringBuilder out = new StringBuilder(64).append("#EXT-X-DATERANGE:ID=\"");
+        StringBuilder out = new StringBuilder(64).append(DATE_RANGE);
         out.append(channel.id()).append("-break-").append(number).append("\",START-DATE=\"");
         UtcDate.append(out, timeline.start(timeline.breaks().firstOf(number)));
         return out.append('"').toString();
@@ -70,5 +72,13 @@ final class Cues {
         StringBuilder out = new StringBuilder(8);
         UtcDate.appendSeconds(out, millis);
         return out.toString();
+    }
+
+    static boolean isDateRange(String tag) {
+        return tag.startsWith(DATE_RANGE);
+    }
+
+    static String id(String tag) {
+        return tag.substring(DATE_RANGE.length(), tag.indexOf('"', DATE_RANGE.length()));
     }
 }

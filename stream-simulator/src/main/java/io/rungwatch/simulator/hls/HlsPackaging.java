@@ -5,8 +5,11 @@ import io.rungwatch.simulator.http.Content;
 import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Container;
+import io.rungwatch.simulator.stream.Directives;
+import io.rungwatch.simulator.stream.LowLatency;
 import io.rungwatch.simulator.stream.Rendition;
 import io.rungwatch.simulator.stream.Timeline;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class HlsPackaging {
     public static final String MEDIA_TYPE = "application/vnd.apple.mpegurl";
 
+    /** Segments whose parts can still be had: more than a playlist lists. */
+    private static final long PART_LIFE = 12;
+
     private final Map<String, Channel> channels;
 
     public HlsPackaging(Map<String, Channel> channels) {
@@ -22,8 +28,8 @@ public final class HlsPackaging {
     }
 
     /** Null where no channel has such an object. */
-    public Address.@Nullable OfHls locate(String path) {
-        return Paths.locate(channels, path);
+    public Address.@Nullable OfHls locate(String path, String query) {
+        return Paths.locate(channels, path, query);
     }
 
     /** Since when an object that never changes can be had; a file that still grows has no such instant. */
@@ -33,10 +39,47 @@ public final class HlsPackaging {
                 Paths.container(segment.channel()).byteRanges() || isSwapped(segment)
                         ? Address.UNKNOWN
                         : segment.channel().timeline().published(segment.rendition(), segment.number());
+            case Address.Part part -> part.path().contains("-b.") ? Address.UNKNOWN : published(part);
+            case Address.Media media -> asked(media);
             case Address.Init init ->
                 init.channel().stream().programme().start().toEpochMilli();
             default -> Address.UNKNOWN;
         };
+    }
+
+    /** When what a client waits for is there, if nothing goes wrong. */
+    private static long asked(Address.Media media) {
+        Directives wanted = media.directives();
+        LowLatency spec = media.channel().stream().extras().lowLatency();
+        if (spec == null || !wanted.waits()) {
+            return Address.UNKNOWN;
+        }
+        Parts parts = Parts.of(media.channel(), media.rendition(), spec);
+        boolean beyond = wanted.part() >= parts.count(wanted.msn());
+        long part = wanted.part() < 0 ? Long.MAX_VALUE : wanted.part();
+        return beyond ? parts.published(wanted.msn() + 1, 0) : parts.published(wanted.msn(), part);
+    }
+
+    private static long published(Address.Part part) {
+        LowLatency spec = part.channel().stream().extras().lowLatency();
+        if (spec == null) {
+            return Address.UNKNOWN;
+        }
+        Parts parts = Parts.of(part.channel(), part.rendition(), spec);
+        return part.part() < parts.count(part.number()) ? parts.published(part.number(), part.part()) : Address.UNKNOWN;
+    }
+
+    /** The playlist that a client who waits is shown at an instant. */
+    public @Nullable MediaPlaylist waiting(Address.Media media, long asOf, List<? extends PlaylistEdit> edits) {
+        return media(media.channel(), media.rendition(), asOf, edits);
+    }
+
+    /** When it makes sense to look again. */
+    public long next(Address.Media media, long at) {
+        LowLatency spec = media.channel().stream().extras().lowLatency();
+        return spec == null
+                ? Address.UNKNOWN
+                : Parts.of(media.channel(), media.rendition(), spec).next(at);
     }
 
     /** The object as of an instant, or null where it does not exist then. */
@@ -45,9 +88,13 @@ public final class HlsPackaging {
             case Address.Master master -> master(master.channel(), asOf, edits);
             case Address.Media media -> {
                 MediaPlaylist playlist = media(media.channel(), media.rendition(), asOf, edits);
-                yield playlist == null ? null : playlist(playlist.text(), modified(playlist, asOf), edits);
+                yield playlist == null
+                        ? null
+                        : playlist(
+                                playlist.skipping(media.directives().skip()).text(), modified(playlist, asOf), edits);
             }
             case Address.Segment segment -> segment(segment, asOf, edits);
+            case Address.Part part -> part(part, asOf, edits);
             case Address.Init init -> init(init, asOf);
         };
     }
@@ -99,6 +146,37 @@ public final class HlsPackaging {
         Body body = Media.segment(channel, segment.rendition(), segment.number());
         long published = channel.timeline().published(segment.rendition(), index);
         return new Content(mediaType, body, etag(segment.path(), body), Math.min(asOf, published), false);
+    }
+
+    private static @Nullable Content part(Address.Part part, long asOf, List<? extends PlaylistEdit> edits) {
+        long index = part.number();
+        long newest = part.channel().timeline().newest(part.rendition(), asOf);
+        boolean out = index <= newest + 1
+                && index >= newest - PART_LIFE
+                && published(part) <= asOf
+                && part.channel().timeline().breaks().isAd(index) == part.path().startsWith(Paths.ADS);
+        if (!out && (edits.isEmpty() || !listed(part, asOf, edits))) {
+            return null;
+        }
+        Body whole = Media.segment(part.channel(), part.rendition(), index);
+        Body body = whole.slice(0, Math.max(1, whole.length() / 8));
+        String mediaType = Paths.container(part.channel()).mediaType();
+        return new Content(mediaType, body, etag(part.path(), body), Math.min(asOf, published(part)), false);
+    }
+
+    private static boolean listed(Address.Part part, long asOf, List<? extends PlaylistEdit> edits) {
+        MediaPlaylist playlist = media(part.channel(), part.rendition(), asOf, edits);
+        if (playlist == null || playlist.edge() == null) {
+            return false;
+        }
+        List<MediaSegment> rows = new ArrayList<>(playlist.segments());
+        if (playlist.edge().open() != null) {
+            rows.add(playlist.edge().open());
+        }
+        String path = part.whole().path();
+        return rows.stream()
+                .anyMatch(row -> row.parts().size() > part.part()
+                        && Paths.absolute(part.channel(), row.uri()).equals(path));
     }
 
     /** A file of ranges is there as long as its newest range is. */

@@ -3,6 +3,7 @@ package io.rungwatch.simulator.hls;
 import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Container;
+import io.rungwatch.simulator.stream.LowLatency;
 import io.rungwatch.simulator.stream.Programme.Mode;
 import io.rungwatch.simulator.stream.Rendition;
 import io.rungwatch.simulator.stream.Rung;
@@ -56,14 +57,22 @@ final class Playlists {
             segments.add(segment(channel, rendition, index, index == oldest));
         }
         boolean subtitles = rendition.type() == Rendition.Type.SUBTITLES;
-        return new MediaPlaylist(
+        boolean ended = mode != Mode.LIVE && timeline.complete(newest);
+        MediaPlaylist plain = new MediaPlaylist(
                 subtitles ? Container.TS.version() : Paths.container(channel).version(),
                 channel.stream().segmentation().targetDuration(),
                 oldest,
                 timeline.breaks().any() ? timeline.breaks().before(oldest) : null,
                 mode == Mode.LIVE ? null : mode.name(),
+                List.of(),
                 segments,
-                mode != Mode.LIVE && timeline.complete(newest));
+                ended,
+                null);
+        LowLatency parts = channel.stream().extras().lowLatency();
+        return parts == null || ended
+                ? plain
+                : LowLatencyPlaylists.of(
+                        plain, channel, rendition, parts, at, index -> segment(channel, rendition, index, false));
     }
 
     private static MediaSegment segment(Channel channel, Rendition rendition, long index, boolean head) {
@@ -82,6 +91,8 @@ final class Playlists {
                 timeline.breaks().at(index),
                 container.initSection() && !subtitles ? folder + Paths.INIT : null,
                 ranges ? Media.byteRange(channel, rendition, index) : null,
-                Cues.before(channel, index, head));
+                null,
+                Cues.before(channel, index, head),
+                List.of());
     }
 }

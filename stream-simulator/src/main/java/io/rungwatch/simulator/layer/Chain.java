@@ -4,6 +4,7 @@ import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.fault.FaultPlan;
 import io.rungwatch.simulator.fault.Occasion;
 import io.rungwatch.simulator.stream.Address;
+import io.rungwatch.simulator.stream.Directives;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,19 @@ public final class Chain {
 
     public Copy copy(FaultPlan plan, String layer, Target target, long at) {
         return copy(plan.of(target.address().channel().id()), layer(layer), target, at, true);
+    }
+
+    /** What the asked layer, and those above it, make of the words of low latency. */
+    public Directives directives(FaultPlan plan, String name, Target target, Directives asked, long at) {
+        List<Fault> faults = plan.of(target.address().channel().id());
+        Directives left = asked;
+        for (Layer layer = faults.isEmpty() ? null : layer(name); layer != null; layer = layer.upstream()) {
+            boolean first = layer.spec().name().equals(name);
+            for (Occasion occasion : target.occasions(faults, layer, at, first)) {
+                left = occasion.directives(left);
+            }
+        }
+        return left;
     }
 
     /** In milliseconds. */
@@ -115,7 +129,7 @@ public final class Chain {
 
     /** Where the current lifetime began: on the object's own grid, or at its birth. */
     private static long begin(Target target, long at, long lifetime) {
-        if (target.address().isManifest()) {
+        if (target.address().isManifest() && target.born() == Address.UNKNOWN) {
             return at - Math.floorMod(at - target.phase(), lifetime);
         }
         if (target.born() == Address.UNKNOWN) {

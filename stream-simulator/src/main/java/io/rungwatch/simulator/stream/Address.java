@@ -20,7 +20,7 @@ public sealed interface Address {
 
     /** Is it media, which goes as time passes? */
     default boolean isSegment() {
-        return this instanceof Segment || this instanceof DashSegment;
+        return this instanceof Segment || this instanceof Part || this instanceof DashSegment;
     }
 
     /** What HLS is made of. */
@@ -47,10 +47,21 @@ public sealed interface Address {
     /** What the channel says the time is. */
     record Clock(Channel channel) implements Listing, OfDash {}
 
-    record Media(Channel channel, Rendition rendition) implements OfHls {}
+    record Media(Channel channel, Rendition rendition, Directives directives) implements OfHls {
+        public Media with(Directives others) {
+            return new Media(channel, rendition, others);
+        }
+    }
 
     /** A file of media; the path is the one that a playlist's row resolves to. */
     record Segment(Channel channel, Rendition rendition, long number, String path) implements OfHls {}
+
+    /** A part of a segment, known by its segment's name. */
+    record Part(Channel channel, Rendition rendition, long number, int part, String path) implements OfHls {
+        public Segment whole() {
+            return new Segment(channel, rendition, number, path.replace(".p" + part + ".", "."));
+        }
+    }
 
     record Init(Channel channel, Rendition rendition) implements OfHls {}
 
