@@ -13,11 +13,10 @@ final class LadderFaults {
     private LadderFaults() {}
 
     static MasterPlaylist missing(Occasion occasion, MasterPlaylist playlist) {
-        return new MasterPlaylist(
-                playlist.tracks().stream()
+        return playlist.withTracks(playlist.tracks().stream()
                         .filter(track -> !concerns(occasion, track.rendition()))
-                        .toList(),
-                playlist.variants().stream()
+                        .toList())
+                .withVariants(playlist.variants().stream()
                         .filter(variant -> !concerns(occasion, variant.rendition()))
                         .toList());
     }
@@ -33,8 +32,9 @@ final class LadderFaults {
                 last.codecs(),
                 fault.word("resolution"),
                 last.frameRate(),
-                last.uri() + "?row=" + fault.id()));
-        return new MasterPlaylist(playlist.tracks(), variants);
+                last.uri() + "?row=" + fault.id(),
+                last.pathway()));
+        return playlist.withVariants(variants);
     }
 
     static MasterPlaylist bandwidth(Occasion occasion, MasterPlaylist playlist) {
@@ -55,11 +55,9 @@ final class LadderFaults {
     }
 
     private static MasterPlaylist each(Occasion occasion, MasterPlaylist playlist, UnaryOperator<Variant> change) {
-        return new MasterPlaylist(
-                playlist.tracks(),
-                playlist.variants().stream()
-                        .map(row -> concerns(occasion, row.rendition()) ? change.apply(row) : row)
-                        .toList());
+        return playlist.withVariants(playlist.variants().stream()
+                .map(row -> concerns(occasion, row.rendition()) ? change.apply(row) : row)
+                .toList());
     }
 
     private static boolean concerns(Occasion occasion, @Nullable Rendition rendition) {

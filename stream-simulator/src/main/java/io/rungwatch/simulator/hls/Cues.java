@@ -2,6 +2,7 @@ package io.rungwatch.simulator.hls;
 
 import io.rungwatch.simulator.stream.Breaks;
 import io.rungwatch.simulator.stream.Channel;
+import io.rungwatch.simulator.stream.HlsFeature;
 import io.rungwatch.simulator.stream.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,12 @@ final class Cues {
         Timeline timeline = channel.timeline();
         long number = timeline.breaks().number(index);
         long first = timeline.breaks().firstOf(number);
-        List<String> lines = new ArrayList<>(2);
+        List<String> lines = new ArrayList<>(3);
         if (channel.stream().programDateTime() && (head || index == first)) {
             lines.add(away(channel, number));
+            if (channel.stream().extras().has(HlsFeature.INTERSTITIALS)) {
+                lines.add(interstitial(channel, number));
+            }
         }
         if (index == first) {
             lines.add("#EXT-X-CUE-OUT:" + seconds(length(timeline, number)));
@@ -46,6 +50,21 @@ final class Cues {
         long start = timeline.start(timeline.breaks().firstOf(number));
         return range(channel, number) + ",PLANNED-DURATION=" + seconds(length(timeline, number)) + ",SCTE35-OUT="
                 + Splice.out(number, start, length(timeline, number));
+    }
+
+    private static String interstitial(Channel channel, long number) {
+        Timeline timeline = channel.timeline();
+        StringBuilder out = new StringBuilder(160).append(DATE_RANGE).append(channel.id());
+        out.append("-interstitial-").append(number).append("\",CLASS=\"com.apple.hls.interstitial\",START-DATE=\"");
+        UtcDate.append(out, timeline.start(timeline.breaks().firstOf(number)));
+        return out.append("\",DURATION=")
+                .append(seconds(length(timeline, number)))
+                .append(",X-ASSET-LIST=\"/live/")
+                .append(channel.id())
+                .append("/assets/")
+                .append(number)
+                .append(".json\"")
+                .toString();
     }
 
     private static String back(Channel channel, long number) {

@@ -86,13 +86,15 @@ public final class HlsPackaging {
     public @Nullable Content render(Address.OfHls address, long asOf, List<? extends PlaylistEdit> edits) {
         return switch (address) {
             case Address.Master master -> master(master.channel(), asOf, edits);
-            case Address.Media media -> {
-                MediaPlaylist playlist = media(media.channel(), media.rendition(), asOf, edits);
-                yield playlist == null
-                        ? null
-                        : playlist(
-                                playlist.skipping(media.directives().skip()).text(), modified(playlist, asOf), edits);
-            }
+            case Address.Media media ->
+                text(
+                        media.channel(),
+                        media(media.channel(), media.rendition(), asOf, edits),
+                        media.directives(),
+                        asOf,
+                        edits);
+            case Address.KeyFrames frames -> keyFrames(frames, asOf, edits);
+            case Address.Document document -> Documents.render(document);
             case Address.Segment segment -> segment(segment, asOf, edits);
             case Address.Part part -> part(part, asOf, edits);
             case Address.Init init -> init(init, asOf);
@@ -104,11 +106,11 @@ public final class HlsPackaging {
         if (asOf < start) {
             return null;
         }
-        MasterPlaylist playlist = Playlists.master(channel);
+        MasterPlaylist playlist = Masters.of(channel, asOf);
         for (PlaylistEdit edit : edits) {
             playlist = edit.master(playlist);
         }
-        return playlist(playlist.text(), start, edits);
+        return playlist(Variables.in(channel, playlist).text(), start, edits);
     }
 
     private static @Nullable MediaPlaylist media(
@@ -120,10 +122,29 @@ public final class HlsPackaging {
         return playlist;
     }
 
-    private static long modified(MediaPlaylist playlist, long asOf) {
-        return playlist.segments().isEmpty()
+    private static @Nullable Content keyFrames(
+            Address.KeyFrames frames, long asOf, List<? extends PlaylistEdit> edits) {
+        Channel channel = frames.channel();
+        MediaPlaylist media = media(channel, frames.rendition(), asOf, edits);
+        return media == null
+                ? null
+                : text(channel, KeyFrames.of(media, channel, frames.rendition()), Directives.NONE, asOf, edits);
+    }
+
+    private static @Nullable Content text(
+            Channel channel,
+            @Nullable MediaPlaylist playlist,
+            Directives asked,
+            long asOf,
+            List<? extends PlaylistEdit> edits) {
+        if (playlist == null) {
+            return null;
+        }
+        // Parts come between two segments.
+        long modified = playlist.segments().isEmpty() || playlist.edge() != null
                 ? asOf
                 : playlist.segments().getLast().published();
+        return playlist(Variables.in(channel, playlist).skipping(asked.skip()).text(), modified, edits);
     }
 
     private static Content playlist(String clean, long modified, List<? extends PlaylistEdit> edits) {

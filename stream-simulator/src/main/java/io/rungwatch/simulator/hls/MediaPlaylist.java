@@ -42,6 +42,11 @@ public record MediaPlaylist(
         return new MediaPlaylist(version, targetDuration, mediaSequence, number, type, head, segments, ended, edge);
     }
 
+    public MediaPlaylist withHead(List<String> lines) {
+        return new MediaPlaylist(
+                version, targetDuration, mediaSequence, discontinuitySequence, type, lines, segments, ended, edge);
+    }
+
     public MediaPlaylist withSegments(List<MediaSegment> others) {
         return new MediaPlaylist(
                 version, targetDuration, mediaSequence, discontinuitySequence, type, head, others, ended, edge);

@@ -4,6 +4,8 @@ import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Container;
 import io.rungwatch.simulator.stream.Directives;
+import io.rungwatch.simulator.stream.Extras;
+import io.rungwatch.simulator.stream.HlsFeature;
 import io.rungwatch.simulator.stream.Rendition;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Paths {
     static final String LIVE = "/live/";
     static final String ADS = "/ads/";
+    static final String I_FRAMES = "_iframes.m3u8";
     static final String INIT = "init.mp4";
     private static final Pattern SEGMENT = Pattern.compile("(\\d{1,18})(-b)?(?:\\.p(\\d{1,4}))?\\.(ts|m4s|mp4|vtt)");
 
     private Paths() {}
 
-    static Address.@Nullable OfHls locate(Map<String, Channel> channels, String path, String query) {
+    static Address.@Nullable OfHls locate(Map<String, Channel> channels, String asked, String query) {
+        String path = Pathways.stripped(asked);
         String prefix = path.startsWith(LIVE) ? LIVE : path.startsWith(ADS) ? ADS : null;
         if (prefix == null) {
             return null;
@@ -30,6 +34,12 @@ final class Paths {
             return null;
         }
         String name = path.substring(slash + 1);
+        if (!channel.stream().extras().equals(Extras.NONE) && prefix.equals(LIVE)) {
+            Address.Document document = Documents.locate(channel, name);
+            if (document != null) {
+                return document;
+            }
+        }
         int folder = name.indexOf('/');
         if (folder >= 0) {
             Rendition rendition = channel.byStem(name.substring(0, folder));
@@ -41,6 +51,10 @@ final class Paths {
     private static Address.@Nullable OfHls playlist(Channel channel, String name, String query) {
         if (name.equals("master.m3u8")) {
             return new Address.Master(channel);
+        }
+        if (name.endsWith(I_FRAMES) && channel.stream().extras().has(HlsFeature.I_FRAMES)) {
+            Rendition rung = channel.byStem(name.substring(0, name.length() - I_FRAMES.length()));
+            return rung == null || rung.rung() == null ? null : new Address.KeyFrames(channel, rung);
         }
         Rendition rendition = name.endsWith(".m3u8") ? channel.byStem(name.substring(0, name.length() - 5)) : null;
         return rendition == null ? null : new Address.Media(channel, rendition, directives(channel, query));

@@ -15,7 +15,7 @@ public sealed interface Address {
 
     /** Does it change under one name? What does not can be cached for long. */
     default boolean isManifest() {
-        return this instanceof Listing || this instanceof Media;
+        return this instanceof Listing || this instanceof Media || this instanceof KeyFrames;
     }
 
     /** Is it media, which goes as time passes? */
@@ -50,6 +50,18 @@ public sealed interface Address {
     record Media(Channel channel, Rendition rendition, Directives directives) implements OfHls {
         public Media with(Directives others) {
             return new Media(channel, rendition, others);
+        }
+    }
+
+    /** A rung's playlist of key frames. */
+    record KeyFrames(Channel channel, Rendition rendition) implements OfHls {}
+
+    /** What playlists refer to beside media. */
+    record Document(Channel channel, Kind kind, long number) implements Listing, OfHls {
+        public enum Kind {
+            KEY,
+            STEERING,
+            ASSETS
         }
     }
 
