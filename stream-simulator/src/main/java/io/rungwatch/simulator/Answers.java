@@ -68,7 +68,8 @@ record Answers(Request request, Copy copy, @Nullable Content content, long now, 
             return sent(page(Reply.status(content.status()), request, layerHeaders()));
         }
         List<Header> headers = layerHeaders();
-        headers.add(new Header("Cache-Control", "public, max-age=" + Math.ceilDiv(maxAge, 1000)));
+        long life = copy.reply().maxAge() == null ? maxAge : copy.reply().maxAge();
+        headers.add(new Header("Cache-Control", "public, max-age=" + Math.ceilDiv(life, 1000)));
         Answer answer = sent(Exchange.answer(request, content, headers));
         return now < whole && answer.disposition() == Disposition.NORMAL ? growing(answer) : answer;
     }

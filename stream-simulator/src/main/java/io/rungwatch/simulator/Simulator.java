@@ -3,6 +3,7 @@ package io.rungwatch.simulator;
 import io.rungwatch.simulator.dash.DashPackaging;
 import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.fault.FaultPlan;
+import io.rungwatch.simulator.fault.Occasion;
 import io.rungwatch.simulator.fault.Scope;
 import io.rungwatch.simulator.hls.HlsPackaging;
 import io.rungwatch.simulator.hls.MediaPlaylist;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Simulator {
     private final SimulatorSpec spec;
     private final FaultPlan faults;
+    private final Map<String, Channel> channels;
     private final HlsPackaging hls;
     private final DashPackaging dash;
     private final Chain chain;
@@ -38,7 +40,7 @@ public final class Simulator {
     public Simulator(SimulatorSpec spec) {
         this.spec = spec;
         faults = FaultPlan.NONE;
-        Map<String, Channel> channels = new HashMap<>();
+        channels = new HashMap<>();
         spec.channels().forEach(channel -> channels.put(channel.id(), new Channel(channel)));
         hls = new HlsPackaging(channels);
         dash = new DashPackaging(channels);
@@ -49,6 +51,7 @@ public final class Simulator {
     private Simulator(Simulator other, FaultPlan faults) {
         spec = other.spec;
         this.faults = faults;
+        channels = other.channels;
         hls = other.hls;
         dash = other.dash;
         chain = other.chain;
@@ -172,9 +175,21 @@ public final class Simulator {
         };
     }
 
-    private @Nullable Content content(Address address, Copy copy) {
+    private @Nullable Content content(Address asked, Copy copy) {
+        Address address = owned(asked, copy);
         Content content = render(address, copy.asOf(), copy);
         return content != null || copy.shown() == copy.asOf() ? content : render(address, copy.shown(), copy);
+    }
+
+    private Address owned(Address asked, Copy copy) {
+        for (Occasion occasion : copy.edits()) {
+            Channel owner = occasion.owner() == null ? null : channels.get(occasion.owner());
+            Address other = owner == null ? null : asked.in(owner);
+            if (other != null) {
+                return other;
+            }
+        }
+        return asked;
     }
 
     private @Nullable Content render(Address address, long asOf, Copy copy) {

@@ -79,18 +79,4 @@ interface Effect {
         @Override
         Reply reply(Occasion occasion, Reply reply);
     }
-
-    static Effect both(OnTime time, OnMedia media) {
-        return new Effect() {
-            @Override
-            public long asOf(Occasion occasion, long at) {
-                return time.asOf(occasion, at);
-            }
-
-            @Override
-            public MediaPlaylist media(Occasion occasion, MediaPlaylist playlist) {
-                return media.media(occasion, playlist);
-            }
-        };
-    }
 }

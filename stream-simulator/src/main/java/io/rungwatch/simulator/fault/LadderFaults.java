@@ -64,4 +64,16 @@ final class LadderFaults {
         String wanted = occasion.fault().rendition();
         return rendition != null && (wanted.equals(Fault.ALL) || rendition.isCalled(wanted));
     }
+
+    static MasterPlaylist without(Occasion occasion, MasterPlaylist playlist, Rendition.Type type) {
+        return playlist.withTracks(playlist.tracks().stream()
+                .filter(track -> !isLost(occasion, track.rendition(), type))
+                .toList());
+    }
+
+    /** A track of this kind, in the language that is lost or in any. */
+    static boolean isLost(Occasion occasion, Rendition rendition, Rendition.Type type) {
+        String language = occasion.fault().word("language");
+        return rendition.type() == type && (language.equals(Fault.ALL) || language.equals(rendition.language()));
+    }
 }

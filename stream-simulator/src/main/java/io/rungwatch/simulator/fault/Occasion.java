@@ -57,9 +57,24 @@ public record Occasion(
         return fault.kind().effect().text(this, text);
     }
 
+    /** Whose content it is, if not that of the channel that was asked for. */
+    public @Nullable String owner() {
+        return fault.kind() == FaultKind.FOREIGN_CONTENT ? fault.word("of") : null;
+    }
+
     /** Was this instant within any occurrence? Segments keep for life what befell them at birth. */
     boolean during(long instant) {
         return fault.since(instant) != Fault.NEVER;
+    }
+
+    /** Newest segment of what is asked for, at another instant. */
+    long newestAt(long instant) {
+        Rendition asked = rendition == null ? channel.renditions().getFirst() : rendition;
+        return channel.timeline().newest(asked, instant);
+    }
+
+    long oldestAt(long instant) {
+        return channel.timeline().oldest(newestAt(instant));
     }
 
     long segmentDuration() {

@@ -26,6 +26,24 @@ final class TimeFaults {
         return Math.min(at, Math.max(occasion.since(), at - lag));
     }
 
+    /** One copy after another, each for as long as the cache was told it may be kept. */
+    static long overcached(Occasion occasion, long at) {
+        long since = occasion.since();
+        return Math.min(
+                at,
+                since
+                        + (occasion.at() - since)
+                                / occasion.fault().millis("by")
+                                * occasion.fault().millis("by"));
+    }
+
+    /** The encoder is slower than the clock. */
+    static long shortage(Occasion occasion, long at) {
+        double share = Math.clamp(occasion.fault().share("share"), 0, 1);
+        long since = occasion.since();
+        return at <= since ? at : since + (long) ((at - since) * share);
+    }
+
     static long olderCopy(Occasion occasion, long at) {
         Fault fault = occasion.fault();
         boolean older = Noise.share(Noise.seed(fault.id()), at / fault.millis("slot")) < fault.share("share");

@@ -12,11 +12,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Which key holds when, and the lines that say so. */
-final class Keys {
+public final class Keys {
     private Keys() {}
 
     /** Text is clear. */
-    static @Nullable String line(Channel channel, Rendition rendition, long index) {
+    public static @Nullable String line(Channel channel, Rendition rendition, long index) {
         Protection protection = channel.stream().extras().protection();
         return protection == null || rendition.type() == Rendition.Type.SUBTITLES
                 ? null

@@ -70,7 +70,9 @@ public final class Chain {
         if (shown < asOf) {
             copy = copy.showing(shown);
         }
-        return copy.edited(occasions);
+        Copy edited = copy.edited(occasions);
+        Long since = occasions.isEmpty() ? null : edited.reply().keptSince();
+        return since == null ? edited : edited.keptSince(since, at, layer.spec().name());
     }
 
     private static Copy fetched(List<Fault> faults, Layer layer, Layer upstream, Target target, long at) {

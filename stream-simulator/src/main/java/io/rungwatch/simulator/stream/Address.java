@@ -13,6 +13,19 @@ public sealed interface Address {
     @Nullable
     Rendition rendition();
 
+    /** The same manifest of another channel; null where that has none, and for what is no manifest. */
+    default @Nullable Address in(Channel other) {
+        return switch (this) {
+            case Master ignored -> new Master(other);
+            case Mpd ignored -> new Mpd(other);
+            case Media media -> {
+                Rendition same = other.byStem(other.id() + "_" + media.rendition.label());
+                yield same == null ? null : new Media(other, same, media.directives);
+            }
+            default -> null;
+        };
+    }
+
     /** Does it change under one name? What does not can be cached for long. */
     default boolean isManifest() {
         return this instanceof Listing || this instanceof Media || this instanceof KeyFrames;
