@@ -48,11 +48,7 @@ class FaultsTest {
         // A slow upstream is felt by a cache's misses only, and a cache below asks as it always does.
         boolean here = kind == FaultKind.SLOW || kind == FaultKind.QUERY_IGNORED;
         for (String layer : here ? List.of("midcache-hn") : List.of("midcache-hn", "edge-hn")) {
-            int most = 0;
-            for (Simulator clean : Worlds.ALL) {
-                most = Math.max(most, shown(clean, kind, layer));
-            }
-            assertThat(most).as(kind.word() + " at " + layer).isGreaterThan(5);
+            assertThat(Worlds.ALL).as(kind.word() + " at " + layer).anyMatch(clean -> shown(clean, kind, layer) > 5);
         }
     }
 
@@ -77,7 +73,7 @@ class FaultsTest {
         String line = kind.word() + " channel=CH_001 rendition=HD layer=midcache-hn from=+60s for=60s every=10m";
         for (Simulator clean : List.of(Worlds.DASH, Worlds.LOW, Worlds.ONE_PERIOD)) {
             Simulator faulty = clean.withFault(line, NOW);
-            for (int second = 0; second < 400; second += 13) {
+            for (int second = 0; second < 400; second += 29) {
                 for (String path : Worlds.requests(clean, NOW.plusSeconds(second))) {
                     assertThat(differs(clean, faulty, second, "origin", path)).isFalse();
                     boolean over = second < 45 || (second > 250 && kind != FaultKind.LONE_DISCONTINUITY);

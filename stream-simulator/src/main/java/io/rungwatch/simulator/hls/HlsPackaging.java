@@ -9,7 +9,6 @@ import io.rungwatch.simulator.stream.Directives;
 import io.rungwatch.simulator.stream.LowLatency;
 import io.rungwatch.simulator.stream.Rendition;
 import io.rungwatch.simulator.stream.Timeline;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** HLS as one packaging of a channel. Another (DASH, low latency) is another class with these three methods. */
 public final class HlsPackaging {
     public static final String MEDIA_TYPE = "application/vnd.apple.mpegurl";
-
-    /** Segments whose parts can still be had: more than a playlist lists. */
-    private static final long PART_LIFE = 12;
 
     private final Map<String, Channel> channels;
 
@@ -39,34 +35,12 @@ public final class HlsPackaging {
                 Paths.container(segment.channel()).byteRanges() || isSwapped(segment)
                         ? Address.UNKNOWN
                         : segment.channel().timeline().published(segment.rendition(), segment.number());
-            case Address.Part part -> part.path().contains("-b.") ? Address.UNKNOWN : published(part);
-            case Address.Media media -> asked(media);
+            case Address.Part part -> part.path().contains("-b.") ? Address.UNKNOWN : PartObjects.published(part);
+            case Address.Media media -> PartObjects.asked(media);
             case Address.Init init ->
                 init.channel().stream().programme().start().toEpochMilli();
             default -> Address.UNKNOWN;
         };
-    }
-
-    /** When what a client waits for is there, if nothing goes wrong. */
-    private static long asked(Address.Media media) {
-        Directives wanted = media.directives();
-        LowLatency spec = media.channel().stream().extras().lowLatency();
-        if (spec == null || !wanted.waits()) {
-            return Address.UNKNOWN;
-        }
-        Parts parts = Parts.of(media.channel(), media.rendition(), spec);
-        boolean beyond = wanted.part() >= parts.count(wanted.msn());
-        long part = wanted.part() < 0 ? Long.MAX_VALUE : wanted.part();
-        return beyond ? parts.published(wanted.msn() + 1, 0) : parts.published(wanted.msn(), part);
-    }
-
-    private static long published(Address.Part part) {
-        LowLatency spec = part.channel().stream().extras().lowLatency();
-        if (spec == null) {
-            return Address.UNKNOWN;
-        }
-        Parts parts = Parts.of(part.channel(), part.rendition(), spec);
-        return part.part() < parts.count(part.number()) ? parts.published(part.number(), part.part()) : Address.UNKNOWN;
     }
 
     /** The playlist that a client who waits is shown at an instant. */
@@ -169,35 +143,12 @@ public final class HlsPackaging {
         return new Content(mediaType, body, etag(segment.path(), body), Math.min(asOf, published), false);
     }
 
+    /** A fault may have given its segment another name. */
     private static @Nullable Content part(Address.Part part, long asOf, List<? extends PlaylistEdit> edits) {
-        long index = part.number();
-        long newest = part.channel().timeline().newest(part.rendition(), asOf);
-        boolean out = index <= newest + 1
-                && index >= newest - PART_LIFE
-                && published(part) <= asOf
-                && part.channel().timeline().breaks().isAd(index) == part.path().startsWith(Paths.ADS);
-        if (!out && (edits.isEmpty() || !listed(part, asOf, edits))) {
-            return null;
-        }
-        Body whole = Media.segment(part.channel(), part.rendition(), index);
-        Body body = whole.slice(0, Math.max(1, whole.length() / 8));
-        String mediaType = Paths.container(part.channel()).mediaType();
-        return new Content(mediaType, body, etag(part.path(), body), Math.min(asOf, published(part)), false);
-    }
-
-    private static boolean listed(Address.Part part, long asOf, List<? extends PlaylistEdit> edits) {
-        MediaPlaylist playlist = media(part.channel(), part.rendition(), asOf, edits);
-        if (playlist == null || playlist.edge() == null) {
-            return false;
-        }
-        List<MediaSegment> rows = new ArrayList<>(playlist.segments());
-        if (playlist.edge().open() != null) {
-            rows.add(playlist.edge().open());
-        }
-        String path = part.whole().path();
-        return rows.stream()
-                .anyMatch(row -> row.parts().size() > part.part()
-                        && Paths.absolute(part.channel(), row.uri()).equals(path));
+        boolean there = PartObjects.isOut(part, asOf)
+                || (!edits.isEmpty()
+                        && PartObjects.isListed(part, media(part.channel(), part.rendition(), asOf, edits)));
+        return there ? PartObjects.content(part, asOf) : null;
     }
 
     /** A file of ranges is there as long as its newest range is. */
@@ -242,7 +193,7 @@ public final class HlsPackaging {
                 : new Content("video/mp4", body, etag(init.rendition().stem(), body), start, false);
     }
 
-    private static String etag(String name, Body body) {
+    static String etag(String name, Body body) {
         return "\"" + Integer.toHexString(name.hashCode()) + "-" + Long.toHexString(body.length()) + "\"";
     }
 }

@@ -22,6 +22,7 @@ final class HelpPage {
         if (shown.size() < spec.channels().size()) {
             out.append("  … ").append(spec.channels().getLast().id()).append('\n');
         }
+        out.append("  /time, and /time/<channel>, which a fault can make wrong\n");
         out.append(
                 "\nfaults: kind, then key=value: id channel rendition layer from for|until every, and its own keys\n");
         out.append("  curl -d 'frozen_rung channel=CH_001 rendition=HD from=+20s for=40s every=2m' ")
