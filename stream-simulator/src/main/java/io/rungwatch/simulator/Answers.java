@@ -16,14 +16,35 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer that a layer gives with the copy it holds: headers as the layers leave them. */
-record Answers(Request request, Copy copy, @Nullable Content content, long now, long maxAge) {
+/**
+ * The answer that a layer gives with the copy it holds: headers as the layers leave them.
+ *
+ * @param whole when the object is complete; until then it comes as it is made
+ */
+record Answers(Request request, Copy copy, @Nullable Content content, long now, long maxAge, long whole) {
+    private static final int PIECES = 8;
+
     static Answer notFound(Request request, Instant at) {
         return bare(Reply.status(404), request, at, List.of());
     }
 
+    /** A wait for what is too far ahead, or for a part of nothing. */
+    static Answer bad(Request request, long now) {
+        return bare(Reply.status(400), request, Instant.ofEpochMilli(now), List.of());
+    }
+
+    /** What a client waited for did not come. */
+    static Answer tooLong(Request request, long now) {
+        return bare(Reply.status(503), request, Instant.ofEpochMilli(now), List.of());
+    }
+
     static Answer methodNotAllowed(Request request, Instant at) {
         return bare(Reply.status(405), request, at, List.of(new Header("Allow", "GET, HEAD")));
+    }
+
+    /** The time on the wall: what `/time/<channel>` says too, unless a fault says otherwise. */
+    static Answer clock(Request request, Instant at) {
+        return bare(Reply.USUAL.withPage(200, "text/plain", at.toString()), request, at, List.of());
     }
 
     /** How often a request has been redirected, by what the redirect put into its query. */
@@ -33,7 +54,7 @@ record Answers(Request request, Copy copy, @Nullable Content content, long now, 
 
     /** The object is not there, and no fault says so. */
     boolean isMissing() {
-        return content == null && copy.reply().body() == null;
+        return (content == null || content.status() != 200) && copy.reply().body() == null;
     }
 
     Answer answer() {
@@ -43,9 +64,28 @@ record Answers(Request request, Copy copy, @Nullable Content content, long now, 
         if (content == null) {
             return sent(page(Reply.status(404), request, layerHeaders()));
         }
+        if (content.status() != 200) {
+            return sent(page(Reply.status(content.status()), request, layerHeaders()));
+        }
         List<Header> headers = layerHeaders();
-        headers.add(new Header("Cache-Control", "public, max-age=" + Math.ceilDiv(maxAge, 1000)));
-        return sent(Exchange.answer(request, content, headers));
+        long life = copy.reply().maxAge() == null ? maxAge : copy.reply().maxAge();
+        headers.add(new Header("Cache-Control", "public, max-age=" + Math.ceilDiv(life, 1000)));
+        Answer answer = sent(Exchange.answer(request, content, headers));
+        return now < whole && answer.disposition() == Disposition.NORMAL ? growing(answer) : answer;
+    }
+
+    /** In chunks, the last of which comes when the encoder is done: nobody knows the length before. */
+    private Answer growing(Answer answer) {
+        return new Answer(
+                answer.status(),
+                answer.headers().stream()
+                        .filter(header -> !header.name().equals("Content-Length"))
+                        .toList(),
+                answer.body(),
+                answer.delay(),
+                Disposition.TRICKLE,
+                Math.max(1, Math.ceilDiv(answer.body().length(), PIECES)),
+                Duration.ofMillis(Math.max(1, (whole - now) / PIECES)));
     }
 
     private static Answer bare(Reply reply, Request request, Instant at, List<Header> more) {

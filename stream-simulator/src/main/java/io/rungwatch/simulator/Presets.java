@@ -2,8 +2,13 @@ package io.rungwatch.simulator;
 
 import io.rungwatch.simulator.layer.Freshness;
 import io.rungwatch.simulator.layer.LayerSpec;
+import io.rungwatch.simulator.stream.AdBreaks;
 import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.ChannelSpec;
+import io.rungwatch.simulator.stream.Container;
+import io.rungwatch.simulator.stream.Dash;
+import io.rungwatch.simulator.stream.LowLatency;
+import io.rungwatch.simulator.stream.Publication;
 import io.rungwatch.simulator.stream.Rung;
 import io.rungwatch.simulator.stream.Segmentation;
 import io.rungwatch.simulator.stream.StreamSpec;
@@ -23,10 +28,36 @@ public final class Presets {
 
     /** CH_001 … on the operators' ladder with Vietnamese sound and subtitles, below four layers. */
     public static SimulatorSpec standard(int channels, Duration segment) {
-        return new SimulatorSpec(
-                ChannelSpec.family(channels, stream(segment)),
-                layers(Freshness.forSegments(segment)),
-                Freshness.forSegments(segment));
+        return world(channels, stream(segment));
+    }
+
+    /** CH_001 … of any kind, below the same four layers. */
+    public static SimulatorSpec world(int channels, StreamSpec stream) {
+        Freshness freshness = Freshness.forSegments(stream.segmentation().duration());
+        return new SimulatorSpec(ChannelSpec.family(channels, stream), layers(freshness), freshness);
+    }
+
+    /** The same with DASH beside HLS. */
+    public static StreamSpec dash(Duration segment, Dash.Addressing addressing) {
+        return stream(segment).withDash(Dash.by(addressing));
+    }
+
+    /** With a Period for each ad break, and patches. */
+    public static StreamSpec dashWithAds(Duration segment) {
+        return stream(segment)
+                .withAds(new AdBreaks(segment.multipliedBy(50), segment.multipliedBy(5)))
+                .withDash(Dash.by(Dash.Addressing.TIME).withPeriods().withPatches(segment.multipliedBy(10)));
+    }
+
+    /** Parts in HLS and chunks in DASH, with a window that is long enough for delta updates. */
+    public static StreamSpec lowLatency(Duration segment, Duration part) {
+        Segmentation cuts =
+                Segmentation.of(segment).withContainer(Container.FMP4).withWindow(15);
+        return stream(segment)
+                .withSegmentation(cuts)
+                .withPublication(new Publication(Duration.ofMillis(100), Duration.ZERO))
+                .withLowLatency(LowLatency.of(part))
+                .withDash(Dash.by(Dash.Addressing.DURATION));
     }
 
     public static StreamSpec stream(Duration segment) {

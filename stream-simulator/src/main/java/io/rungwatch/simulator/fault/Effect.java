@@ -1,7 +1,9 @@
 package io.rungwatch.simulator.fault;
 
+import io.rungwatch.simulator.dash.Mpd;
 import io.rungwatch.simulator.hls.MasterPlaylist;
 import io.rungwatch.simulator.hls.MediaPlaylist;
+import io.rungwatch.simulator.stream.Directives;
 
 /** What a kind of fault does, at the one or two places where it does anything. */
 interface Effect {
@@ -10,12 +12,21 @@ interface Effect {
         return at;
     }
 
+    /** What is left of what a client asked for. */
+    default Directives directives(Occasion occasion, Directives asked) {
+        return asked;
+    }
+
     default MasterPlaylist master(Occasion occasion, MasterPlaylist playlist) {
         return playlist;
     }
 
     default MediaPlaylist media(Occasion occasion, MediaPlaylist playlist) {
         return playlist;
+    }
+
+    default Mpd mpd(Occasion occasion, Mpd mpd) {
+        return mpd;
     }
 
     default String text(Occasion occasion, String text) {
@@ -46,6 +57,18 @@ interface Effect {
     }
 
     @FunctionalInterface
+    interface OnDirectives extends Effect {
+        @Override
+        Directives directives(Occasion occasion, Directives asked);
+    }
+
+    @FunctionalInterface
+    interface OnMpd extends Effect {
+        @Override
+        Mpd mpd(Occasion occasion, Mpd mpd);
+    }
+
+    @FunctionalInterface
     interface OnText extends Effect {
         @Override
         String text(Occasion occasion, String text);
@@ -55,19 +78,5 @@ interface Effect {
     interface OnReply extends Effect {
         @Override
         Reply reply(Occasion occasion, Reply reply);
-    }
-
-    static Effect both(OnTime time, OnMedia media) {
-        return new Effect() {
-            @Override
-            public long asOf(Occasion occasion, long at) {
-                return time.asOf(occasion, at);
-            }
-
-            @Override
-            public MediaPlaylist media(Occasion occasion, MediaPlaylist playlist) {
-                return media.media(occasion, playlist);
-            }
-        };
     }
 }

@@ -1,6 +1,6 @@
 package io.rungwatch.simulator.fault;
 
-import io.rungwatch.simulator.hls.Address;
+import io.rungwatch.simulator.stream.Address;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

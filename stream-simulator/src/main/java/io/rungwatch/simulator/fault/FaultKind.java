@@ -11,11 +11,14 @@ import static io.rungwatch.simulator.fault.Part.renames;
 import static io.rungwatch.simulator.fault.Part.share;
 import static io.rungwatch.simulator.fault.Part.span;
 import static io.rungwatch.simulator.fault.Part.text;
+import static io.rungwatch.simulator.fault.Subject.DASH;
 import static io.rungwatch.simulator.fault.Subject.LADDER;
+import static io.rungwatch.simulator.fault.Subject.LADDERS;
 import static io.rungwatch.simulator.fault.Subject.MANIFEST;
 import static io.rungwatch.simulator.fault.Subject.MEDIA;
 import static io.rungwatch.simulator.fault.Subject.REPLY;
 
+import io.rungwatch.simulator.stream.Rendition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +37,25 @@ public enum FaultKind {
             time(TimeFaults::outOfSync),
             needs("rendition"),
             count("segments", "4")),
-    ENDED("EXT-X-ENDLIST appears and nothing follows", MEDIA, Effect.both(TimeFaults::frozen, TimeFaults::ended)),
+    ENDED("EXT-X-ENDLIST appears and nothing follows", MEDIA, all(time(TimeFaults::frozen), media(TimeFaults::ended))),
+    FROZEN_MPD("the MPD stops advancing, the playlists go on", DASH, time(TimeFaults::frozen)),
+    CONTENT_SHORTAGE(
+            "less media than time: segments come too rarely, and none is missing",
+            MEDIA,
+            time(TimeFaults::shortage),
+            share("share", "70%")),
+    OVERCACHED(
+            "this layer keeps a playlist for minutes, and its headers say so",
+            MEDIA,
+            all(time(TimeFaults::overcached), reply(ReplyFaults::overcached)),
+            needs("layer"),
+            span("by", "10m")),
+    FOREIGN_CONTENT("another channel's manifests under this one's address", MANIFEST, all(), text("of", "CH_002")),
+    OTHER_CONTENT(
+            "this layer lists other segments under the same numbers",
+            MEDIA,
+            media(SegmentFaults::otherContent),
+            needs("layer")),
     LAGGING_LAYER(
             "this layer and all below advance, but late; Age tells unless age=hidden",
             MANIFEST,
@@ -59,7 +80,7 @@ public enum FaultKind {
     TWIN(
             "a second packager answers by chance: its numbers are others (offset=), or it is segments behind with the same ones (behind=)",
             MEDIA,
-            Effect.both(TimeFaults::twinBehind, TimeFaults::twinNumbers),
+            all(time(TimeFaults::twinBehind), media(TimeFaults::twinNumbers)),
             renames(),
             count("offset", "200"),
             count("behind", "0"),
@@ -88,6 +109,22 @@ public enum FaultKind {
             LADDER,
             master(LadderFaults::codecs),
             text("value", "av01.0.08M.08,mp4a.40.2")),
+
+    UNDEFINED_GROUP("rungs name an audio group that no row defines", LADDER, words(TextFaults::undefinedGroup)),
+    AUDIO_LOST(
+            "a sound track, or all of them, is gone from the master and the MPD",
+            LADDERS,
+            all(
+                    master((occasion, playlist) -> LadderFaults.without(occasion, playlist, Rendition.Type.AUDIO)),
+                    mpd((occasion, mpd) -> MpdFaults.without(occasion, mpd, Rendition.Type.AUDIO))),
+            text("language", "*")),
+    SUBTITLES_LOST(
+            "subtitles are gone from the master and the MPD",
+            LADDERS,
+            all(
+                    master((occasion, playlist) -> LadderFaults.without(occasion, playlist, Rendition.Type.SUBTITLES)),
+                    mpd((occasion, mpd) -> MpdFaults.without(occasion, mpd, Rendition.Type.SUBTITLES))),
+            text("language", "*")),
 
     EMPTY_PLAYLIST("a media playlist with a header and no segment", MEDIA, media(MediaFaults::empty)),
     SHORT_PLAYLIST(
@@ -149,6 +186,120 @@ public enum FaultKind {
             media(SegmentFaults::dateDrift),
             lingers(),
             span("per_hour", "3s")),
+    PDT_MISSING("one rendition has no dates", MEDIA, media(SegmentFaults::noDates), needs("rendition")),
+    SHRUNK_PLAYLIST("the newest rows are taken back", MEDIA, media(MediaFaults::shrunk), count("segments", "2")),
+    REWRITTEN_DURATION(
+            "listed segments change their duration under the same name",
+            MEDIA,
+            media(SegmentFaults::rewritten),
+            lingers(),
+            span("by", "500ms"),
+            count("after", "2")),
+    REPEATED_SEQUENCE(
+            "EXT-X-MEDIA-SEQUENCE stands still while the window slides, or is there twice",
+            MEDIA,
+            all(media(MediaFaults::stuckSequence), words(TextFaults::repeatedSequence)),
+            choice("how", "stuck", "twice")),
+    LOW_VERSION("EXT-X-VERSION is below what the lines need", MEDIA, media(MediaFaults::version), count("value", "1")),
+    NO_ENDLIST("a finished playlist does not say so", MEDIA, media(MediaFaults::noEnd)),
+    LONE_DISCONTINUITY(
+            "now and then a discontinuity that no other rendition has",
+            MEDIA,
+            media(SegmentFaults::discontinuity),
+            lingers(),
+            needs("rendition"),
+            count("nth", "5")),
+    GAP_SEGMENTS(
+            "now and then a segment is marked EXT-X-GAP; on all rungs without rendition=",
+            MEDIA,
+            media(SegmentFaults::gaps),
+            lingers(),
+            count("nth", "5")),
+    INIT_CHANGED("another init section without a discontinuity", MEDIA, media(SegmentFaults::initChanged), lingers()),
+    OVERLAPPING_RANGE("byte ranges begin within the one before", MEDIA, media(SegmentFaults::overlappingRange)),
+
+    KEY_WITHOUT_URI("EXT-X-KEY names no key", MEDIA, media(KeyFaults::noUri)),
+    ENCRYPTION_LOST("new segments are in the clear", MEDIA, media(KeyFaults::lost), lingers()),
+    STUCK_KEY("the key is not changed any more", MEDIA, media(KeyFaults::stuck), lingers()),
+    ZERO_KID("the MPD's default key is nobody's", DASH, mpd(MpdFaults::noKey)),
+
+    RANGE_BACKWARDS("date ranges end before they begin", MEDIA, media(Markers::endBeforeStart)),
+    SPLICE_CRC("SCTE-35 payloads have a wrong check sum", MEDIA, media(Markers::wrongSum)),
+    NO_CUE_IN("breaks begin, and nothing says that they end", MEDIA, media(Markers::noReturn), lingers()),
+    UNCLOSED_BREAK("breaks go on, row by row, after their planned end", MEDIA, media(Markers::neverClosed), lingers()),
+
+    PARTS_STOP("no new part, only whole segments", MEDIA, media(PartFaults::stopped)),
+    NO_PARTS("the playlist is not of low latency any more", MEDIA, media(PartFaults::none)),
+    WRONG_PART(
+            "a part in the middle is longer than the part target, or much shorter",
+            MEDIA,
+            media(PartFaults::length),
+            lingers(),
+            choice("what", "long", "short")),
+    SMALL_HOLD_BACK(
+            "PART-HOLD-BACK is this many part targets", MEDIA, media(PartFaults::holdBack), share("factor", "1.5")),
+    OLD_RENDITION_REPORT(
+            "reports of the other renditions are segments behind",
+            MEDIA,
+            media(PartFaults::reports),
+            count("segments", "3")),
+    LOSSY_DELTA(
+            "a delta update leaves out more rows than it says",
+            MEDIA,
+            media(PartFaults::lossy),
+            count("segments", "1")),
+    BLOCKING_IGNORED("a reload that should be held is answered at once", MEDIA, asked(PartFaults::atOnce)),
+    QUERY_IGNORED("a cache does not see the _HLS_ query", MEDIA, asked(PartFaults::ignored), needs("layer")),
+    UNASKED_SKIP("a delta update for who did not ask for one", MEDIA, asked(PartFaults::skipUnasked)),
+
+    NO_AVAILABILITY_START("the MPD has no availabilityStartTime", DASH, mpd(MpdFaults::noStart)),
+    AVAILABILITY_START_CHANGED("availabilityStartTime moves", DASH, mpd(MpdFaults::startChanged), span("by", "3s")),
+    PUBLISH_TIME_FROZEN("the MPD changes, its publishTime does not", DASH, mpd(MpdFaults::publishTimeFrozen)),
+    PUBLISH_TIME_REGRESSED("publishTime goes back", DASH, mpd(MpdFaults::publishTimeRegressed), span("by", "30s")),
+    WRONG_CLOCK("what UTCTiming names is wrong", DASH, mpd(MpdFaults::clock), span("by", "7h")),
+    WRONG_BASE_URL(
+            "BaseURL is an address that nobody can reach",
+            DASH,
+            mpd(MpdFaults::baseUrl),
+            text("url", "http://localhost/dash/")),
+    LONG_UPDATE_PERIOD("minimumUpdatePeriod is far too long", DASH, mpd(MpdFaults::updatePeriod), span("value", "10m")),
+    TRUNCATED_MPD("the MPD ends in the middle", DASH, words(TextFaults::cutShort), share("share", "60%")),
+    STATIC_MPD("the MPD of a live channel says static", DASH, mpd(MpdFaults::notLive)),
+    PERIOD_INSERTED(
+            "now and then a Period appears in what was told already",
+            DASH,
+            mpd(MpdFaults::inserted),
+            lingers(),
+            count("nth", "8")),
+    PERIOD_GAP("a Period ends before the next begins", DASH, mpd(MpdFaults::periodGap), span("by", "2s")),
+    PERIOD_OVERLAP("a Period ends after the next began", DASH, mpd(MpdFaults::periodOverlap), span("by", "2s")),
+    DUPLICATE_REPRESENTATION("two representations have one id", DASH, mpd(MpdFaults::duplicate)),
+    TIMELINE_GAP(
+            "now and then a segment ends before the next begins",
+            DASH,
+            mpd(TimelineFaults::gap),
+            lingers(),
+            span("by", "2s"),
+            count("nth", "5")),
+    TIMELINE_OVERLAP(
+            "now and then a segment ends after the next began",
+            DASH,
+            mpd(TimelineFaults::overlap),
+            lingers(),
+            span("by", "2s"),
+            count("nth", "5")),
+    ZERO_SEGMENT(
+            "now and then a segment without duration", DASH, mpd(TimelineFaults::zero), lingers(), count("nth", "5")),
+    WRONG_START_NUMBER(
+            "the head goes and startNumber stays: the same number is other media",
+            DASH,
+            mpd(TimelineFaults::startNumber)),
+    WRONG_OFFSET(
+            "presentationTimeOffset of the sound is wrong",
+            DASH,
+            mpd(TimelineFaults::audioOffset),
+            span("by", "500ms")),
+
     MALFORMED(
             "a line that no parser can read",
             MANIFEST,
@@ -161,6 +312,13 @@ public enum FaultKind {
             choice("style", "mixed", "crlf", "bom", "blank")),
 
     STATUS("the server answers with this status", REPLY, reply(ReplyFaults::status), count("code", "404"), object()),
+    ERROR_CACHED(
+            "a cache keeps an error that the layer above does not have",
+            REPLY,
+            reply(ReplyFaults::errorKept),
+            needs("layer"),
+            count("code", "404"),
+            object()),
     HTML_200("a web page with status 200 where a playlist should be", REPLY, reply(ReplyFaults::html), object()),
     EMPTY_BODY("status 200 and not one byte", REPLY, reply(ReplyFaults::empty), object()),
     HANG("the request is accepted and never answered", REPLY, reply(ReplyFaults::hang), object()),
@@ -252,6 +410,18 @@ public enum FaultKind {
 
     boolean isRenaming() {
         return parts.contains(new Part.Renames());
+    }
+
+    private static Effect all(Effect... effects) {
+        return new Effects(List.of(effects));
+    }
+
+    private static Effect mpd(Effect.OnMpd effect) {
+        return effect;
+    }
+
+    private static Effect asked(Effect.OnDirectives effect) {
+        return effect;
     }
 
     private static Effect time(Effect.OnTime effect) {

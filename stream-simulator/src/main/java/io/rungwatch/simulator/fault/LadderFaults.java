@@ -13,11 +13,10 @@ final class LadderFaults {
     private LadderFaults() {}
 
     static MasterPlaylist missing(Occasion occasion, MasterPlaylist playlist) {
-        return new MasterPlaylist(
-                playlist.tracks().stream()
+        return playlist.withTracks(playlist.tracks().stream()
                         .filter(track -> !concerns(occasion, track.rendition()))
-                        .toList(),
-                playlist.variants().stream()
+                        .toList())
+                .withVariants(playlist.variants().stream()
                         .filter(variant -> !concerns(occasion, variant.rendition()))
                         .toList());
     }
@@ -33,8 +32,9 @@ final class LadderFaults {
                 last.codecs(),
                 fault.word("resolution"),
                 last.frameRate(),
-                last.uri() + "?row=" + fault.id()));
-        return new MasterPlaylist(playlist.tracks(), variants);
+                last.uri() + "?row=" + fault.id(),
+                last.pathway()));
+        return playlist.withVariants(variants);
     }
 
     static MasterPlaylist bandwidth(Occasion occasion, MasterPlaylist playlist) {
@@ -55,15 +55,25 @@ final class LadderFaults {
     }
 
     private static MasterPlaylist each(Occasion occasion, MasterPlaylist playlist, UnaryOperator<Variant> change) {
-        return new MasterPlaylist(
-                playlist.tracks(),
-                playlist.variants().stream()
-                        .map(row -> concerns(occasion, row.rendition()) ? change.apply(row) : row)
-                        .toList());
+        return playlist.withVariants(playlist.variants().stream()
+                .map(row -> concerns(occasion, row.rendition()) ? change.apply(row) : row)
+                .toList());
     }
 
     private static boolean concerns(Occasion occasion, @Nullable Rendition rendition) {
         String wanted = occasion.fault().rendition();
         return rendition != null && (wanted.equals(Fault.ALL) || rendition.isCalled(wanted));
+    }
+
+    static MasterPlaylist without(Occasion occasion, MasterPlaylist playlist, Rendition.Type type) {
+        return playlist.withTracks(playlist.tracks().stream()
+                .filter(track -> !isLost(occasion, track.rendition(), type))
+                .toList());
+    }
+
+    /** A track of this kind, in the language that is lost or in any. */
+    static boolean isLost(Occasion occasion, Rendition rendition, Rendition.Type type) {
+        String language = occasion.fault().word("language");
+        return rendition.type() == type && (language.equals(Fault.ALL) || language.equals(rendition.language()));
     }
 }

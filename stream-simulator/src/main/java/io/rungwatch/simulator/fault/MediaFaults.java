@@ -15,6 +15,27 @@ final class MediaFaults {
                 .withSegments(List.of());
     }
 
+    /** The newest rows are taken back. */
+    static MediaPlaylist shrunk(Occasion occasion, MediaPlaylist playlist) {
+        int rows = playlist.segments().size();
+        int keep = Math.clamp(rows - occasion.fault().count("segments"), 0, rows);
+        return playlist.withSegments(playlist.segments().subList(0, keep)).withEdge(null);
+    }
+
+    static MediaPlaylist version(Occasion occasion, MediaPlaylist playlist) {
+        return playlist.withVersion(Math.clamp(occasion.fault().count("value"), 1, 99));
+    }
+
+    static MediaPlaylist noEnd(Occasion occasion, MediaPlaylist playlist) {
+        return playlist.withEnd(false);
+    }
+
+    /** The window slides, its number does not. */
+    static MediaPlaylist stuckSequence(Occasion occasion, MediaPlaylist playlist) {
+        boolean stuck = occasion.fault().word("how").equals("stuck") && occasion.rendition() != null;
+        return stuck ? playlist.withMediaSequence(occasion.oldestAt(occasion.since())) : playlist;
+    }
+
     static MediaPlaylist noTargetDuration(Occasion occasion, MediaPlaylist playlist) {
         return playlist.withTargetDuration(null);
     }

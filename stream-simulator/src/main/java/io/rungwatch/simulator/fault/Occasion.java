@@ -1,9 +1,12 @@
 package io.rungwatch.simulator.fault;
 
+import io.rungwatch.simulator.dash.Mpd;
+import io.rungwatch.simulator.dash.MpdEdit;
 import io.rungwatch.simulator.hls.MasterPlaylist;
 import io.rungwatch.simulator.hls.MediaPlaylist;
 import io.rungwatch.simulator.hls.PlaylistEdit;
 import io.rungwatch.simulator.stream.Channel;
+import io.rungwatch.simulator.stream.Directives;
 import io.rungwatch.simulator.stream.Rendition;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +24,13 @@ public record Occasion(
         Channel channel,
         @Nullable Rendition rendition,
         String path,
-        int hop) implements PlaylistEdit {
+        int hop) implements PlaylistEdit, MpdEdit {
     public long asOf(long instant) {
         return fault.kind().effect().asOf(this, instant);
+    }
+
+    public Directives directives(Directives asked) {
+        return fault.kind().effect().directives(this, asked);
     }
 
     public Reply reply(Reply reply) {
@@ -41,13 +48,33 @@ public record Occasion(
     }
 
     @Override
+    public Mpd mpd(Mpd mpd) {
+        return fault.kind().effect().mpd(this, mpd);
+    }
+
+    @Override
     public String text(String text) {
         return fault.kind().effect().text(this, text);
+    }
+
+    /** Whose content it is, if not that of the channel that was asked for. */
+    public @Nullable String owner() {
+        return fault.kind() == FaultKind.FOREIGN_CONTENT ? fault.word("of") : null;
     }
 
     /** Was this instant within any occurrence? Segments keep for life what befell them at birth. */
     boolean during(long instant) {
         return fault.since(instant) != Fault.NEVER;
+    }
+
+    /** Newest segment of what is asked for, at another instant. */
+    long newestAt(long instant) {
+        Rendition asked = rendition == null ? channel.renditions().getFirst() : rendition;
+        return channel.timeline().newest(asked, instant);
+    }
+
+    long oldestAt(long instant) {
+        return channel.timeline().oldest(newestAt(instant));
     }
 
     long segmentDuration() {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param location of a redirect, or null
  * @param share TRUNCATE: of the body that is sent
  * @param portion TRICKLE: bytes at a time, `interval` milliseconds apart
+ * @param maxAge what Cache-Control says, in milliseconds; null is what the layers agreed on
+ * @param keptSince a cache has had it since then, whatever it is; null is as caches do
  */
 public record Reply(
         int status,
@@ -20,35 +22,70 @@ public record Reply(
         Disposition disposition,
         double share,
         long portion,
-        long interval) {
-    public static final Reply USUAL = new Reply(200, null, null, null, 0, Disposition.NORMAL, 1, 0, 0);
+        long interval,
+        @Nullable Long maxAge,
+        @Nullable Long keptSince) {
+    public static final Reply USUAL = new Reply(200, null, null, null, 0, Disposition.NORMAL, 1, 0, 0, null, null);
 
     public static Reply status(int code) {
         return USUAL.withPage(code, "text/html; charset=utf-8", Page.of(code));
     }
 
     public Reply withPage(int code, String type, String text) {
-        return new Reply(code, type, text, location, delay, disposition, share, portion, interval);
+        return new Reply(code, type, text, location, delay, disposition, share, portion, interval, maxAge, keptSince);
     }
 
     public Reply withLocation(String target) {
-        return new Reply(302, null, "", target, delay, disposition, share, portion, interval);
+        return new Reply(302, null, "", target, delay, disposition, share, portion, interval, maxAge, keptSince);
     }
 
     public Reply later(long millis) {
-        return new Reply(status, mediaType, body, location, delay + millis, disposition, share, portion, interval);
+        return new Reply(
+                status,
+                mediaType,
+                body,
+                location,
+                delay + millis,
+                disposition,
+                share,
+                portion,
+                interval,
+                maxAge,
+                keptSince);
     }
 
     public Reply broken(Disposition how) {
-        return new Reply(status, mediaType, body, location, delay, how, share, portion, interval);
+        return new Reply(status, mediaType, body, location, delay, how, share, portion, interval, maxAge, keptSince);
     }
 
     public Reply cutAt(double part) {
-        return new Reply(status, mediaType, body, location, delay, Disposition.TRUNCATE, part, portion, interval);
+        return new Reply(
+                status,
+                mediaType,
+                body,
+                location,
+                delay,
+                Disposition.TRUNCATE,
+                part,
+                portion,
+                interval,
+                maxAge,
+                keptSince);
     }
 
     public Reply trickling(long bytes, long pause) {
-        return new Reply(status, mediaType, body, location, delay, Disposition.TRICKLE, share, bytes, pause);
+        return new Reply(
+                status, mediaType, body, location, delay, Disposition.TRICKLE, share, bytes, pause, maxAge, keptSince);
+    }
+
+    public Reply withMaxAge(long millis) {
+        return new Reply(
+                status, mediaType, body, location, delay, disposition, share, portion, interval, millis, keptSince);
+    }
+
+    public Reply keptSince(long instant) {
+        return new Reply(
+                status, mediaType, body, location, delay, disposition, share, portion, interval, maxAge, instant);
     }
 
     /** A cache keeps what came whole and well; anything else is asked for again each time. */

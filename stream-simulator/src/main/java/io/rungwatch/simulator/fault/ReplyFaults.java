@@ -11,6 +11,14 @@ final class ReplyFaults {
         return reply.withPage(code, "text/html; charset=utf-8", Page.of(code));
     }
 
+    static Reply errorKept(Occasion occasion, Reply reply) {
+        return status(occasion, reply).keptSince(occasion.since());
+    }
+
+    static Reply overcached(Occasion occasion, Reply reply) {
+        return reply.withMaxAge(occasion.fault().millis("by"));
+    }
+
     static Reply html(Occasion occasion, Reply reply) {
         return reply.withPage(200, "text/html; charset=utf-8", Page.of(200));
     }

@@ -70,12 +70,82 @@ final class SegmentFaults {
         });
     }
 
+    /** A row's duration changes when it is `after` places old. */
+    static MediaPlaylist rewritten(Occasion occasion, MediaPlaylist playlist) {
+        Rendition rendition = occasion.rendition();
+        long after = occasion.fault().count("after");
+        long by = occasion.fault().millis("by");
+        if (rendition == null) {
+            return playlist;
+        }
+        return playlist.each(row -> {
+            long change = occasion.channel().timeline().published(rendition, row.index() + after);
+            boolean due = change <= occasion.at() && occasion.during(change);
+            return due ? row.withDuration(Math.max(1, row.duration() - by)) : row;
+        });
+    }
+
+    static MediaPlaylist otherContent(Occasion occasion, MediaPlaylist playlist) {
+        return playlist.each(row -> row.withUri(otherName(row.uri())));
+    }
+
+    static MediaPlaylist noDates(Occasion occasion, MediaPlaylist playlist) {
+        return playlist.each(row -> row.withStart(null));
+    }
+
+    static MediaPlaylist gaps(Occasion occasion, MediaPlaylist playlist) {
+        MediaPlaylist marked =
+                born(occasion, playlist, row -> isNth(occasion, row) ? Markers.with(row, "#EXT-X-GAP") : row);
+        return marked.equals(playlist) ? playlist : marked.withVersion(Math.max(8, playlist.version()));
+    }
+
+    static MediaPlaylist initChanged(Occasion occasion, MediaPlaylist playlist) {
+        return born(
+                occasion,
+                playlist,
+                row -> row.map() == null
+                        ? row
+                        : row.withMap(row.map() + "?v=" + occasion.fault().id()));
+    }
+
+    /** Begins within the range before it. */
+    static MediaPlaylist overlappingRange(Occasion occasion, MediaPlaylist playlist) {
+        return playlist.each(row -> {
+            String range = row.byteRange();
+            int at = range == null ? -1 : range.indexOf('@');
+            long from = at < 0 || range == null ? 0 : Long.parseLong(range.substring(at + 1));
+            return from < 188 || range == null ? row : row.withByteRange(range.substring(0, at + 1) + (from - 188));
+        });
+    }
+
+    /** One that no other rendition has; what slid out is counted. */
+    static MediaPlaylist discontinuity(Occasion occasion, MediaPlaylist playlist) {
+        long nth = nth(occasion);
+        long first = occasion.newestAt(occasion.fault().from().toEpochMilli()) + 1;
+        long ended = occasion.fault().ended(occasion.at());
+        long after = ended == Fault.NEVER ? Long.MAX_VALUE : occasion.newestAt(ended) + 1;
+        long head = Math.clamp(playlist.mediaSequence(), first, Math.max(first, after));
+        long gone = Math.floorDiv(head - 1, nth) - Math.floorDiv(first - 1, nth);
+        MediaPlaylist marked =
+                born(occasion, playlist, row -> isNth(occasion, row) ? row.withDiscontinuity(true) : row);
+        Long sequence = playlist.discontinuitySequence();
+        return gone == 0 ? marked : marked.withDiscontinuitySequence(gone + (sequence == null ? 0 : sequence));
+    }
+
+    private static boolean isNth(Occasion occasion, MediaSegment row) {
+        return row.index() % nth(occasion) == 0;
+    }
+
+    private static long nth(Occasion occasion) {
+        return Math.max(1, occasion.fault().count("nth"));
+    }
+
     private static String otherName(String uri) {
         int dot = uri.lastIndexOf('.');
         return uri.substring(0, dot) + "-b" + uri.substring(dot);
     }
 
-    private static MediaPlaylist born(Occasion occasion, MediaPlaylist playlist, UnaryOperator<MediaSegment> change) {
+    static MediaPlaylist born(Occasion occasion, MediaPlaylist playlist, UnaryOperator<MediaSegment> change) {
         return playlist.each(row -> occasion.during(row.published()) ? change.apply(row) : row);
     }
 }

@@ -1,6 +1,6 @@
 package io.rungwatch.simulator.fault;
 
-import io.rungwatch.simulator.hls.Address;
+import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Rendition;
 
 /** Which objects a kind of fault touches. */
@@ -10,6 +10,22 @@ enum Subject {
         @Override
         boolean covers(Fault fault, Address address) {
             return address instanceof Address.Master;
+        }
+    },
+    /** The MPD and what belongs to it; rendition= names a set or a representation of it. */
+    DASH {
+        @Override
+        boolean covers(Fault fault, Address address) {
+            return address instanceof Address.Mpd
+                    || address instanceof Address.MpdPatch
+                    || address instanceof Address.Clock;
+        }
+    },
+    /** The multivariant playlist and the MPD. */
+    LADDERS {
+        @Override
+        boolean covers(Fault fault, Address address) {
+            return LADDER.covers(fault, address) || DASH.covers(fault, address);
         }
     },
     /** Media playlists, and the segments that they name. */

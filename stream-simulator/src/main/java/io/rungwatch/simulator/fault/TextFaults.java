@@ -22,6 +22,21 @@ final class TextFaults {
                 : text.substring(0, at) + "#EXTINF:abc," + text.substring(text.indexOf('\n', at));
     }
 
+    static String undefinedGroup(Occasion occasion, String text) {
+        return text.replaceAll("(?m)^(#EXT-X-STREAM-INF:.*AUDIO=\")[^\"]*", "$1nowhere");
+    }
+
+    static String repeatedSequence(Occasion occasion, String text) {
+        return occasion.fault().word("how").equals("twice")
+                ? text.replaceAll("(?m)^(#EXT-X-MEDIA-SEQUENCE:\\d+)$", "$1\n$1")
+                : text;
+    }
+
+    static String cutShort(Occasion occasion, String text) {
+        double share = Math.clamp(occasion.fault().share("share"), 0, 1);
+        return text.substring(0, (int) (text.length() * share));
+    }
+
     static String cosmetic(Occasion occasion, String text) {
         return switch (occasion.fault().word("style")) {
             case "crlf" -> text.replace("\n", "\r\n");

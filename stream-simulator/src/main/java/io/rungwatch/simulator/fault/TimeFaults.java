@@ -12,7 +12,7 @@ final class TimeFaults {
     }
 
     static MediaPlaylist ended(Occasion occasion, MediaPlaylist playlist) {
-        return playlist.withEnd();
+        return playlist.withEnd(true);
     }
 
     /** Stands still until it is as late as it should be, then goes on: nothing ever goes back. */
@@ -24,6 +24,24 @@ final class TimeFaults {
     static long outOfSync(Occasion occasion, long at) {
         long lag = occasion.fault().count("segments") * occasion.segmentDuration();
         return Math.min(at, Math.max(occasion.since(), at - lag));
+    }
+
+    /** One copy after another, each for as long as the cache was told it may be kept. */
+    static long overcached(Occasion occasion, long at) {
+        long since = occasion.since();
+        return Math.min(
+                at,
+                since
+                        + (occasion.at() - since)
+                                / occasion.fault().millis("by")
+                                * occasion.fault().millis("by"));
+    }
+
+    /** The encoder is slower than the clock. */
+    static long shortage(Occasion occasion, long at) {
+        double share = Math.clamp(occasion.fault().share("share"), 0, 1);
+        long since = occasion.since();
+        return at <= since ? at : since + (long) ((at - since) * share);
     }
 
     static long olderCopy(Occasion occasion, long at) {

@@ -2,12 +2,15 @@ package io.rungwatch.simulator.hls;
 
 import io.rungwatch.simulator.stream.Breaks;
 import io.rungwatch.simulator.stream.Channel;
+import io.rungwatch.simulator.stream.HlsFeature;
 import io.rungwatch.simulator.stream.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The lines that tell of an ad break, as a splice-conditioned packager writes them. */
 final class Cues {
+    private static final String DATE_RANGE = "#EXT-X-DATERANGE:ID=\"";
+
     private Cues() {}
 
     /** @param head first row of the playlist: a break that is under way must still be told from there */
@@ -26,9 +29,12 @@ final class Cues {
         Timeline timeline = channel.timeline();
         long number = timeline.breaks().number(index);
         long first = timeline.breaks().firstOf(number);
-        List<String> lines = new ArrayList<>(2);
+        List<String> lines = new ArrayList<>(3);
         if (channel.stream().programDateTime() && (head || index == first)) {
             lines.add(away(channel, number));
+            if (channel.stream().extras().has(HlsFeature.INTERSTITIALS)) {
+                lines.add(interstitial(channel, number));
+            }
         }
         if (index == first) {
             lines.add("#EXT-X-CUE-OUT:" + seconds(length(timeline, number)));
@@ -46,6 +52,21 @@ final class Cues {
                 + Splice.out(number, start, length(timeline, number));
     }
 
+    private static String interstitial(Channel channel, long number) {
+        Timeline timeline = channel.timeline();
+        StringBuilder out = new StringBuilder(160).append(DATE_RANGE).append(channel.id());
+        out.append("-interstitial-").append(number).append("\",CLASS=\"com.apple.hls.interstitial\",START-DATE=\"");
+        UtcDate.append(out, timeline.start(timeline.breaks().firstOf(number)));
+        return out.append("\",DURATION=")
+                .append(seconds(length(timeline, number)))
+                .append(",X-ASSET-LIST=\"/live/")
+                .append(channel.id())
+                .append("/assets/")
+                .append(number)
+                .append(".json\"")
+                .toString();
+    }
+
     private static String back(Channel channel, long number) {
         Timeline timeline = channel.timeline();
         long end = timeline.start(timeline.breaks().afterLastOf(number));
@@ -55,7 +76,7 @@ final class Cues {
 
     private static String range(Channel channel, long number) {
         Timeline timeline = channel.timeline();
-        StringBuilder out = new StringBuilder(64).append("#EXT-X-DATERANGE:ID=\"");
+        StringBuilder out = new StringBuilder(64).append(DATE_RANGE);
         out.append(channel.id()).append("-break-").append(number).append("\",START-DATE=\"");
         UtcDate.append(out, timeline.start(timeline.breaks().firstOf(number)));
         return out.append('"').toString();
@@ -70,5 +91,13 @@ final class Cues {
         StringBuilder out = new StringBuilder(8);
         UtcDate.appendSeconds(out, millis);
         return out.toString();
+    }
+
+    static boolean isDateRange(String tag) {
+        return tag.startsWith(DATE_RANGE);
+    }
+
+    static String id(String tag) {
+        return tag.substring(DATE_RANGE.length(), tag.indexOf('"', DATE_RANGE.length()));
     }
 }

@@ -1,23 +1,21 @@
 package io.rungwatch.simulator.hls;
 
 import io.rungwatch.simulator.http.Body;
-import io.rungwatch.simulator.http.Bytes;
 import io.rungwatch.simulator.http.Content;
+import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Container;
+import io.rungwatch.simulator.stream.Directives;
+import io.rungwatch.simulator.stream.LowLatency;
 import io.rungwatch.simulator.stream.Rendition;
 import io.rungwatch.simulator.stream.Timeline;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** HLS as one packaging of a channel. Another (DASH, low latency) is another class with these three methods. */
 public final class HlsPackaging {
     public static final String MEDIA_TYPE = "application/vnd.apple.mpegurl";
-
-    /** Of an object whose birth says nothing about it. */
-    public static final long UNKNOWN = Long.MAX_VALUE;
 
     private final Map<String, Channel> channels;
 
@@ -26,32 +24,53 @@ public final class HlsPackaging {
     }
 
     /** Null where no channel has such an object. */
-    public @Nullable Address locate(String path) {
-        return Paths.locate(channels, path);
+    public Address.@Nullable OfHls locate(String path, String query) {
+        return Paths.locate(channels, path, query);
     }
 
     /** Since when an object that never changes can be had; a file that still grows has no such instant. */
-    public long born(Address address) {
+    public long born(Address.OfHls address) {
         return switch (address) {
             case Address.Segment segment ->
                 Paths.container(segment.channel()).byteRanges() || isSwapped(segment)
-                        ? UNKNOWN
+                        ? Address.UNKNOWN
                         : segment.channel().timeline().published(segment.rendition(), segment.number());
+            case Address.Part part -> part.path().contains("-b.") ? Address.UNKNOWN : PartObjects.published(part);
+            case Address.Media media -> PartObjects.asked(media);
             case Address.Init init ->
                 init.channel().stream().programme().start().toEpochMilli();
-            default -> UNKNOWN;
+            default -> Address.UNKNOWN;
         };
     }
 
+    /** The playlist that a client who waits is shown at an instant. */
+    public @Nullable MediaPlaylist waiting(Address.Media media, long asOf, List<? extends PlaylistEdit> edits) {
+        return media(media.channel(), media.rendition(), asOf, edits);
+    }
+
+    /** When it makes sense to look again. */
+    public long next(Address.Media media, long at) {
+        LowLatency spec = media.channel().stream().extras().lowLatency();
+        return spec == null
+                ? Address.UNKNOWN
+                : Parts.of(media.channel(), media.rendition(), spec).next(at);
+    }
+
     /** The object as of an instant, or null where it does not exist then. */
-    public @Nullable Content render(Address address, long asOf, List<? extends PlaylistEdit> edits) {
+    public @Nullable Content render(Address.OfHls address, long asOf, List<? extends PlaylistEdit> edits) {
         return switch (address) {
             case Address.Master master -> master(master.channel(), asOf, edits);
-            case Address.Media media -> {
-                MediaPlaylist playlist = media(media.channel(), media.rendition(), asOf, edits);
-                yield playlist == null ? null : playlist(playlist.text(), modified(playlist, asOf), edits);
-            }
+            case Address.Media media ->
+                text(
+                        media.channel(),
+                        media(media.channel(), media.rendition(), asOf, edits),
+                        media.directives(),
+                        asOf,
+                        edits);
+            case Address.KeyFrames frames -> keyFrames(frames, asOf, edits);
+            case Address.Document document -> Documents.render(document);
             case Address.Segment segment -> segment(segment, asOf, edits);
+            case Address.Part part -> part(part, asOf, edits);
             case Address.Init init -> init(init, asOf);
         };
     }
@@ -61,11 +80,11 @@ public final class HlsPackaging {
         if (asOf < start) {
             return null;
         }
-        MasterPlaylist playlist = Playlists.master(channel);
+        MasterPlaylist playlist = Masters.of(channel, asOf);
         for (PlaylistEdit edit : edits) {
             playlist = edit.master(playlist);
         }
-        return playlist(playlist.text(), start, edits);
+        return playlist(Variables.in(channel, playlist).text(), start, edits);
     }
 
     private static @Nullable MediaPlaylist media(
@@ -77,10 +96,29 @@ public final class HlsPackaging {
         return playlist;
     }
 
-    private static long modified(MediaPlaylist playlist, long asOf) {
-        return playlist.segments().isEmpty()
+    private static @Nullable Content keyFrames(
+            Address.KeyFrames frames, long asOf, List<? extends PlaylistEdit> edits) {
+        Channel channel = frames.channel();
+        MediaPlaylist media = media(channel, frames.rendition(), asOf, edits);
+        return media == null
+                ? null
+                : text(channel, KeyFrames.of(media, channel, frames.rendition()), Directives.NONE, asOf, edits);
+    }
+
+    private static @Nullable Content text(
+            Channel channel,
+            @Nullable MediaPlaylist playlist,
+            Directives asked,
+            long asOf,
+            List<? extends PlaylistEdit> edits) {
+        if (playlist == null) {
+            return null;
+        }
+        // Parts come between two segments.
+        long modified = playlist.segments().isEmpty() || playlist.edge() != null
                 ? asOf
                 : playlist.segments().getLast().published();
+        return playlist(Variables.in(channel, playlist).skipping(asked.skip()).text(), modified, edits);
     }
 
     private static Content playlist(String clean, long modified, List<? extends PlaylistEdit> edits) {
@@ -88,11 +126,7 @@ public final class HlsPackaging {
         for (PlaylistEdit edit : edits) {
             text = edit.text(text);
         }
-        Bytes body = Bytes.of(text);
-        CRC32C crc = new CRC32C();
-        crc.update(body.read(0, Integer.MAX_VALUE));
-        String etag = "\"" + Long.toHexString(crc.getValue()) + "-" + Long.toHexString(body.length()) + "\"";
-        return new Content(MEDIA_TYPE, body, etag, modified, true);
+        return Content.text(MEDIA_TYPE, text, modified);
     }
 
     private static @Nullable Content segment(Address.Segment segment, long asOf, List<? extends PlaylistEdit> edits) {
@@ -107,6 +141,14 @@ public final class HlsPackaging {
         Body body = Media.segment(channel, segment.rendition(), segment.number());
         long published = channel.timeline().published(segment.rendition(), index);
         return new Content(mediaType, body, etag(segment.path(), body), Math.min(asOf, published), false);
+    }
+
+    /** A fault may have given its segment another name. */
+    private static @Nullable Content part(Address.Part part, long asOf, List<? extends PlaylistEdit> edits) {
+        boolean there = PartObjects.isOut(part, asOf)
+                || (!edits.isEmpty()
+                        && PartObjects.isListed(part, media(part.channel(), part.rendition(), asOf, edits)));
+        return there ? PartObjects.content(part, asOf) : null;
     }
 
     /** A file of ranges is there as long as its newest range is. */
@@ -151,7 +193,7 @@ public final class HlsPackaging {
                 : new Content("video/mp4", body, etag(init.rendition().stem(), body), start, false);
     }
 
-    private static String etag(String name, Body body) {
+    static String etag(String name, Body body) {
         return "\"" + Integer.toHexString(name.hashCode()) + "-" + Long.toHexString(body.length()) + "\"";
     }
 }

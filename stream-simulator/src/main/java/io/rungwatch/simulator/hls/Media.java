@@ -33,6 +33,11 @@ final class Media {
         return size + "@" + index % Container.PER_FILE * size;
     }
 
+    /** A tenth of the smallest segment, in whole packets. */
+    static long keyFrame(Channel channel, Rendition rendition) {
+        return Math.max(1, size(channel, rendition, 0.95) / Filler.PACKET / 10) * Filler.PACKET;
+    }
+
     private static long constantSize(Channel channel, Rendition rendition) {
         return size(channel, rendition, 1);
     }

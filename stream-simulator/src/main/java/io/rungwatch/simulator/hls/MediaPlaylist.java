@@ -1,5 +1,6 @@
 package io.rungwatch.simulator.hls;
 
+import io.rungwatch.simulator.stream.Directives;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targetDuration null leaves the tag out
  * @param discontinuitySequence null leaves the tag out
+ * @param head lines of the header beside those that have a place of their own
+ * @param edge null where latency is not low
  */
 public record MediaPlaylist(
         int version,
@@ -16,30 +19,61 @@ public record MediaPlaylist(
         long mediaSequence,
         @Nullable Long discontinuitySequence,
         @Nullable String type,
+        List<String> head,
         List<MediaSegment> segments,
-        boolean ended) {
+        boolean ended,
+        @Nullable Edge edge) {
+    public MediaPlaylist withVersion(int number) {
+        return new MediaPlaylist(
+                number, targetDuration, mediaSequence, discontinuitySequence, type, head, segments, ended, edge);
+    }
+
     public MediaPlaylist withTargetDuration(@Nullable Integer seconds) {
-        return new MediaPlaylist(version, seconds, mediaSequence, discontinuitySequence, type, segments, ended);
+        return new MediaPlaylist(
+                version, seconds, mediaSequence, discontinuitySequence, type, head, segments, ended, edge);
     }
 
     public MediaPlaylist withMediaSequence(long number) {
-        return new MediaPlaylist(version, targetDuration, number, discontinuitySequence, type, segments, ended);
+        return new MediaPlaylist(
+                version, targetDuration, number, discontinuitySequence, type, head, segments, ended, edge);
     }
 
     public MediaPlaylist withDiscontinuitySequence(@Nullable Long number) {
-        return new MediaPlaylist(version, targetDuration, mediaSequence, number, type, segments, ended);
+        return new MediaPlaylist(version, targetDuration, mediaSequence, number, type, head, segments, ended, edge);
+    }
+
+    public MediaPlaylist withHead(List<String> lines) {
+        return new MediaPlaylist(
+                version, targetDuration, mediaSequence, discontinuitySequence, type, lines, segments, ended, edge);
     }
 
     public MediaPlaylist withSegments(List<MediaSegment> others) {
-        return new MediaPlaylist(version, targetDuration, mediaSequence, discontinuitySequence, type, others, ended);
+        return new MediaPlaylist(
+                version, targetDuration, mediaSequence, discontinuitySequence, type, head, others, ended, edge);
     }
 
-    public MediaPlaylist withEnd() {
-        return new MediaPlaylist(version, targetDuration, mediaSequence, discontinuitySequence, type, segments, true);
+    /** What has ended has no edge. */
+    public MediaPlaylist withEnd(boolean end) {
+        return new MediaPlaylist(
+                version,
+                targetDuration,
+                mediaSequence,
+                discontinuitySequence,
+                type,
+                head,
+                segments,
+                end,
+                end ? null : edge);
+    }
+
+    public MediaPlaylist withEdge(@Nullable Edge other) {
+        return new MediaPlaylist(
+                version, targetDuration, mediaSequence, discontinuitySequence, type, head, segments, ended, other);
     }
 
     public MediaPlaylist each(UnaryOperator<MediaSegment> change) {
-        return withSegments(segments.stream().map(change).toList());
+        MediaPlaylist changed = withSegments(segments.stream().map(change).toList());
+        return edge == null ? changed : changed.withEdge(edge.each(change));
     }
 
     /** Lets the oldest rows go and counts them, as sliding does. */
@@ -55,50 +89,34 @@ public record MediaPlaylist(
                 .withSegments(segments.subList(count, segments.size()));
     }
 
-    String text() {
-        StringBuilder out = new StringBuilder(256 + segments.size() * 100);
-        out.append("#EXTM3U\n#EXT-X-VERSION:").append(version).append('\n');
-        if (targetDuration != null) {
-            out.append("#EXT-X-TARGETDURATION:").append(targetDuration).append('\n');
-        }
-        out.append("#EXT-X-MEDIA-SEQUENCE:").append(mediaSequence).append('\n');
-        if (discontinuitySequence != null) {
-            out.append("#EXT-X-DISCONTINUITY-SEQUENCE:")
-                    .append(discontinuitySequence)
-                    .append('\n');
-        }
-        if (type != null) {
-            out.append("#EXT-X-PLAYLIST-TYPE:").append(type).append('\n');
-        }
-        String map = null;
-        for (MediaSegment segment : segments) {
-            map = append(out, segment, map);
-        }
-        return ended ? out.append("#EXT-X-ENDLIST\n").toString() : out.toString();
+    /** The number of the newest segment that is whole. */
+    public long last() {
+        return mediaSequence + segments.size() - 1;
     }
 
-    private static @Nullable String append(StringBuilder out, MediaSegment segment, @Nullable String map) {
-        if (segment.discontinuity()) {
-            out.append("#EXT-X-DISCONTINUITY\n");
+    /** Would a client that waits for this have it? A part that a segment does not have is the first of the next. */
+    public boolean has(Directives wanted) {
+        if (ended || edge == null || !wanted.waits() || wanted.msn() < last()) {
+            return true;
         }
-        if (segment.map() != null && !segment.map().equals(map)) {
-            out.append("#EXT-X-MAP:URI=\"").append(segment.map()).append("\"\n");
+        if (wanted.msn() == last()) {
+            boolean beyond = !segments.isEmpty()
+                    && wanted.part() >= segments.getLast().parts().size();
+            return !beyond || edge.parts() > 0;
         }
-        for (String tag : segment.tags()) {
-            out.append(tag).append('\n');
+        return wanted.part() >= 0 && wanted.msn() == last() + 1 && wanted.part() < edge.parts();
+    }
+
+    /** In answer to a client that has the older rows; without an edge there is nothing to leave out. */
+    MediaPlaylist skipping(Directives.Skip skip) {
+        if (edge == null || edge.skipUntil() == null || skip == Directives.Skip.NO) {
+            return this;
         }
-        if (segment.start() != null) {
-            out.append("#EXT-X-PROGRAM-DATE-TIME:");
-            UtcDate.append(out, segment.start());
-            out.append('\n');
-        }
-        out.append("#EXTINF:");
-        UtcDate.appendSeconds(out, segment.duration());
-        out.append(",\n");
-        if (segment.byteRange() != null) {
-            out.append("#EXT-X-BYTERANGE:").append(segment.byteRange()).append('\n');
-        }
-        out.append(segment.uri()).append('\n');
-        return segment.map();
+        boolean all = skip == Directives.Skip.ALL && edge.skipsDateRanges();
+        return withEdge(edge.skipping(all ? Directives.Skip.ALL : Directives.Skip.SEGMENTS));
+    }
+
+    String text() {
+        return new MediaText(this).write();
     }
 }

@@ -1,7 +1,11 @@
 package io.rungwatch.simulator.hls;
 
+import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Container;
+import io.rungwatch.simulator.stream.Directives;
+import io.rungwatch.simulator.stream.Extras;
+import io.rungwatch.simulator.stream.HlsFeature;
 import io.rungwatch.simulator.stream.Rendition;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Paths {
     static final String LIVE = "/live/";
     static final String ADS = "/ads/";
+    static final String I_FRAMES = "_iframes.m3u8";
     static final String INIT = "init.mp4";
-    private static final Pattern SEGMENT = Pattern.compile("(\\d{1,18})(-b)?\\.(ts|m4s|mp4|vtt)");
+    private static final Pattern SEGMENT = Pattern.compile("(\\d{1,18})(-b)?(?:\\.p(\\d{1,4}))?\\.(ts|m4s|mp4|vtt)");
 
     private Paths() {}
 
-    static @Nullable Address locate(Map<String, Channel> channels, String path) {
+    static Address.@Nullable OfHls locate(Map<String, Channel> channels, String asked, String query) {
+        String path = Pathways.stripped(asked);
         String prefix = path.startsWith(LIVE) ? LIVE : path.startsWith(ADS) ? ADS : null;
         if (prefix == null) {
             return null;
@@ -28,30 +34,58 @@ final class Paths {
             return null;
         }
         String name = path.substring(slash + 1);
+        if (!channel.stream().extras().equals(Extras.NONE) && prefix.equals(LIVE)) {
+            Address.Document document = Documents.locate(channel, name);
+            if (document != null) {
+                return document;
+            }
+        }
         int folder = name.indexOf('/');
         if (folder >= 0) {
             Rendition rendition = channel.byStem(name.substring(0, folder));
             return rendition == null ? null : inside(channel, rendition, name.substring(folder + 1), path);
         }
-        return prefix.equals(LIVE) ? playlist(channel, name) : null;
+        return prefix.equals(LIVE) ? playlist(channel, name, query) : null;
     }
 
-    private static @Nullable Address playlist(Channel channel, String name) {
+    private static Address.@Nullable OfHls playlist(Channel channel, String name, String query) {
         if (name.equals("master.m3u8")) {
             return new Address.Master(channel);
         }
+        if (name.endsWith(I_FRAMES) && channel.stream().extras().has(HlsFeature.I_FRAMES)) {
+            Rendition rung = channel.byStem(name.substring(0, name.length() - I_FRAMES.length()));
+            return rung == null || rung.rung() == null ? null : new Address.KeyFrames(channel, rung);
+        }
         Rendition rendition = name.endsWith(".m3u8") ? channel.byStem(name.substring(0, name.length() - 5)) : null;
-        return rendition == null ? null : new Address.Media(channel, rendition);
+        return rendition == null ? null : new Address.Media(channel, rendition, directives(channel, query));
     }
 
-    private static @Nullable Address inside(Channel channel, Rendition rendition, String name, String path) {
+    private static Address.@Nullable OfHls inside(Channel channel, Rendition rendition, String name, String path) {
         if (name.equals(INIT) && container(channel).initSection()) {
             return new Address.Init(channel, rendition);
         }
         Matcher matcher = SEGMENT.matcher(name);
-        return matcher.matches() && name.endsWith(suffix(channel, rendition))
-                ? new Address.Segment(channel, rendition, Long.parseLong(matcher.group(1)), path)
-                : null;
+        if (!matcher.matches() || !name.endsWith(suffix(channel, rendition))) {
+            return null;
+        }
+        long number = Long.parseLong(matcher.group(1));
+        if (matcher.group(3) == null) {
+            return new Address.Segment(channel, rendition, number, path);
+        }
+        return channel.stream().extras().lowLatency() == null
+                ? null
+                : new Address.Part(channel, rendition, number, Integer.parseInt(matcher.group(3)), path);
+    }
+
+    /** Who offers no low latency does not know its words. */
+    private static Directives directives(Channel channel, String query) {
+        return channel.stream().extras().lowLatency() == null ? Directives.NONE : Directives.of(query);
+    }
+
+    /** `15183000.p4.m4s` of `15183000.m4s`. */
+    static String part(String uri, int part) {
+        int dot = uri.lastIndexOf('.');
+        return uri.substring(0, dot) + ".p" + part + uri.substring(dot);
     }
 
     static String suffix(Channel channel, Rendition rendition) {

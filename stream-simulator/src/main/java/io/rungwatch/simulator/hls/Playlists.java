@@ -1,11 +1,11 @@
 package io.rungwatch.simulator.hls;
 
-import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Container;
+import io.rungwatch.simulator.stream.LowLatency;
 import io.rungwatch.simulator.stream.Programme.Mode;
+import io.rungwatch.simulator.stream.Protection;
 import io.rungwatch.simulator.stream.Rendition;
-import io.rungwatch.simulator.stream.Rung;
 import io.rungwatch.simulator.stream.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,33 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The clean playlists of a channel at an instant. */
 final class Playlists {
     private Playlists() {}
-
-    static MasterPlaylist master(Channel channel) {
-        List<MasterPlaylist.Track> tracks = new ArrayList<>();
-        List<MasterPlaylist.Variant> variants = new ArrayList<>();
-        boolean firstAudio = true;
-        for (Rendition rendition : channel.renditions()) {
-            String uri = rendition.stem() + ".m3u8";
-            if (rendition.rung() != null) {
-                variants.add(variant(channel, rendition, rendition.rung(), uri));
-            } else {
-                boolean audio = rendition.type() == Rendition.Type.AUDIO;
-                tracks.add(new MasterPlaylist.Track(rendition, audio ? "audio" : "subs", audio && firstAudio, uri));
-                firstAudio &= !audio;
-            }
-        }
-        return new MasterPlaylist(tracks, variants);
-    }
-
-    private static MasterPlaylist.Variant variant(Channel channel, Rendition rendition, Rung rung, String uri) {
-        StringBuilder codecs = new StringBuilder(rung.codec());
-        channel.stream().audio().stream()
-                .map(Audio::codec)
-                .distinct()
-                .forEach(codec -> codecs.append(',').append(codec));
-        return new MasterPlaylist.Variant(
-                rendition, rung.bitrate(), codecs.toString(), rung.resolution(), rung.frameRate(), uri);
-    }
 
     /** Null before the first segment is out. */
     static @Nullable MediaPlaylist media(Channel channel, Rendition rendition, long at) {
@@ -55,15 +28,32 @@ final class Playlists {
         for (long index = oldest; index <= newest; index++) {
             segments.add(segment(channel, rendition, index, index == oldest));
         }
-        boolean subtitles = rendition.type() == Rendition.Type.SUBTITLES;
-        return new MediaPlaylist(
-                subtitles ? Container.TS.version() : Paths.container(channel).version(),
+        boolean ended = mode != Mode.LIVE && timeline.complete(newest);
+        MediaPlaylist plain = new MediaPlaylist(
+                version(channel, rendition),
                 channel.stream().segmentation().targetDuration(),
                 oldest,
                 timeline.breaks().any() ? timeline.breaks().before(oldest) : null,
                 mode == Mode.LIVE ? null : mode.name(),
+                Variables.media(channel),
                 segments,
-                mode != Mode.LIVE && timeline.complete(newest));
+                ended,
+                null);
+        LowLatency parts = channel.stream().extras().lowLatency();
+        return parts == null || ended
+                ? plain
+                : LowLatencyPlaylists.of(
+                        plain, channel, rendition, parts, at, index -> segment(channel, rendition, index, false));
+    }
+
+    private static int version(Channel channel, Rendition rendition) {
+        boolean subtitles = rendition.type() == Rendition.Type.SUBTITLES;
+        Protection protection = channel.stream().extras().protection();
+        int container =
+                subtitles ? Container.TS.version() : Paths.container(channel).version();
+        int keys = protection == null || subtitles ? 0 : Keys.version(protection);
+        return Math.max(
+                Math.max(container, keys), Variables.version(channel.stream().extras()));
     }
 
     private static MediaSegment segment(Channel channel, Rendition rendition, long index, boolean head) {
@@ -82,6 +72,8 @@ final class Playlists {
                 timeline.breaks().at(index),
                 container.initSection() && !subtitles ? folder + Paths.INIT : null,
                 ranges ? Media.byteRange(channel, rendition, index) : null,
-                Cues.before(channel, index, head));
+                Keys.line(channel, rendition, index),
+                Cues.before(channel, index, head),
+                List.of());
     }
 }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /** SCTE-35 splice_insert, out of the network or back, with a true CRC: markers are read by machines that check. */
-final class Splice {
+public final class Splice {
     private static final int HEAD = 14;
     private static final int TAIL = 2 + 4;
 
@@ -16,6 +16,10 @@ final class Splice {
 
     static String in(long event, long atMillis) {
         return hex(insert(event, atMillis, -1));
+    }
+
+    public static byte[] outOf(long event, long atMillis, long durationMillis) {
+        return insert(event, atMillis, durationMillis);
     }
 
     private static byte[] insert(long event, long atMillis, long durationMillis) {

@@ -23,6 +23,10 @@ public record Answer(
         return new Answer(status, headers, body, Duration.ZERO, Disposition.NORMAL, 0, Duration.ZERO);
     }
 
+    public Answer later(long millis) {
+        return new Answer(status, headers, body, delay.plusMillis(millis), disposition, portion, interval);
+    }
+
     public Optional<String> header(String name) {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))

@@ -3,8 +3,8 @@ package io.rungwatch.simulator.layer;
 import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.fault.FaultPlan;
 import io.rungwatch.simulator.fault.Occasion;
-import io.rungwatch.simulator.hls.Address;
-import io.rungwatch.simulator.hls.HlsPackaging;
+import io.rungwatch.simulator.stream.Address;
+import io.rungwatch.simulator.stream.Directives;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,19 @@ public final class Chain {
 
     public Copy copy(FaultPlan plan, String layer, Target target, long at) {
         return copy(plan.of(target.address().channel().id()), layer(layer), target, at, true);
+    }
+
+    /** What the asked layer, and those above it, make of the words of low latency. */
+    public Directives directives(FaultPlan plan, String name, Target target, Directives asked, long at) {
+        List<Fault> faults = plan.of(target.address().channel().id());
+        Directives left = asked;
+        for (Layer layer = faults.isEmpty() ? null : layer(name); layer != null; layer = layer.upstream()) {
+            boolean first = layer.spec().name().equals(name);
+            for (Occasion occasion : target.occasions(faults, layer, at, first)) {
+                left = occasion.directives(left);
+            }
+        }
+        return left;
     }
 
     /** In milliseconds. */
@@ -57,7 +70,9 @@ public final class Chain {
         if (shown < asOf) {
             copy = copy.showing(shown);
         }
-        return copy.edited(occasions);
+        Copy edited = copy.edited(occasions);
+        Long since = occasions.isEmpty() ? null : edited.reply().keptSince();
+        return since == null ? edited : edited.keptSince(since, at, layer.spec().name());
     }
 
     private static Copy fetched(List<Fault> faults, Layer layer, Layer upstream, Target target, long at) {
@@ -116,16 +131,16 @@ public final class Chain {
 
     /** Where the current lifetime began: on the object's own grid, or at its birth. */
     private static long begin(Target target, long at, long lifetime) {
-        if (target.address().isManifest()) {
+        if (target.address().isManifest() && target.born() == Address.UNKNOWN) {
             return at - Math.floorMod(at - target.phase(), lifetime);
         }
-        if (target.born() == HlsPackaging.UNKNOWN) {
+        if (target.born() == Address.UNKNOWN) {
             // Any lifetime will do for what never changes; a short one is over soon after it came to be.
             return at - Math.floorMod(at - target.phase(), Math.min(lifetime, segment(target)));
         }
         long age = at - target.born();
         // A segment that old is gone from above: no cache would find it again.
-        boolean gone = target.address() instanceof Address.Segment && age >= lifetime;
+        boolean gone = target.address().isSegment() && age >= lifetime;
         return age < 0 || gone ? Fault.NEVER : at - age % lifetime;
     }
 

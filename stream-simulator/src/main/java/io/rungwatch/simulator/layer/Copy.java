@@ -72,6 +72,12 @@ public record Copy(
         return new Copy(asOf, shown, made, edits, reply, "HIT", trail.substring(0, Math.max(0, last)) + member, via);
     }
 
+    /** A hit, whatever it is, and as old as it is. */
+    Copy keptSince(long since, long at, String layer) {
+        Copy older = youngerBy(since - made);
+        return older.found(layer, since - at);
+    }
+
     Copy youngerBy(long millis) {
         return new Copy(asOf, shown, made + millis, edits, reply, cache, trail, via);
     }

@@ -1,6 +1,6 @@
 package io.rungwatch.simulator.layer;
 
-import io.rungwatch.simulator.hls.Address;
+import io.rungwatch.simulator.stream.Address;
 import java.time.Duration;
 
 /** How long a copy may be kept, by class of object. */
@@ -12,11 +12,10 @@ public record Freshness(Duration master, Duration media, Duration segment) {
     }
 
     long of(Address address) {
-        return switch (address) {
-            case Address.Master ignored -> master.toMillis();
-            case Address.Media ignored -> media.toMillis();
-            case Address.Segment ignored -> segment.toMillis();
-            case Address.Init ignored -> segment.toMillis();
-        };
+        if (address instanceof Address.Clock) {
+            return 0;
+        }
+        Duration kept = address instanceof Address.Master ? master : address.isManifest() ? media : segment;
+        return kept.toMillis();
     }
 }

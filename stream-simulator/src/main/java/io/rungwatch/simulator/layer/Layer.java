@@ -1,6 +1,6 @@
 package io.rungwatch.simulator.layer;
 
-import io.rungwatch.simulator.hls.Address;
+import io.rungwatch.simulator.stream.Address;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.rungwatch.simulator.layer;
 
 import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.fault.Occasion;
-import io.rungwatch.simulator.hls.Address;
+import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Noise;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +15,9 @@ import java.util.List;
  * @param keepable false asks the packager itself: caches have it no more, or not yet
  */
 public record Target(Address address, String path, int hop, long born, long phase, boolean keepable) {
-    public static Target of(Address address, String path, int hop, long born) {
-        return new Target(address, path, hop, born, Noise.seed(path) >>> 1, true);
+    /** Caches know it by its key: the path, and of the query what makes another answer. */
+    public static Target of(Address address, String path, String key, int hop, long born) {
+        return new Target(address, path, hop, born, Noise.seed(key) >>> 1, true);
     }
 
     public Target notKept() {

@@ -18,10 +18,11 @@ final class HelpPage {
         layers.forEach((name, base) -> out.append("  %-14s %s%n".formatted(name, base)));
         out.append("\nchannels (").append(spec.channels().size()).append(")\n");
         List<ChannelSpec> shown = spec.channels().stream().limit(CHANNELS_SHOWN).toList();
-        shown.forEach(channel -> out.append("  /live/").append(channel.id()).append("/master.m3u8\n"));
+        shown.forEach(channel -> append(out, channel));
         if (shown.size() < spec.channels().size()) {
             out.append("  … ").append(spec.channels().getLast().id()).append('\n');
         }
+        out.append("  /time, and /time/<channel>, which a fault can make wrong\n");
         out.append(
                 "\nfaults: kind, then key=value: id channel rendition layer from for|until every, and its own keys\n");
         out.append("  curl -d 'frozen_rung channel=CH_001 rendition=HD from=+20s for=40s every=2m' ")
@@ -35,5 +36,16 @@ final class HelpPage {
             }
         }
         return out.toString();
+    }
+
+    private static void append(StringBuilder out, ChannelSpec channel) {
+        out.append("  /live/").append(channel.id()).append("/master.m3u8");
+        if (channel.stream().extras().dash() != null) {
+            out.append("  manifest.mpd");
+        }
+        if (channel.stream().extras().lowLatency() != null) {
+            out.append("  (low latency)");
+        }
+        out.append('\n');
     }
 }

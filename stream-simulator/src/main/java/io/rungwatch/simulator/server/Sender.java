@@ -56,6 +56,9 @@ final class Sender {
         for (Header header : answer.headers()) {
             response.putHeader(header.name(), header.value());
         }
+        if (answer.header("Content-Length").isEmpty() && answer.body().length() > 0) {
+            response.setChunked(true);
+        }
     }
 
     /** Writes while the peer keeps up; what it will never read is never made. */

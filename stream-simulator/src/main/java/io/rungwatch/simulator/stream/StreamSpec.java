@@ -20,7 +20,8 @@ public record StreamSpec(
         @Nullable AdBreaks ads,
         @Nullable Duration restarts,
         boolean programDateTime,
-        long largestSegment) {
+        long largestSegment,
+        Extras extras) {
     public StreamSpec {
         ladder = List.copyOf(ladder);
         audio = List.copyOf(audio);
@@ -29,6 +30,10 @@ public record StreamSpec(
                 / (double) segmentation.duration().toMillis();
         if (late + segmentation.jitter() > 0.5) {
             throw new IllegalArgumentException("segments would come more than 1.5 target durations apart");
+        }
+        LowLatency parts = extras.lowLatency();
+        if (parts != null && publication.jitter().compareTo(parts.part()) >= 0) {
+            throw new IllegalArgumentException("a segment would come after the first part of the next");
         }
     }
 
@@ -43,7 +48,8 @@ public record StreamSpec(
                 null,
                 null,
                 true,
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                Extras.NONE);
     }
 
     public StreamSpec withAudio(Audio... tracks) {
@@ -57,7 +63,8 @@ public record StreamSpec(
                 ads,
                 restarts,
                 programDateTime,
-                largestSegment);
+                largestSegment,
+                extras);
     }
 
     public StreamSpec withSubtitles(Subtitles... tracks) {
@@ -71,7 +78,8 @@ public record StreamSpec(
                 ads,
                 restarts,
                 programDateTime,
-                largestSegment);
+                largestSegment,
+                extras);
     }
 
     public StreamSpec withSegmentation(Segmentation other) {
@@ -85,7 +93,8 @@ public record StreamSpec(
                 ads,
                 restarts,
                 programDateTime,
-                largestSegment);
+                largestSegment,
+                extras);
     }
 
     public StreamSpec withProgramme(Programme other) {
@@ -99,7 +108,8 @@ public record StreamSpec(
                 ads,
                 restarts,
                 programDateTime,
-                largestSegment);
+                largestSegment,
+                extras);
     }
 
     public StreamSpec withPublication(Publication other) {
@@ -113,7 +123,8 @@ public record StreamSpec(
                 ads,
                 restarts,
                 programDateTime,
-                largestSegment);
+                largestSegment,
+                extras);
     }
 
     public StreamSpec withAds(AdBreaks breaks) {
@@ -127,7 +138,8 @@ public record StreamSpec(
                 breaks,
                 restarts,
                 programDateTime,
-                largestSegment);
+                largestSegment,
+                extras);
     }
 
     public StreamSpec withRestarts(Duration every) {
@@ -141,16 +153,68 @@ public record StreamSpec(
                 ads,
                 every,
                 programDateTime,
-                largestSegment);
+                largestSegment,
+                extras);
     }
 
     public StreamSpec withoutProgramDateTime() {
         return new StreamSpec(
-                ladder, audio, subtitles, segmentation, programme, publication, ads, restarts, false, largestSegment);
+                ladder,
+                audio,
+                subtitles,
+                segmentation,
+                programme,
+                publication,
+                ads,
+                restarts,
+                false,
+                largestSegment,
+                extras);
     }
 
     public StreamSpec withLargestSegment(long bytes) {
         return new StreamSpec(
-                ladder, audio, subtitles, segmentation, programme, publication, ads, restarts, programDateTime, bytes);
+                ladder,
+                audio,
+                subtitles,
+                segmentation,
+                programme,
+                publication,
+                ads,
+                restarts,
+                programDateTime,
+                bytes,
+                extras);
+    }
+
+    public StreamSpec withDash(Dash dash) {
+        return withExtras(extras.with(dash));
+    }
+
+    public StreamSpec withLowLatency(LowLatency parts) {
+        return withExtras(extras.with(parts));
+    }
+
+    public StreamSpec withProtection(Protection protection) {
+        return withExtras(extras.with(protection));
+    }
+
+    public StreamSpec with(HlsFeature... features) {
+        return withExtras(extras.with(features));
+    }
+
+    private StreamSpec withExtras(Extras others) {
+        return new StreamSpec(
+                ladder,
+                audio,
+                subtitles,
+                segmentation,
+                programme,
+                publication,
+                ads,
+                restarts,
+                programDateTime,
+                largestSegment,
+                others);
     }
 }

@@ -83,6 +83,11 @@ public final class Timeline {
         return index >= 0 && index <= newest && index > gone;
     }
 
+    /** The last there will ever be; far away for a live channel. */
+    public long last() {
+        return total - 1;
+    }
+
     public boolean complete(long newest) {
         return newest == total - 1;
     }

@@ -1,0 +1,56 @@
+package io.rungwatch.simulator;
+
+import static io.rungwatch.simulator.Faulty.HD;
+import static io.rungwatch.simulator.Faulty.MASTER;
+import static io.rungwatch.simulator.Faulty.NOW;
+import static io.rungwatch.simulator.Faulty.SD;
+
+import io.rungwatch.simulator.http.Request;
+import io.rungwatch.simulator.stream.AdBreaks;
+import io.rungwatch.simulator.stream.Container;
+import io.rungwatch.simulator.stream.Dash;
+import io.rungwatch.simulator.stream.Dash.Addressing;
+import io.rungwatch.simulator.stream.Programme;
+import io.rungwatch.simulator.stream.Protection;
+import io.rungwatch.simulator.stream.Segmentation;
+import io.rungwatch.simulator.stream.StreamSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Channels that between them have all that can be broken. */
+final class Worlds {
+    static final String MPD = "/live/CH_001/manifest.mpd";
+    static final String CLOCK = "/time/CH_001";
+
+    private static final Duration SIX = Duration.ofSeconds(6);
+    private static final AdBreaks ADS = new AdBreaks(Duration.ofMinutes(2), Duration.ofSeconds(30));
+    private static final StreamSpec PLAIN = Presets.stream(SIX);
+
+    static final Simulator DASH = world(PLAIN.withAds(ADS)
+            .withProtection(Protection.of(Protection.Method.AES_128).withRotation(Duration.ofSeconds(30)))
+            .withDash(Dash.by(Addressing.NUMBER).withPeriods()));
+    static final Simulator ONE_PERIOD = world(PLAIN.withDash(Dash.by(Addressing.TIME)));
+    static final Simulator LOW = world(
+            Presets.lowLatency(Duration.ofSeconds(4), Duration.ofSeconds(1)).withAds(ADS));
+    static final Simulator RANGES =
+            world(PLAIN.withSegmentation(Segmentation.of(SIX).withContainer(Container.TS_BYTE_RANGES)));
+    static final Simulator VOD = world(PLAIN.withProgramme(Programme.vod(NOW, NOW.plus(Duration.ofMinutes(5)))));
+    static final List<Simulator> ALL = List.of(Faulty.ADS, Faulty.CLEAN, DASH, ONE_PERIOD, LOW, RANGES, VOD);
+
+    private Worlds() {}
+
+    private static Simulator world(StreamSpec stream) {
+        return new Simulator(Presets.world(2, stream));
+    }
+
+    /** What a client of low latency asks next, and all else that a probe asks. */
+    static List<String> requests(Simulator clean, Instant at) {
+        String text = clean.answer(at, "packager", Request.get(HD)).text();
+        return List.of(HD, HD + "?_HLS_msn=" + Seen.read(text).end(), HD + "?_HLS_skip=YES", MASTER, MPD, CLOCK);
+    }
+
+    static List<String> others() {
+        return List.of(SD, HD.replace("CH_001", "CH_002"), MPD.replace("CH_001", "CH_002"));
+    }
+}

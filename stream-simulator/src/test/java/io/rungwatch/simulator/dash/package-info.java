@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.simulator.dash;
+
+import org.jspecify.annotations.NullMarked;
