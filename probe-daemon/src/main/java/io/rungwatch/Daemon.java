@@ -99,12 +99,8 @@ public final class Daemon implements AutoCloseable {
     }
 
     private void watch(ChannelProfile profile) {
-        if (profile.hls().isEmpty()) {
-            LOG.warn("{} has no HLS manifest; DASH is not watched yet", profile.channel());
-            return;
-        }
         watched.put(profile.channel(), profile);
-        metrics.watch(profile.channel(), profile.layers());
+        metrics.watch(profile);
         status.watch(profile);
         alerts.watch(profile);
         try {

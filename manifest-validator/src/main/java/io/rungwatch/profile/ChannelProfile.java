@@ -4,6 +4,7 @@ import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.View;
 import io.rungwatch.hls.MediaPlaylist;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,14 +26,14 @@ public record ChannelProfile(
         List<Maintenance> maintenance) {
 
     /** A channel of which only the address is known, as `check` and `replay` meet it. */
-    public static ChannelProfile unknown(String channel, String hls, List<Layer> layers) {
+    public static ChannelProfile unknown(String channel, String manifest, List<Layer> layers) {
         return new ChannelProfile(
                 channel,
                 channel,
                 Mode.UNKNOWN,
                 Tier.MID,
-                Optional.of(hls),
-                Optional.empty(),
+                hls(manifest),
+                dash(manifest),
                 layers,
                 SegmentRule.DEFAULT,
                 List.of(),
@@ -50,8 +51,8 @@ public record ChannelProfile(
                 name,
                 mode,
                 tier,
-                Optional.of(manifest),
-                Optional.empty(),
+                hls(manifest),
+                dash(manifest),
                 others,
                 segment,
                 ladder,
@@ -60,6 +61,21 @@ public record ChannelProfile(
                 expect,
                 checks,
                 maintenance);
+    }
+
+    private static Optional<String> hls(String manifest) {
+        return isMpd(manifest) ? Optional.empty() : Optional.of(manifest);
+    }
+
+    private static Optional<String> dash(String manifest) {
+        return isMpd(manifest) ? Optional.of(manifest) : Optional.empty();
+    }
+
+    /** By what everybody calls theirs: manifest.mpd, manifest(format=mpd-time-csf). */
+    private static boolean isMpd(String manifest) {
+        String text = manifest.toLowerCase(Locale.ROOT);
+        int query = text.indexOf('?');
+        return (query < 0 ? text : text.substring(0, query)).endsWith(".mpd") || text.contains("format=mpd");
     }
 
     /** Whether this rendition is meant to go on for ever. */

@@ -3,8 +3,10 @@ package io.rungwatch.api;
 import io.rungwatch.alert.Alert;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Times;
+import io.rungwatch.dash.Mpd;
+import io.rungwatch.dash.NotMpd;
+import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
-import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.MultivariantPlaylist;
 import io.rungwatch.hls.NotHls;
@@ -128,8 +130,17 @@ public final class View {
                 "facts", finding.facts());
     }
 
-    private static Map<String, @Nullable Object> document(HlsDocument document, List<PollLine> lines) {
+    private static Map<String, @Nullable Object> document(Document document, List<PollLine> lines) {
         return switch (document) {
+            case NotMpd other ->
+                Json.object("type", "not an MPD", "looksLike", other.looksLike().text());
+            case Mpd mpd ->
+                Json.object(
+                        "type", mpd.dynamic() ? "live MPD" : "static MPD",
+                        "publishTime", mpd.publishTime(),
+                        "periods", mpd.periods().size(),
+                        "representations", mpd.presentation().tracks().count(),
+                        "problems", mpd.problems().size());
             case NotHls other ->
                 Json.object(
                         "type", "not a playlist", "looksLike", other.looksLike().text());
@@ -150,6 +161,7 @@ public final class View {
                         "ended", playlist.ended(),
                         "lag", lag(playlist, lines),
                         "problems", playlist.problems().size());
+            default -> Json.object("type", "unknown");
         };
     }
 

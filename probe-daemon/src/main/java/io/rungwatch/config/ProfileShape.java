@@ -16,10 +16,8 @@ import java.util.Map;
 final class ProfileShape {
     static final Key<String> HLS = Key.of(
             "hls", Addresses.MANIFEST, "Path of the multivariant playlist below each layer, or a whole address.");
-    static final Key<String> DASH = Key.of(
-            "dash",
-            Addresses.MANIFEST,
-            "Path of the MPD below each layer; kept for a later version; not asked for yet.");
+    static final Key<String> DASH =
+            Key.of("dash", Addresses.MANIFEST, "Path of the MPD below each layer, or a whole address.");
     static final Section MANIFESTS_SECTION = Section.of("the manifests", HLS, DASH);
 
     static final Key<Duration> DURATION =
@@ -81,9 +79,9 @@ final class ProfileShape {
             new NameOrRungs(RUNGS),
             "The rungs it must have, or the name of a ladder of rungwatch.yaml; what is offered is not judged otherwise.");
     static final Key<List<Found<Got>>> AUDIO =
-            Key.of("audio", TRACKS, "Its audio tracks; kept for a later version, not compared with the manifest yet.");
+            Key.of("audio", TRACKS, "The audio tracks that its manifest must offer.");
     static final Key<List<Found<Got>>> SUBTITLES =
-            Key.of("subtitles", TRACKS, "Its subtitles; kept for a later version, not compared with the manifest yet.");
+            Key.of("subtitles", TRACKS, "The subtitles that its manifest must offer.");
     static final Key<Got> EXPECT = Key.of(
             "expect", ExpectShape.SECTION, "What the stream was promised to be besides; nothing is missed otherwise.");
     static final Key<Got> CHECKS = Key.of(

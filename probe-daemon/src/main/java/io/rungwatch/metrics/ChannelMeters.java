@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Notification;
 import io.rungwatch.check.Severity;
+import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
@@ -21,25 +22,34 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ChannelMeters {
     private record Polls(Counter fetched, Counter unreachable, Counter notJudged) {}
 
+    private record Key(Protocol protocol, String layer) {}
+
     private final List<Meter> made = new ArrayList<>();
-    private final Map<String, Polls> polls = new HashMap<>();
+    private final Map<Key, Polls> polls = new HashMap<>();
     private final Map<Severity, AtomicInteger> alerts;
     private final Map<String, Severity> firing = new ConcurrentHashMap<>();
 
-    ChannelMeters(Metrics metrics, String channel, List<Layer> layers) {
-        for (Layer layer : layers) {
+    ChannelMeters(Metrics metrics, ChannelProfile profile) {
+        profile.hls().ifPresent(path -> polls(metrics, profile, Protocol.HLS));
+        profile.dash().ifPresent(path -> polls(metrics, profile, Protocol.DASH));
+        alerts = metrics.alertGauges(profile.channel(), made);
+    }
+
+    private void polls(Metrics metrics, ChannelProfile profile, Protocol protocol) {
+        for (Layer layer : profile.layers()) {
+            Key key = new Key(protocol, layer.name());
             polls.put(
-                    layer.name(),
+                    key,
                     new Polls(
-                            polls(metrics, channel, layer, "fetched"),
-                            polls(metrics, channel, layer, "unreachable"),
-                            polls(metrics, channel, layer, "not_judged")));
+                            polls(metrics, profile.channel(), key, "fetched"),
+                            polls(metrics, profile.channel(), key, "unreachable"),
+                            polls(metrics, profile.channel(), key, "not_judged")));
         }
-        alerts = metrics.alertGauges(channel, made);
     }
 
     void count(PollReport report) {
-        Polls layer = polls.get(report.where().layer().name());
+        Polls layer = polls.get(
+                new Key(report.where().protocol(), report.where().layer().name()));
         if (layer == null) {
             return;
         }
@@ -70,8 +80,8 @@ final class ChannelMeters {
         return alerts.getOrDefault(severity, new AtomicInteger());
     }
 
-    private Counter polls(Metrics metrics, String channel, Layer layer, String outcome) {
-        Counter counter = metrics.counter(Metric.POLLS, channel, Protocol.HLS.word(), layer.name(), outcome);
+    private Counter polls(Metrics metrics, String channel, Key key, String outcome) {
+        Counter counter = metrics.counter(Metric.POLLS, channel, key.protocol().word(), key.layer(), outcome);
         made.add(counter);
         return counter;
     }

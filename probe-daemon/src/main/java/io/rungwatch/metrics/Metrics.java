@@ -16,7 +16,7 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.Severity;
 import io.rungwatch.drive.Sink;
-import io.rungwatch.profile.Layer;
+import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
 import java.lang.management.ManagementFactory;
@@ -73,8 +73,8 @@ public final class Metrics implements Sink {
     }
 
     /** A channel comes: everything that counts its failures is there at 0 before the first one. */
-    public void watch(String channel, List<Layer> layers) {
-        channels.computeIfAbsent(channel, name -> new ChannelMeters(this, name, layers));
+    public void watch(ChannelProfile profile) {
+        channels.computeIfAbsent(profile.channel(), missing -> new ChannelMeters(this, profile));
     }
 
     public void forgetChannel(String channel) {

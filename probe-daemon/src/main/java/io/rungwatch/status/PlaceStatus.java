@@ -1,7 +1,7 @@
 package io.rungwatch.status;
 
+import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
-import io.rungwatch.hls.HlsDocument;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
@@ -17,7 +17,7 @@ public final class PlaceStatus {
     private final Where where;
     private final PollLine[] lines = new PollLine[LINES];
     private int count;
-    private @Nullable HlsDocument document;
+    private @Nullable Document document;
     private @Nullable Exchange exchange;
 
     PlaceStatus(Where where) {
@@ -45,7 +45,7 @@ public final class PlaceStatus {
         return newest;
     }
 
-    public synchronized Optional<HlsDocument> document() {
+    public synchronized Optional<Document> document() {
         return Optional.ofNullable(document);
     }
 

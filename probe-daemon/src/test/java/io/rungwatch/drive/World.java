@@ -120,7 +120,8 @@ final class World implements Sink {
                 mode,
                 Tier.TOP,
                 Optional.of("/live/" + channel.id() + "/master.m3u8"),
-                Optional.empty(),
+                Optional.ofNullable(channel.stream().extras().dash())
+                        .map(dash -> "/live/" + channel.id() + "/manifest.mpd"),
                 layers,
                 new SegmentRule(Optional.of(channel.stream().segmentation().duration()), OptionalDouble.of(0.10), 3),
                 LADDER,
