@@ -33,6 +33,9 @@ public final class SegmentGap implements RenditionsCheck {
 
     @Override
     public List<Finding> check(View self, List<View> all, ChannelProfile profile) {
+        if (self.step().isEmpty()) {
+            return Finding.NONE; // An MPD has its own ways to say so.
+        }
         MediaPlaylist playlist = self.step().orElseThrow().current();
         if (!playlist.has(Tag.GAP) || playlist.segments().isEmpty()) {
             return Finding.NONE;
