@@ -61,7 +61,17 @@ final class RootCauses {
                     all(
                             TRENDS,
                             ACROSS,
-                            Set.of("playlist_stale", "layer_behind", "low_latency_lost", "ad_break_unbalanced"))),
+                            Set.of(
+                                    "playlist_stale",
+                                    "layer_behind",
+                                    "low_latency_lost",
+                                    "ad_break_unbalanced",
+                                    "mpd_required_missing",
+                                    "presentation_duration_wrong",
+                                    "presentation_time_offset_wrong"))),
+            Map.entry(
+                    "mpd_required_missing",
+                    Set.of("period_history_rewritten", "timeline_history_rewritten", "playlist_stale", "layer_behind")),
             Map.entry(
                     "backend_flip_flop",
                     all(
@@ -143,7 +153,7 @@ final class RootCauses {
             Map.entry(
                     "utc_timing_invalid",
                     Set.of("live_latency_high", "segment_availability_wrong", "program_date_time_drift")),
-            Map.entry("presentation_time_offset_wrong", Set.of("rendition_out_of_sync")));
+            Map.entry("presentation_time_offset_wrong", Set.of("rendition_out_of_sync", "timeline_history_rewritten")));
 
     private RootCauses() {}
 

@@ -45,7 +45,7 @@ class DashFaultTest {
     static Stream<Row> faults() {
         return Stream.of(
                 new Row("frozen_mpd layer=packager", TIME, "playlist_stale@packager/manifest"),
-                new Row("frozen_mpd layer=packager", NUMBER, "playlist_stale@packager/manifest").also("none"),
+                new Row("frozen_mpd layer=packager", NUMBER, "playlist_stale@packager/manifest"),
                 new Row("no_availability_start layer=packager", TIME, "mpd_required_missing@packager/manifest"),
                 new Row(
                         "availability_start_changed layer=packager",
@@ -55,9 +55,10 @@ class DashFaultTest {
                 new Row("publish_time_regressed layer=packager", TIME, "publish_time_regressed@packager/manifest"),
                 new Row("wrong_clock layer=packager", CLOCK, "utc_timing_invalid@packager/manifest"),
                 new Row("long_update_period layer=packager", TIME, "update_period_invalid@packager/manifest"),
-                new Row("truncated_mpd layer=packager", TIME, "manifest_malformed@packager/manifest"),
+                new Row("truncated_mpd layer=packager", TIME, "manifest_truncated@packager/manifest"),
                 new Row("static_mpd layer=packager", TIME, "playlist_ended@packager/manifest"),
-                new Row("period_inserted layer=packager", TIME, "period_history_rewritten@packager/manifest"),
+                new Row("period_inserted layer=packager", TIME, "period_history_rewritten@packager/manifest")
+                        .also("timeline_history_rewritten@"),
                 new Row("period_gap layer=packager", PERIODS, "period_gap@packager/manifest"),
                 new Row("period_overlap layer=packager", PERIODS, "period_overlap@packager/manifest"),
                 new Row("duplicate_representation layer=packager", TIME, "mpd_required_missing@packager/manifest"),

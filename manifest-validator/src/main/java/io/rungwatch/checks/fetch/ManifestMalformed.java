@@ -7,6 +7,7 @@ import io.rungwatch.check.ExchangeCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
+import io.rungwatch.dash.Mpd;
 import io.rungwatch.hls.Playlist;
 import io.rungwatch.hls.Problem;
 import io.rungwatch.hls.ProblemKind;
@@ -20,7 +21,7 @@ public final class ManifestMalformed implements ExchangeCheck {
                     "manifest_malformed", Severity.MAJOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
             .summary("The text breaks the format; minor where the meaning is still clear")
             .impact("Strict players refuse the channel, tolerant ones play it: \"works on my phone\".")
-            .spec("RFC 8216, 4.1–4.3; draft-pantos-hls-rfc8216bis-22, 4.1–4.4")
+            .spec("RFC 8216, 4.1–4.3; draft-pantos-hls-rfc8216bis-22, 4.1–4.4; ISO/IEC 23009-1, 5.2")
             .action("Look at the line that is named; compare with the last good copy of the same playlist.");
 
     /** Judged by checks of their own, or by nobody because players do not care. */
@@ -56,6 +57,9 @@ public final class ManifestMalformed implements ExchangeCheck {
 
     @Override
     public List<Finding> check(Attempt attempt, ChannelProfile profile) {
+        if (attempt.document().isPresent() && attempt.document().get() instanceof Mpd mpd) {
+            return mpd.problems().isEmpty() ? Finding.NONE : MpdText.malformed(INFO, mpd);
+        }
         if (attempt.document().isEmpty() || !(attempt.document().get() instanceof Playlist playlist)) {
             return Finding.NONE;
         }

@@ -7,6 +7,7 @@ import io.rungwatch.check.ExchangeCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
+import io.rungwatch.dash.Mpd;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
 import io.rungwatch.hls.Playlist;
@@ -35,6 +36,9 @@ public final class ManifestTruncated implements ExchangeCheck {
                             .with("reason", "length")
                             .alone()
                     : Finding.NONE;
+        }
+        if (attempt.document().isPresent() && attempt.document().get() instanceof Mpd mpd) {
+            return mpd.problems().isEmpty() ? Finding.NONE : MpdText.truncated(INFO, mpd);
         }
         if (attempt.document().isEmpty() || !(attempt.document().get() instanceof Playlist playlist)) {
             return Finding.NONE;
