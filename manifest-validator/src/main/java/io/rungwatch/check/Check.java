@@ -12,6 +12,7 @@ public sealed interface Check
                 PastCheck,
                 RenditionsCheck,
                 LayersCheck,
+                ProtocolsCheck,
                 MpdCheck,
                 MpdStepCheck {
     CheckInfo info();

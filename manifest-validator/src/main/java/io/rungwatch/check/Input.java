@@ -9,6 +9,7 @@ public enum Input {
     PAST("the last minutes of one playlist"),
     RENDITIONS("all renditions at one layer"),
     LAYERS("one rendition at all layers"),
+    PROTOCOLS("one channel in both protocols"),
     MPD("one MPD"),
     MPD_STEP("this MPD and the one before");
 

@@ -3,6 +3,7 @@ package io.rungwatch.checks;
 import io.rungwatch.check.Check;
 import io.rungwatch.checks.across.PlaylistEnded;
 import io.rungwatch.checks.across.PlaylistStale;
+import io.rungwatch.checks.across.ProtocolsDisagree;
 import io.rungwatch.checks.across.RenditionOutOfSync;
 import io.rungwatch.checks.fetch.DeliveryHeadersWrong;
 import io.rungwatch.checks.fetch.ManifestEmpty;
@@ -154,6 +155,7 @@ public final class ManifestChecks {
             new ProgramDateTimeDrift(),
             new ProgramDateTimeJump(),
             new ProgramDateTimeMissing(),
+            new ProtocolsDisagree(),
             new PublishTimeRegressed(),
             new PublishTimeStale(),
             new PublishingIrregular(),

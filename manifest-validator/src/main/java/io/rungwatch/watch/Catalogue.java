@@ -13,6 +13,7 @@ import io.rungwatch.check.MpdCheck;
 import io.rungwatch.check.MpdStepCheck;
 import io.rungwatch.check.PastCheck;
 import io.rungwatch.check.ProbeFault;
+import io.rungwatch.check.ProtocolsCheck;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.RenditionsCheck;
 import io.rungwatch.check.Step;
@@ -41,6 +42,7 @@ public final class Catalogue {
     private final List<PastCheck> past = new ArrayList<>();
     private final List<RenditionsCheck> renditions = new ArrayList<>();
     private final List<LayersCheck> layers = new ArrayList<>();
+    private final List<ProtocolsCheck> protocols = new ArrayList<>();
     private final List<MpdCheck> mpd = new ArrayList<>();
     private final List<MpdStepCheck> mpdStep = new ArrayList<>();
 
@@ -62,6 +64,7 @@ public final class Catalogue {
             case PastCheck c -> past.add(c);
             case RenditionsCheck c -> renditions.add(c);
             case LayersCheck c -> layers.add(c);
+            case ProtocolsCheck c -> protocols.add(c);
             case MpdCheck c -> mpd.add(c);
             case MpdStepCheck c -> mpdStep.add(c);
         }
@@ -93,6 +96,10 @@ public final class Catalogue {
 
     void judge(LayerPair self, List<LayerPair> all, Verdict verdict) {
         run(layers, check -> check.check(self, all, profile), verdict);
+    }
+
+    void judge(List<View> hls, List<View> dash, Verdict verdict) {
+        run(protocols, check -> check.check(hls, dash, profile), verdict);
     }
 
     void judge(Mpd manifest, Instant at, Verdict verdict) {

@@ -196,6 +196,12 @@ final class MpdJudge implements Judge {
             verdict.judged(Input.LAYERS);
             pairs.forEach(pair -> catalogue.judge(pair, pairs, each));
         }
+        List<View> hls = new ArrayList<>();
+        track.layer().live(recent, hls);
+        if (!hls.isEmpty()) {
+            verdict.judged(Input.PROTOCOLS);
+            catalogue.judge(hls, live, each);
+        }
         each.faults().forEach(verdict::add);
         worst(each.findings()).values().forEach(verdict::add);
     }

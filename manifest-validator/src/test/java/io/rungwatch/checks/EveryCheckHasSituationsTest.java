@@ -7,6 +7,7 @@ import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Severity;
 import io.rungwatch.checks.across.PlaylistEndedTest;
 import io.rungwatch.checks.across.PlaylistStaleTest;
+import io.rungwatch.checks.across.ProtocolsDisagreeTest;
 import io.rungwatch.checks.across.RenditionOutOfSyncTest;
 import io.rungwatch.checks.fetch.ManifestOversizedTest;
 import io.rungwatch.checks.fetch.ManifestTruncatedTest;
@@ -33,6 +34,7 @@ class EveryCheckHasSituationsTest {
             Map.entry("manifest_unavailable", ManifestUnavailableTest::situations),
             Map.entry("playlist_ended", PlaylistEndedTest::situations),
             Map.entry("playlist_stale", PlaylistStaleTest::situations),
+            Map.entry("protocols_disagree", ProtocolsDisagreeTest::situations),
             Map.entry("redirect_unexpected", RedirectUnexpectedTest::situations),
             Map.entry("rendition_out_of_sync", RenditionOutOfSyncTest::situations),
             Map.entry("rendition_unavailable", RenditionUnavailableTest::situations),

@@ -6,6 +6,7 @@ import io.rungwatch.simulator.fault.BadFault;
 import io.rungwatch.simulator.layer.LayerSpec;
 import io.rungwatch.simulator.server.Ports;
 import io.rungwatch.simulator.server.SimulatorServer;
+import io.rungwatch.simulator.stream.Dash;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
@@ -79,7 +80,7 @@ public final class SimulateCommand implements Callable<Integer> {
     static SimulatorServer start(Vertx vertx, int channels, Duration segment, int port, List<String> faults)
             throws Exception {
         InstantSource clock = InstantSource.system();
-        Simulator simulator = new Simulator(Presets.standard(channels, segment));
+        Simulator simulator = new Simulator(Presets.world(channels, Presets.dash(segment, Dash.Addressing.TIME)));
         for (String line : faults) {
             simulator = simulator.withFault(line, clock.instant());
         }
