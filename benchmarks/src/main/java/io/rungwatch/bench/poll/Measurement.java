@@ -21,6 +21,7 @@ final class Measurement {
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
             "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UseTransparentHugePages",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
