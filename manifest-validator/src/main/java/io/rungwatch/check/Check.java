@@ -8,6 +8,7 @@ public sealed interface Check
         permits ExchangeCheck,
                 DocumentCheck,
                 LadderCheck,
+                RungsCheck,
                 StepCheck,
                 PastCheck,
                 RenditionsCheck,

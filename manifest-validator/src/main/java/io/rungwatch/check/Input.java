@@ -5,6 +5,7 @@ public enum Input {
     EXCHANGE("the answer to one request"),
     DOCUMENT("one media playlist"),
     LADDER("one multivariant playlist"),
+    RUNGS("the rungs of one manifest"),
     STEP("this poll and the one before"),
     PAST("the last minutes of one playlist"),
     RENDITIONS("all renditions at one layer"),

@@ -23,7 +23,10 @@ public record LadderMatch(List<Pair> pairs, List<ExpectedRung> missing, List<Off
     private record Candidate(ExpectedRung expected, OfferedRung offered, int points, double distance) {}
 
     public static LadderMatch of(List<ExpectedRung> expected, MultivariantPlaylist playlist) {
-        List<OfferedRung> offered = OfferedRung.of(playlist);
+        return of(expected, OfferedRung.of(playlist));
+    }
+
+    public static LadderMatch of(List<ExpectedRung> expected, List<OfferedRung> offered) {
         List<Candidate> candidates = new ArrayList<>();
         for (ExpectedRung rung : expected) {
             for (OfferedRung row : offered) {

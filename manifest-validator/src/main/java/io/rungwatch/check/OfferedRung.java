@@ -1,11 +1,17 @@
 package io.rungwatch.check;
 
+import io.rungwatch.dash.AdaptationSet;
+import io.rungwatch.dash.Period;
+import io.rungwatch.dash.Representation;
+import io.rungwatch.hls.Attributes;
 import io.rungwatch.hls.MultivariantPlaylist;
 import io.rungwatch.hls.Variant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * One rung that a multivariant playlist offers. Several rows may be the same rung: one per audio group, or redundant copies under
@@ -41,6 +47,31 @@ public record OfferedRung(List<Variant> rows) {
             rung.add(row);
         }
         return rungs.stream().map(List::copyOf).map(OfferedRung::new).toList();
+    }
+
+    /** Of the pictures of an MPD's Period; what is only for fast forward is no rung. */
+    public static List<OfferedRung> of(Period period) {
+        List<OfferedRung> rungs = new ArrayList<>();
+        for (AdaptationSet set : period.sets()) {
+            if (set.is("video") && !set.isTrickMode()) {
+                set.representations().forEach(rung -> rungs.add(new OfferedRung(List.of(row(rung)))));
+            }
+        }
+        return rungs;
+    }
+
+    private static Variant row(Representation rung) {
+        return new Variant(
+                rung.at().line(),
+                false,
+                rung.name(),
+                rung.bandwidth(),
+                OptionalLong.empty(),
+                (int) Math.min(rung.width(), Integer.MAX_VALUE),
+                (int) Math.min(rung.height(), Integer.MAX_VALUE),
+                OptionalDouble.empty(),
+                rung.codecs().isEmpty() ? List.of() : List.of(rung.codecs().split(" *, *", -1)),
+                Attributes.NONE);
     }
 
     public Variant row() {

@@ -76,6 +76,12 @@ public record AdaptationSet(
         return text == null ? "" : text.strip();
     }
 
+    /** Pictures for fast forward, or thumbnails. */
+    public boolean isTrickMode() {
+        return essentials.stream()
+                .anyMatch(p -> p.scheme() != null && p.scheme().contains("trickmode"));
+    }
+
     public boolean is(String type) {
         return contentType.equals(type);
     }

@@ -2,6 +2,7 @@ package io.rungwatch.dash;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 public record Period(
@@ -17,6 +18,7 @@ public record Period(
         List<EventStream> eventStreams,
         List<ServiceDescription> services) {
     static final int MOST = 100;
+    private static final Pattern AD = Pattern.compile("(?i)(^|.*[-_.])ad([-_.0-9].*|$)");
 
     static Period of(Element element, Values values) {
         List<AdaptationSet> sets = new ArrayList<>();
@@ -35,6 +37,13 @@ public record Period(
                 List.copyOf(sets),
                 EventStream.of(element, values),
                 ServiceDescription.of(element, values));
+    }
+
+    /** Whether it looks like one that somebody put in: its ladder is another. */
+    public boolean isAd() {
+        return assetIdentified
+                || !eventStreams.isEmpty()
+                || (id != null && AD.matcher(id).matches());
     }
 
     /** As operators would call it. */

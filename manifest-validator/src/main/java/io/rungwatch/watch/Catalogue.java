@@ -7,6 +7,7 @@ import io.rungwatch.check.ExchangeCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Ladder;
 import io.rungwatch.check.LadderCheck;
+import io.rungwatch.check.LadderMatch;
 import io.rungwatch.check.LayerPair;
 import io.rungwatch.check.LayersCheck;
 import io.rungwatch.check.MpdCheck;
@@ -16,6 +17,7 @@ import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.ProtocolsCheck;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.RenditionsCheck;
+import io.rungwatch.check.RungsCheck;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
 import io.rungwatch.check.View;
@@ -38,6 +40,7 @@ public final class Catalogue {
     private final List<ExchangeCheck> exchange = new ArrayList<>();
     private final List<DocumentCheck> document = new ArrayList<>();
     private final List<LadderCheck> ladder = new ArrayList<>();
+    private final List<RungsCheck> rungs = new ArrayList<>();
     private final List<StepCheck> step = new ArrayList<>();
     private final List<PastCheck> past = new ArrayList<>();
     private final List<RenditionsCheck> renditions = new ArrayList<>();
@@ -60,6 +63,7 @@ public final class Catalogue {
             case ExchangeCheck c -> exchange.add(c);
             case DocumentCheck c -> document.add(c);
             case LadderCheck c -> ladder.add(c);
+            case RungsCheck c -> rungs.add(c);
             case StepCheck c -> step.add(c);
             case PastCheck c -> past.add(c);
             case RenditionsCheck c -> renditions.add(c);
@@ -76,6 +80,10 @@ public final class Catalogue {
 
     void judge(MediaPlaylist playlist, Rendition rendition, Verdict verdict) {
         run(document, check -> check.check(playlist, rendition, profile), verdict);
+    }
+
+    void judge(LadderMatch match, Verdict verdict) {
+        run(rungs, check -> check.check(match, profile), verdict);
     }
 
     void judge(Ladder view, Verdict verdict) {

@@ -89,6 +89,8 @@ final class EntryJudge implements Judge {
         Judging.answer(catalogue, track, answer, Optional.of(document), target, List.of(), verdict);
         if (document instanceof MultivariantPlaylist playlist && !playlist.malformed()) {
             LadderMatch match = LadderMatch.of(watch.profile().ladder(), playlist);
+            verdict.judged(Input.RUNGS);
+            catalogue.judge(match, verdict);
             verdict.judged(Input.LADDER);
             catalogue.judge(new Ladder(playlist, match, before(track, playlist, same, answer.startedAt())), verdict);
             if (same) {

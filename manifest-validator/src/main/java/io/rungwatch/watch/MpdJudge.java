@@ -3,13 +3,16 @@ package io.rungwatch.watch;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Input;
+import io.rungwatch.check.LadderMatch;
 import io.rungwatch.check.LayerPair;
+import io.rungwatch.check.OfferedRung;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.Times;
 import io.rungwatch.check.View;
 import io.rungwatch.dash.Mpd;
+import io.rungwatch.dash.Period;
 import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.profile.Mode;
@@ -127,6 +130,7 @@ final class MpdJudge implements Judge {
         Duration held = track.round().cacheLife(track, watch.targetDuration(track.round()));
         verdict.judged(Input.MPD);
         catalogue.judge(mpd, at, verdict);
+        rungs(mpd, verdict);
         Step<Mpd> step = track.mpds().step(mpd, at, held);
         int before = verdict.findings().size();
         verdict.judged(Input.MPD_STEP);
@@ -151,6 +155,19 @@ final class MpdJudge implements Judge {
         beside(track, at, verdict);
         Judging.confirm(track, track.round(), verdict.findings(), at);
         again(track, step);
+    }
+
+    /** Of the newest Period of the programme: ads have ladders of their own. */
+    private void rungs(Mpd mpd, Verdict verdict) {
+        List<Period> periods = mpd.periods();
+        for (int i = periods.size() - 1; i >= 0; i--) {
+            List<OfferedRung> offered = OfferedRung.of(periods.get(i));
+            if (!offered.isEmpty() && (periods.size() == 1 || !periods.get(i).isAd())) {
+                verdict.judged(Input.RUNGS);
+                catalogue.judge(LadderMatch.of(watch.profile().ladder(), offered), verdict);
+                return;
+            }
+        }
     }
 
     private static boolean asksForSecondLook(List<Finding> findings, int from) {

@@ -21,18 +21,13 @@ record MpdNames(List<ExpectedRung> ladder) {
     Map<Rendition, Addressing> of(PeriodView period) {
         Map<Rendition, Addressing> named = new LinkedHashMap<>();
         for (Track track : period.tracks()) {
-            if (named.size() < MOST && !isTrickMode(track.set())) {
+            if (named.size() < MOST
+                    && !track.set().isTrickMode()
+                    && !track.set().is("image")) {
                 named.putIfAbsent(name(track), track.addressing());
             }
         }
         return named;
-    }
-
-    private static boolean isTrickMode(AdaptationSet set) {
-        return set.essentials().stream()
-                        .anyMatch(property ->
-                                property.scheme() != null && property.scheme().contains("trickmode"))
-                || set.is("image");
     }
 
     private Rendition name(Track track) {

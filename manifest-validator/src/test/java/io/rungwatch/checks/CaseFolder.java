@@ -3,6 +3,7 @@ package io.rungwatch.checks;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.LadderCheck;
 import io.rungwatch.check.Relation;
+import io.rungwatch.check.RungsCheck;
 import io.rungwatch.check.Severity;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.profile.ChannelProfile;
@@ -150,7 +151,7 @@ record CaseFolder(String check, Path folder) {
     private boolean isAboutLadders() {
         return ManifestChecks.ALL.stream()
                 .filter(known -> known.info().id().equals(check))
-                .anyMatch(LadderCheck.class::isInstance);
+                .anyMatch(known -> known instanceof LadderCheck || known instanceof RungsCheck);
     }
 
     private ChannelProfile profile(boolean ladder) {

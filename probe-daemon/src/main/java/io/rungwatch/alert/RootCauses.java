@@ -66,6 +66,7 @@ final class RootCauses {
                                     "layer_behind",
                                     "low_latency_lost",
                                     "ad_break_unbalanced",
+                                    "protocols_disagree",
                                     "mpd_required_missing",
                                     "presentation_duration_wrong",
                                     "presentation_time_offset_wrong"))),
@@ -173,11 +174,20 @@ final class RootCauses {
     }
 
     private static boolean sameScope(Sighting cause, Sighting other, ChannelMemory memory) {
-        return cause.where().protocol() == other.where().protocol()
-                && (cause.where().rendition().isEntry()
-                        || cause.where().rendition().equals(other.where().rendition()))
+        return (isOfBoth(other) || isOfTheSame(cause, other))
                 && memory.depth(cause.where().layer())
                         <= memory.depth(other.where().layer());
+    }
+
+    private static boolean isOfTheSame(Sighting cause, Sighting other) {
+        return cause.where().protocol() == other.where().protocol()
+                && (cause.where().rendition().isEntry()
+                        || cause.where().rendition().equals(other.where().rendition()));
+    }
+
+    /** Whatever is wrong with either protocol makes the two differ. */
+    private static boolean isOfBoth(Sighting other) {
+        return other.finding().check().id().equals("protocols_disagree");
     }
 
     /** A manifest with a blemish explains nothing; one that nobody can read explains everything. */

@@ -3,17 +3,16 @@ package io.rungwatch.checks.ladder;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
-import io.rungwatch.check.Ladder;
-import io.rungwatch.check.LadderCheck;
 import io.rungwatch.check.LadderMatch;
 import io.rungwatch.check.Owner;
+import io.rungwatch.check.RungsCheck;
 import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
 import java.util.ArrayList;
 import java.util.List;
 
-public final class LadderCodecMismatch implements LadderCheck {
-    private static final CheckInfo INFO = LadderCheck.declare(
+public final class LadderCodecMismatch implements RungsCheck {
+    private static final CheckInfo INFO = RungsCheck.declare(
                     "ladder_codec_mismatch", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
             .summary("A rung declares another video codec than the profile says, or none")
             .impact("Devices refuse the rung.")
@@ -26,9 +25,9 @@ public final class LadderCodecMismatch implements LadderCheck {
     }
 
     @Override
-    public List<Finding> check(Ladder ladder, ChannelProfile profile) {
+    public List<Finding> check(LadderMatch rungs, ChannelProfile profile) {
         List<String> wrong = new ArrayList<>();
-        for (LadderMatch.Pair pair : ladder.match().pairs()) {
+        for (LadderMatch.Pair pair : rungs.pairs()) {
             List<String> codecs = pair.offered().row().codecs();
             String expected = pair.expected().codec();
             if (!codecs.isEmpty()

@@ -3,10 +3,9 @@ package io.rungwatch.checks.ladder;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
-import io.rungwatch.check.Ladder;
-import io.rungwatch.check.LadderCheck;
 import io.rungwatch.check.LadderMatch;
 import io.rungwatch.check.Owner;
+import io.rungwatch.check.RungsCheck;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.hls.Variant;
@@ -15,11 +14,11 @@ import io.rungwatch.profile.ExpectedRung;
 import java.util.ArrayList;
 import java.util.List;
 
-public final class LadderResolutionMismatch implements LadderCheck {
-    private static final CheckInfo INFO = LadderCheck.declare(
+public final class LadderResolutionMismatch implements RungsCheck {
+    private static final CheckInfo INFO = RungsCheck.declare(
                     "ladder_resolution_mismatch", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
             .threshold(Threshold.count(LadderMatch.HEIGHT_SLACK, "pixels that width or height may differ"))
-            .summary("A rung has another RESOLUTION than the profile says")
+            .summary("A rung has another resolution than the profile says")
             .impact("Blur or letterbox.")
             .spec("draft-pantos-hls-rfc8216bis-22, 4.4.6.2")
             .action("Check the encoder's scaler preset.");
@@ -30,10 +29,10 @@ public final class LadderResolutionMismatch implements LadderCheck {
     }
 
     @Override
-    public List<Finding> check(Ladder ladder, ChannelProfile profile) {
+    public List<Finding> check(LadderMatch rungs, ChannelProfile profile) {
         double slack = profile.threshold(INFO);
         List<String> wrong = new ArrayList<>();
-        for (LadderMatch.Pair pair : ladder.match().pairs()) {
+        for (LadderMatch.Pair pair : rungs.pairs()) {
             ExpectedRung expected = pair.expected();
             Variant row = pair.offered().row();
             if (row.hasResolution()

@@ -3,20 +3,19 @@ package io.rungwatch.checks.ladder;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
-import io.rungwatch.check.Ladder;
-import io.rungwatch.check.LadderCheck;
+import io.rungwatch.check.LadderMatch;
 import io.rungwatch.check.Owner;
+import io.rungwatch.check.RungsCheck;
 import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.ExpectedRung;
 import java.util.List;
 import java.util.stream.Collectors;
 
-public final class LadderRungMissing implements LadderCheck {
-    private static final CheckInfo INFO = LadderCheck.declare(
+public final class LadderRungMissing implements RungsCheck {
+    private static final CheckInfo INFO = RungsCheck.declare(
                     "ladder_rung_missing", Severity.MAJOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
-            .summary(
-                    "A rung of the profile is not in the multivariant playlist; critical when more than half of them are gone")
+            .summary("A rung of the profile is not in the manifest; critical when more than half of them are gone")
             .impact("The top quality is gone, or there is no rung for weak links.")
             .spec("Rungwatch; Apple HLS authoring 9.9")
             .action("Compare the manifest per layer; where the origin lacks the rung too, that encoder output died.");
@@ -27,8 +26,8 @@ public final class LadderRungMissing implements LadderCheck {
     }
 
     @Override
-    public List<Finding> check(Ladder ladder, ChannelProfile profile) {
-        List<ExpectedRung> missing = ladder.match().missing();
+    public List<Finding> check(LadderMatch rungs, ChannelProfile profile) {
+        List<ExpectedRung> missing = rungs.missing();
         if (missing.isEmpty()) {
             return Finding.NONE;
         }
@@ -40,7 +39,7 @@ public final class LadderRungMissing implements LadderCheck {
                 .severity(missing.size() * 2 > expected ? Severity.CRITICAL : Severity.MAJOR)
                 .with("missing", names)
                 .with("expected", expected)
-                .with("offered", ladder.match().pairs().size())
+                .with("offered", rungs.pairs().size())
                 .alone();
     }
 }

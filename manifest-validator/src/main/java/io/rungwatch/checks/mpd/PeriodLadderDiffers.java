@@ -19,11 +19,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 public final class PeriodLadderDiffers implements MpdCheck {
-    private static final Pattern AD = Pattern.compile("(?i)(^|.*[-_.])ad([-_.0-9].*|$)");
     private static final List<String> CONNECTED =
             List.of("urn:mpeg:dash:period-connectivity:2015", "urn:mpeg:dash:period-continuity:2015");
 
@@ -52,7 +50,7 @@ public final class PeriodLadderDiffers implements MpdCheck {
             }
             if (programme != null) {
                 types(programme, period, tally);
-                if (!isAd(period)) {
+                if (!period.isAd()) {
                     rungs(programme, period, profile, tally);
                     languages(programme, period, profile, tally);
                 }
@@ -61,21 +59,15 @@ public final class PeriodLadderDiffers implements MpdCheck {
                 connections(before, period, tally);
             }
             before = period;
-            programme = isAd(period) ? programme : period;
+            programme = period.isAd() ? programme : period;
         }
         return tally.worst();
-    }
-
-    private static boolean isAd(Period period) {
-        return period.assetIdentified()
-                || !period.eventStreams().isEmpty()
-                || (period.id() != null && AD.matcher(period.id()).matches());
     }
 
     private static void types(Period programme, Period period, Tally tally) {
         for (String type : List.of("video", "audio", "text")) {
             boolean subtitles = type.equals("text");
-            if (has(programme, type) && !has(period, type) && !(subtitles && isAd(period))) {
+            if (has(programme, type) && !has(period, type) && !(subtitles && period.isAd())) {
                 tally.add(
                         subtitles ? Severity.MINOR : Severity.MAJOR,
                         period.at(),
