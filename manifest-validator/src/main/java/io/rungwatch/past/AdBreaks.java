@@ -161,10 +161,9 @@ public final class AdBreaks {
             return range.duration();
         }
         boolean both = range.endDate().isPresent() && range.startDate().isPresent();
-        return both
-                ? OptionalLong.of(
-                        range.endDate().getAsLong() - range.startDate().getAsLong())
-                : OptionalLong.empty();
+        long length = both ? range.endDate().getAsLong() - range.startDate().getAsLong() : -1;
+        // One that ends before it begins says nothing of its length, and another check tells it.
+        return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
     }
 
     private static void shorten(Map<String, Open> open) {
