@@ -23,7 +23,7 @@ class FaultTest {
                 new FaultRow("ended layer=packager", "playlist_ended@packager/*"),
                 new FaultRow("lagging_layer layer=edge-hn by=13s", "manifest_overcached@edge-hn/*"),
                 new FaultRow("lagging_layer layer=edge-hn by=13s age=hidden", "layer_behind@edge-hn/*")
-                        .also("playlist_stale@edge-hn"),
+                        .also("playlist_stale@edge-hn", "live_latency_high@edge-hn"),
                 new FaultRow(
                         "lagging_layer layer=edge-hn by=40s age=hidden",
                         "playlist_stale@edge-hn/*",

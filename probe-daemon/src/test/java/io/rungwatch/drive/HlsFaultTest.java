@@ -102,7 +102,9 @@ class HlsFaultTest {
         Duration hour = Duration.ofHours(1);
         Promise promptly = Promise.LIVE.latency(SIX);
         return Stream.of(
-                new FaultRow("content_shortage layer=packager", "content_shortage@packager/*"),
+                // A minute of it is needed to see it, and half a minute to be late.
+                new FaultRow("content_shortage layer=packager", "content_shortage@packager/*")
+                        .also("live_latency_high@packager"),
                 new FaultRow("overcached layer=edge-hn", "manifest_overcached@edge-hn/*"),
                 new FaultRow(
                                 "lagging_layer layer=packager by=25s",
