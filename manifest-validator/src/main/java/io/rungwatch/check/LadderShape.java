@@ -36,6 +36,13 @@ public record LadderShape(Map<String, NavigableSet<Long>> offers) {
         return new LadderShape(offers);
     }
 
+    /** What is offered besides rungs. */
+    public LadderShape tracks() {
+        Map<String, NavigableSet<Long>> tracks = new TreeMap<>(offers);
+        tracks.values().removeIf(rates -> !rates.contains(0L));
+        return new LadderShape(tracks);
+    }
+
     public boolean sameAs(LadderShape other) {
         return beyond(other).isEmpty() && other.beyond(this).isEmpty();
     }

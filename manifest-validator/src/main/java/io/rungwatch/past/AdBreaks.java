@@ -42,7 +42,8 @@ public final class AdBreaks {
     public enum Oddity {
         NESTED("a break begins inside a break"),
         ENDS_WITHOUT_BEGINNING("a break ends that never began"),
-        GOES_ON_WITHOUT_BEGINNING("a break goes on that never began");
+        GOES_ON_WITHOUT_BEGINNING("a break goes on that never began"),
+        NEVER_ENDED("a break never ended, and the next one is over");
 
         private final String text;
 
@@ -153,6 +154,20 @@ public final class AdBreaks {
                 over.removeFirst();
             }
             close(new Closed(open, length, at));
+            forgetBefore(open, at);
+        }
+    }
+
+    /** What should have ended before this one began will not end any more. */
+    private void forgetBefore(Open done, long at) {
+        Iterator<Open> left = ranges.values().iterator();
+        while (left.hasNext()) {
+            Open other = left.next();
+            if (other.advertised().isPresent()
+                    && other.seenAt() + other.advertised().getAsLong() <= done.seenAt()) {
+                left.remove();
+                odd = new Odd(Oddity.NEVER_ENDED, other.id(), at);
+            }
         }
     }
 
@@ -161,10 +176,9 @@ public final class AdBreaks {
             return range.duration();
         }
         boolean both = range.endDate().isPresent() && range.startDate().isPresent();
-        return both
-                ? OptionalLong.of(
-                        range.endDate().getAsLong() - range.startDate().getAsLong())
-                : OptionalLong.empty();
+        long length = both ? range.endDate().getAsLong() - range.startDate().getAsLong() : -1;
+        // One that ends before it begins says nothing of its length, and another check tells it.
+        return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
     }
 
     private static void shorten(Map<String, Open> open) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyChanges {
     private @Nullable List<String> current;
     private long since;
+    private boolean whole;
     private boolean sawChange;
     private long lastedBefore;
 
@@ -19,12 +20,17 @@ public final class KeyChanges {
         if (now.equals(current)) {
             return;
         }
-        if (current != null) {
-            lastedBefore = sawChange ? at - since : 0;
-            sawChange = true;
-        }
+        // What was in the clear, or under a key that nobody can fetch, began and ended for other reasons than rotation.
+        boolean key = !now.isEmpty() && newest.keys().stream().allMatch(KeyChanges::isWhole);
+        lastedBefore = sawChange && key ? at - since : 0;
+        sawChange = whole && key;
+        whole = key;
         current = now;
         since = at;
+    }
+
+    private static boolean isWhole(Key key) {
+        return !key.method().equals("NONE") && key.uri() != null;
     }
 
     private static String iv(Key key) {

@@ -71,8 +71,8 @@ public final class Past {
         OptionalLong edge = playlist.edge();
         long lag = edge.isPresent() ? at - edge.getAsLong() : View.UNKNOWN;
         long shift = edge.isPresent() ? edge.getAsLong() - media : View.UNKNOWN;
-        boolean known = offset != View.UNKNOWN;
-        boolean jumped = known && (shift == View.UNKNOWN || Math.abs(shift - offset) > JUMP);
+        boolean dated = shift != View.UNKNOWN;
+        boolean jumped = dated != (offset != View.UNKNOWN) || dated && Math.abs(shift - offset) > JUMP;
         if (jumped) {
             advances.clear();
             minutes.clear();

@@ -71,6 +71,11 @@ public final class Feed {
         return this;
     }
 
+    public Feed dated() {
+        dateless = false;
+        return this;
+    }
+
     /** Below the header of every playlist. */
     public Feed head(String lines) {
         head = lines;

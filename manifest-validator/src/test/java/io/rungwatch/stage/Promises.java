@@ -14,6 +14,7 @@ public final class Promises {
     private Optional<Duration> keyRotation = Optional.empty();
     private Optional<Duration> adInterval = Optional.empty();
     private boolean adsUnmarked;
+    private Optional<String> pathHint = Optional.empty();
 
     public static Promises promises() {
         return new Promises();
@@ -54,6 +55,11 @@ public final class Promises {
         return this;
     }
 
+    public Promises pathHint(String part) {
+        pathHint = Optional.of(part);
+        return this;
+    }
+
     public Expectations made() {
         return new Expectations(
                 window,
@@ -66,6 +72,6 @@ public final class Promises {
                 adInterval,
                 adsUnmarked,
                 List.of(),
-                Optional.empty());
+                pathHint);
     }
 }

@@ -4,6 +4,7 @@ import io.rungwatch.check.Severity;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What silences what: a fault has consequences, and only the fault should wake somebody. A cause speaks for its consequences on the
@@ -113,7 +114,17 @@ final class RootCauses {
                     "rendition_out_of_sync",
                     Set.of("renditions_discontinuity_differ", "renditions_date_ranges_differ", "live_latency_high")),
             Map.entry(
-                    "content_shortage", Set.of("program_date_time_drift", "live_latency_high", "publishing_irregular")),
+                    "content_shortage",
+                    // Segments that come farther apart show at each poll on some renditions and some layers only.
+                    Set.of(
+                            "program_date_time_drift",
+                            "live_latency_high",
+                            "publishing_irregular",
+                            "rendition_out_of_sync",
+                            "layer_behind")),
+            Map.entry("program_date_time_drift", Set.of("live_latency_high")),
+            Map.entry("key_invalid", Set.of("key_rotation_late")),
+            Map.entry("encryption_lost", Set.of("key_rotation_late")),
             Map.entry("program_date_time_jump", all(TRENDS, ACROSS, Set.of("segment_metadata_changed"))),
             Map.entry(
                     "ladder_rung_missing",
@@ -126,6 +137,9 @@ final class RootCauses {
                             "ladder_changed",
                             "protocols_disagree")),
             Map.entry("ladder_rung_unexpected", Set.of("ladder_changed", "ladder_spacing")),
+            Map.entry("ladder_bandwidth_mismatch", Set.of("ladder_changed", "ladder_spacing")),
+            Map.entry("ladder_resolution_mismatch", Set.of("ladder_changed")),
+            Map.entry("ladder_codec_mismatch", Set.of("ladder_changed")),
             Map.entry("ladder_audio_missing", Set.of("ladder_changed", "rendition_group_invalid")),
             Map.entry("ladder_subtitles_missing", Set.of("ladder_changed", "rendition_group_invalid")),
             Map.entry("variable_undefined", Set.of("ladder_audio_missing", "ladder_subtitles_missing")),
@@ -197,6 +211,13 @@ final class RootCauses {
 
     private static boolean silencesEverything(Sighting sighting) {
         return EVERYTHING.equals(CONSEQUENCES.get(sighting.finding().check().id()));
+    }
+
+    /** All ids of the table, causes and consequences. */
+    static Set<String> named() {
+        Set<String> ids = new TreeSet<>(CONSEQUENCES.keySet());
+        CONSEQUENCES.values().forEach(ids::addAll);
+        return ids;
     }
 
     @SafeVarargs

@@ -29,29 +29,35 @@ class CleanNoiseTest {
     private static final AdBreaks ADS = new AdBreaks(Duration.ofMinutes(5), Duration.ofSeconds(30));
     private static final Instant START = World.START;
 
-    private record Row(
-            String noise, StreamSpec stream, Mode mode, Freshness cache, Optional<String> beside, Duration time) {
+    private static final Promise NO_DATES = Promise.LIVE.without("program_date_time_missing");
+
+    record Row(
+            String noise, StreamSpec stream, Promise promise, Freshness cache, Optional<String> beside, Duration time) {
         static Row of(String noise, StreamSpec stream) {
             Freshness half = Freshness.forSegments(stream.segmentation().duration());
-            return new Row(noise, stream, Mode.LIVE, half, Optional.empty(), Duration.ofHours(2));
+            return new Row(noise, stream, Promise.LIVE, half, Optional.empty(), Duration.ofHours(2));
         }
 
         Row mode(Mode other) {
+            return promised(promise.mode(other));
+        }
+
+        Row promised(Promise other) {
             return new Row(noise, stream, other, cache, beside, time);
         }
 
         Row cachedFor(Duration life) {
             Freshness fresh = new Freshness(life, life, Duration.ofHours(1));
-            return new Row(noise, stream, mode, fresh, beside, time);
+            return new Row(noise, stream, promise, fresh, beside, time);
         }
 
         /** Something that the simulator calls a fault, and operators do not. */
         Row beside(String line) {
-            return new Row(noise, stream, mode, cache, Optional.of(line + " channel=CH_001"), time);
+            return new Row(noise, stream, promise, cache, Optional.of(line + " channel=CH_001"), time);
         }
 
         Row minutes(int minutes) {
-            return new Row(noise, stream, mode, cache, beside, Duration.ofMinutes(minutes));
+            return new Row(noise, stream, promise, cache, beside, Duration.ofMinutes(minutes));
         }
 
         @Override
@@ -61,6 +67,10 @@ class CleanNoiseTest {
     }
 
     static Stream<Row> noises() {
+        return Stream.concat(usual(), HlsNoise.rows());
+    }
+
+    private static Stream<Row> usual() {
         StreamSpec six = Presets.stream(SIX);
         Publication late = new Publication(Duration.ofMillis(400), Duration.ofSeconds(2));
         return Stream.of(
@@ -82,18 +92,20 @@ class CleanNoiseTest {
                 Row.of("a twin at the origin", six.withAds(ADS)).beside("twin layer=origin behind=1"),
                 Row.of("older copies at the edge", six).beside("older_copy layer=edge-hn by=9s"),
                 Row.of("older copies of one segment at every layer below", six).beside("older_copy layer=origin by=6s"),
-                Row.of("one redirect at the edge", six).beside("redirect layer=edge-hn"),
+                Row.of("one redirect at the edge", six).beside("redirect layer=edge-hn rendition=master"),
                 Row.of("answers of a second", six).beside("slow layer=midcache-hn delay=1s"),
                 Row.of("CRLF", six).beside("cosmetic layer=packager style=crlf"),
                 Row.of("fMP4", cut(six.withAds(ADS), Segmentation.of(SIX).withContainer(Container.FMP4))),
                 Row.of("byte ranges of TS", cut(six, Segmentation.of(SIX).withContainer(Container.TS_BYTE_RANGES))),
                 Row.of("byte ranges of fMP4", cut(six, Segmentation.of(SIX).withContainer(Container.FMP4_BYTE_RANGES))),
-                Row.of("no PROGRAM-DATE-TIME", six.withoutProgramDateTime()),
+                Row.of("no PROGRAM-DATE-TIME", six.withoutProgramDateTime()).promised(NO_DATES),
                 Row.of(
                                 "no PROGRAM-DATE-TIME, ads, late, cached",
                                 six.withoutProgramDateTime().withAds(ADS).withPublication(late))
+                        .promised(NO_DATES)
                         .cachedFor(SIX),
                 Row.of("no PROGRAM-DATE-TIME, a twin", six.withoutProgramDateTime())
+                        .promised(NO_DATES)
                         .beside("twin layer=packager behind=1"),
                 Row.of("two seconds", Presets.stream(Duration.ofSeconds(2))).minutes(60),
                 Row.of(
@@ -130,7 +142,7 @@ class CleanNoiseTest {
     @MethodSource("noises")
     void wakesNobody(Row row) throws BadUrl {
         SimulatorSpec spec = new SimulatorSpec(ChannelSpec.family(1, row.stream()), layers(row.cache()), row.cache());
-        World world = new World(spec, row.mode());
+        World world = new World(spec, row.promise());
         row.beside().ifPresent(line -> world.fault(line + " from=+1m for=6h"));
         world.pass(row.time());
 

@@ -8,17 +8,18 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
-import io.rungwatch.profile.Expectations;
 import io.rungwatch.profile.ExpectedRung;
 import io.rungwatch.profile.ExpectedTrack;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.profile.Layer.Kind;
-import io.rungwatch.profile.Mode;
 import io.rungwatch.profile.SegmentRule;
 import io.rungwatch.profile.Tier;
 import io.rungwatch.simulator.Simulator;
 import io.rungwatch.simulator.SimulatorSpec;
+import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.ChannelSpec;
+import io.rungwatch.simulator.stream.HlsFeature;
+import io.rungwatch.simulator.stream.Subtitles;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
 import io.rungwatch.watch.ChannelWatch;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** The simulator, the engine and the alerts under a clock that the test turns. */
 final class World implements Sink {
@@ -52,15 +54,15 @@ final class World implements Sink {
     private Simulator simulator;
 
     World(SimulatorSpec spec) throws BadUrl {
-        this(spec, Mode.LIVE);
+        this(spec, Promise.LIVE);
     }
 
-    World(SimulatorSpec spec, Mode mode) throws BadUrl {
+    World(SimulatorSpec spec, Promise promise) throws BadUrl {
         simulator = new Simulator(spec);
         run = new SimulatedRun(simulator, START, this);
         alerts = new Alerts(run::now, List.of(notifications::add));
         for (ChannelSpec channel : spec.channels()) {
-            ChannelProfile profile = profile(channel, mode, layers(spec));
+            ChannelProfile profile = profile(channel, promise, layers(spec));
             alerts.watch(profile);
             run.add(new ChannelWatch(profile, AllChecks.LIST, START));
         }
@@ -113,23 +115,31 @@ final class World implements Sink {
         alerts.forget(where);
     }
 
-    private static ChannelProfile profile(ChannelSpec channel, Mode mode, List<Layer> layers) {
+    private static ChannelProfile profile(ChannelSpec channel, Promise promise, List<Layer> layers) {
         return new ChannelProfile(
                 channel.id(),
                 channel.id(),
-                mode,
+                promise.mode(),
                 Tier.TOP,
-                Optional.of("/live/" + channel.id() + "/master.m3u8"),
+                Optional.of("/live/" + channel.id() + "/master.m3u8" + query(channel)),
                 Optional.ofNullable(channel.stream().extras().dash())
                         .map(dash -> "/live/" + channel.id() + "/manifest.mpd"),
                 layers,
                 new SegmentRule(Optional.of(channel.stream().segmentation().duration()), OptionalDouble.of(0.10), 3),
                 LADDER,
-                List.of(new ExpectedTrack("vie", "")),
-                List.of(new ExpectedTrack("vie", "")),
-                Expectations.NONE,
-                Map.of(),
+                tracks(channel.stream().audio().stream().map(Audio::language)),
+                tracks(channel.stream().subtitles().stream().map(Subtitles::language)),
+                promise.expect(channel.id()),
+                promise.checks(),
                 List.of());
+    }
+
+    private static List<ExpectedTrack> tracks(Stream<String> languages) {
+        return languages.map(language -> new ExpectedTrack(language, "")).toList();
+    }
+
+    private static String query(ChannelSpec channel) {
+        return channel.stream().extras().has(HlsFeature.QUERY_VARIABLES) ? "?session=s1" : "";
     }
 
     private static List<Layer> layers(SimulatorSpec spec) throws BadUrl {

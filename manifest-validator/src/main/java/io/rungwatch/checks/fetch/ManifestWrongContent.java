@@ -8,12 +8,15 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.dash.NotMpd;
+import io.rungwatch.exchange.Exchange;
 import io.rungwatch.hls.LooksLike;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.MultivariantPlaylist;
 import io.rungwatch.hls.NotHls;
+import io.rungwatch.hls.Segment;
 import io.rungwatch.profile.ChannelProfile;
 import java.util.List;
+import java.util.Optional;
 
 public final class ManifestWrongContent implements ExchangeCheck {
     private static final CheckInfo INFO = ExchangeCheck.declare(
@@ -50,13 +53,40 @@ public final class ManifestWrongContent implements ExchangeCheck {
             case MediaPlaylist playlist ->
                 entry && !playlist.malformed()
                         ? found("a media playlist where the multivariant playlist belongs", "media_playlist")
-                        : Finding.NONE;
+                        : foreign(playlist, attempt, profile);
             case MultivariantPlaylist playlist ->
                 !entry && !playlist.malformed()
                         ? found("a multivariant playlist where a media playlist belongs", "multivariant_playlist")
                         : Finding.NONE;
             default -> Finding.NONE;
         };
+    }
+
+    /** Ads come from elsewhere, so where any are told of, nothing is proven. */
+    private static List<Finding> foreign(MediaPlaylist playlist, Attempt attempt, ChannelProfile profile) {
+        List<Segment> segments = playlist.segments();
+        boolean ads = segments.stream().anyMatch(segment -> !segment.cues().isEmpty())
+                || !playlist.dateRanges().isEmpty();
+        Optional<String> hint = profile.expect().pathHint();
+        if (hint.isEmpty() || ads || segments.isEmpty() || !(attempt.exchange() instanceof Exchange.Answered answer)) {
+            return Finding.NONE;
+        }
+        String folder = answer.finalUrl().path();
+        long ours = segments.stream()
+                .filter(segment -> path(folder, segment.uri()).contains(hint.get()))
+                .count();
+        return ours * 2 >= segments.size()
+                ? Finding.NONE
+                : found(
+                        "segments of another channel, for example "
+                                + segments.getLast().uri() + ": the profile says that their path holds " + hint.get(),
+                        "foreign");
+    }
+
+    private static String path(String playlist, String segment) {
+        return segment.contains("://") || segment.startsWith("/")
+                ? segment
+                : playlist.substring(0, playlist.lastIndexOf('/') + 1) + segment;
     }
 
     private static List<Finding> found(String message, String what) {

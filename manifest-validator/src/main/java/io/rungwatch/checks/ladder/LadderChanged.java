@@ -42,6 +42,22 @@ public final class LadderChanged implements LadderCheck {
         if (gone.isEmpty() && added.isEmpty()) {
             return moved(ladder.previous().get(), ladder.playlist());
         }
+        if (isAsPromised(ladder, profile)) {
+            // Of rungs the profile knows better than the past, and what returns is good news: only a lost track is left
+            // to tell.
+            Set<String> lost = before.tracks().beyond(now);
+            return lost.isEmpty() ? Finding.NONE : found(lost, Set.of());
+        }
+        return found(gone, added);
+    }
+
+    private static boolean isAsPromised(Ladder ladder, ChannelProfile profile) {
+        return !profile.ladder().isEmpty()
+                && ladder.match().missing().isEmpty()
+                && ladder.match().unexpected().isEmpty();
+    }
+
+    private static List<Finding> found(Set<String> gone, Set<String> added) {
         String text = (gone.isEmpty() ? "" : "gone: " + told(gone))
                 + (gone.isEmpty() || added.isEmpty() ? "" : "; ")
                 + (added.isEmpty() ? "" : "new: " + told(added));

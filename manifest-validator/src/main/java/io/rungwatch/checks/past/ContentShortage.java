@@ -74,7 +74,8 @@ public final class ContentShortage implements PastCheck {
             return Finding.NONE;
         }
         long media = seen.media(last) - seen.media(from);
-        long slack = target(past) + past.step().cacheLife().toNanos();
+        // A second packager that is a segment behind adds half a target duration to what our polling does.
+        long slack = target(past) + target(past) / 2 + past.step().cacheLife().toNanos();
         double most = (media + slack) / (double) time;
         if (most >= profile.threshold(INFO)) {
             return Finding.NONE;

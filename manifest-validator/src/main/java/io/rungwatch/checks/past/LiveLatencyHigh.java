@@ -44,15 +44,17 @@ public final class LiveLatencyHigh implements PastCheck {
                 || rendition.kind() == Rendition.Kind.SUBTITLES) {
             return Finding.NONE;
         }
+        // What the last look did not see any more is over, whatever most of the looks saw.
         long lag = median(seen);
-        if (lag < FUTURE) {
+        long latest = seen.lag(seen.size() - 1);
+        if (Math.max(lag, latest) < FUTURE) {
             return Finding.of(INFO, "the live edge lies " + Times.text(-lag) + " in the future")
                     .with("lag_seconds", Times.seconds(lag))
                     .alone();
         }
         long usual = profile.expect().latency().map(java.time.Duration::toNanos).orElseGet(() -> usual(past.minutes()));
         long target = past.step().current().effectiveTargetDuration();
-        double more = (lag - usual) / (double) target;
+        double more = (Math.min(lag, latest) - usual) / (double) target;
         if (usual == Long.MAX_VALUE || more <= profile.threshold(INFO)) {
             return Finding.NONE;
         }

@@ -145,6 +145,7 @@ public class PastChecksTest {
                         .pause(30)
                         .segments(20)
                         .told(check, LIVE, "more than usual", "major: 32.18 s behind the clock, usual are 0.78 s"),
+                live().undated().segments(20).dated().segments(6).told(check, five, "dates that come back", NONE),
                 live().dates(9)
                         .segments(20)
                         .told(check, LIVE, "in the future", "minor: the live edge lies 8.13 s in the future"));
@@ -236,6 +237,11 @@ public class PastChecksTest {
         return Stream.of(
                 locked(3, 10).told(check, minute, "every minute", NONE),
                 locked(3, 10).segments(15).told(check, LIVE, "nobody promised anything", NONE),
+                locked(3, 10)
+                        .segment(6, "#EXT-X-KEY:METHOD=NONE\n")
+                        .segment(6, "#EXT-X-KEY:METHOD=AES-128,URI=\"k7\"\n")
+                        .segment(6, "#EXT-X-KEY:METHOD=AES-128,URI=\"k8\"\n")
+                        .told(check, minute, "in the clear for a while", NONE),
                 keyed(2, 10, 20)
                         .told(
                                 check,

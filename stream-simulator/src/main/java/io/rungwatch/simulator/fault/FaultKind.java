@@ -216,7 +216,8 @@ public enum FaultKind {
             lingers(),
             count("nth", "5")),
     INIT_CHANGED("another init section without a discontinuity", MEDIA, media(SegmentFaults::initChanged), lingers()),
-    OVERLAPPING_RANGE("byte ranges begin within the one before", MEDIA, media(SegmentFaults::overlappingRange)),
+    OVERLAPPING_RANGE(
+            "byte ranges begin within the one before", MEDIA, media(SegmentFaults::overlappingRange), lingers()),
 
     KEY_WITHOUT_URI("EXT-X-KEY names no key", MEDIA, media(KeyFaults::noUri)),
     ENCRYPTION_LOST("new segments are in the clear", MEDIA, media(KeyFaults::lost), lingers()),

@@ -105,16 +105,21 @@ final class SegmentFaults {
                 playlist,
                 row -> row.map() == null
                         ? row
-                        : row.withMap(row.map() + "?v=" + occasion.fault().id()));
+                        : row.withMap(
+                                row.map().replace(".mp4", "-" + occasion.fault().id() + ".mp4")));
     }
 
     /** Begins within the range before it. */
     static MediaPlaylist overlappingRange(Occasion occasion, MediaPlaylist playlist) {
-        return playlist.each(row -> {
+        return born(occasion, playlist, row -> {
             String range = row.byteRange();
             int at = range == null ? -1 : range.indexOf('@');
-            long from = at < 0 || range == null ? 0 : Long.parseLong(range.substring(at + 1));
-            return from < 188 || range == null ? row : row.withByteRange(range.substring(0, at + 1) + (from - 188));
+            if (at < 0 || range == null) {
+                return row;
+            }
+            long length = Long.parseLong(range.substring(0, at));
+            long from = Long.parseLong(range.substring(at + 1));
+            return from < 188 ? row : row.withByteRange(length + 188 + "@" + (from - 188));
         });
     }
 

@@ -18,6 +18,9 @@ final class Paths {
     static final String ADS = "/ads/";
     static final String I_FRAMES = "_iframes.m3u8";
     static final String INIT = "init.mp4";
+    /** One that a fault put in its place too. */
+    private static final Pattern OTHER_INIT = Pattern.compile("init(-\\w+)?\\.mp4");
+
     private static final Pattern SEGMENT = Pattern.compile("(\\d{1,18})(-b)?(?:\\.p(\\d{1,4}))?\\.(ts|m4s|mp4|vtt)");
 
     private Paths() {}
@@ -61,7 +64,7 @@ final class Paths {
     }
 
     private static Address.@Nullable OfHls inside(Channel channel, Rendition rendition, String name, String path) {
-        if (name.equals(INIT) && container(channel).initSection()) {
+        if (OTHER_INIT.matcher(name).matches() && container(channel).initSection()) {
             return new Address.Init(channel, rendition);
         }
         Matcher matcher = SEGMENT.matcher(name);
