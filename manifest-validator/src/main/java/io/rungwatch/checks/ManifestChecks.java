@@ -20,7 +20,10 @@ import io.rungwatch.checks.history.BackendFlipFlop;
 import io.rungwatch.checks.history.DiscontinuitySequenceWrong;
 import io.rungwatch.checks.history.MediaSequenceGap;
 import io.rungwatch.checks.history.MediaSequenceRegressed;
+import io.rungwatch.checks.history.PlaylistShrank;
+import io.rungwatch.checks.history.PlaylistTypeChanged;
 import io.rungwatch.checks.history.SegmentIdentityChanged;
+import io.rungwatch.checks.history.SegmentMetadataChanged;
 import io.rungwatch.checks.history.TargetDurationChanged;
 import io.rungwatch.checks.ladder.ContentSteeringInvalid;
 import io.rungwatch.checks.ladder.LadderAttributeMissing;
@@ -147,8 +150,10 @@ public final class ManifestChecks {
             new PeriodOverlap(),
             new PeriodTooShort(),
             new PlaylistEnded(),
+            new PlaylistShrank(),
             new PlaylistStale(),
             new PlaylistTooShort(),
+            new PlaylistTypeChanged(),
             new PresentationDurationWrong(),
             new PresentationTimeOffsetWrong(),
             new ProgramDateTimeDrift(),
@@ -169,6 +174,7 @@ public final class ManifestChecks {
             new SegmentExceedsTargetDuration(),
             new SegmentGap(),
             new SegmentIdentityChanged(),
+            new SegmentMetadataChanged(),
             new TagMisplaced(),
             new TargetDurationChanged(),
             new TargetDurationMissing(),
