@@ -4,6 +4,12 @@ import io.rungwatch.check.Check;
 import io.rungwatch.checks.across.PlaylistEnded;
 import io.rungwatch.checks.across.PlaylistStale;
 import io.rungwatch.checks.across.RenditionOutOfSync;
+import io.rungwatch.checks.across.RenditionsBoundariesDiffer;
+import io.rungwatch.checks.across.RenditionsDateRangesDiffer;
+import io.rungwatch.checks.across.RenditionsDiscontinuityDiffer;
+import io.rungwatch.checks.across.RenditionsProgramDateTimeDiffer;
+import io.rungwatch.checks.across.RenditionsTargetDurationDiffer;
+import io.rungwatch.checks.across.RenditionsTypeDiffer;
 import io.rungwatch.checks.fetch.DeliveryHeadersWrong;
 import io.rungwatch.checks.fetch.ManifestEmpty;
 import io.rungwatch.checks.fetch.ManifestMalformed;
@@ -167,6 +173,12 @@ public final class ManifestChecks {
             new RenditionGroupInvalid(),
             new RenditionOutOfSync(),
             new RenditionUnavailable(),
+            new RenditionsBoundariesDiffer(),
+            new RenditionsDateRangesDiffer(),
+            new RenditionsDiscontinuityDiffer(),
+            new RenditionsProgramDateTimeDiffer(),
+            new RenditionsTargetDurationDiffer(),
+            new RenditionsTypeDiffer(),
             new Scte35PayloadInvalid(),
             new SegmentAddressingInvalid(),
             new SegmentAvailabilityWrong(),

@@ -8,6 +8,12 @@ import io.rungwatch.check.Severity;
 import io.rungwatch.checks.across.PlaylistEndedTest;
 import io.rungwatch.checks.across.PlaylistStaleTest;
 import io.rungwatch.checks.across.RenditionOutOfSyncTest;
+import io.rungwatch.checks.across.RenditionsBoundariesDifferTest;
+import io.rungwatch.checks.across.RenditionsDateRangesDifferTest;
+import io.rungwatch.checks.across.RenditionsDiscontinuityDifferTest;
+import io.rungwatch.checks.across.RenditionsProgramDateTimeDifferTest;
+import io.rungwatch.checks.across.RenditionsTargetDurationDifferTest;
+import io.rungwatch.checks.across.RenditionsTypeDifferTest;
 import io.rungwatch.checks.fetch.ManifestOversizedTest;
 import io.rungwatch.checks.fetch.ManifestTruncatedTest;
 import io.rungwatch.checks.fetch.ManifestUnavailableTest;
@@ -36,6 +42,12 @@ class EveryCheckHasSituationsTest {
             Map.entry("redirect_unexpected", RedirectUnexpectedTest::situations),
             Map.entry("rendition_out_of_sync", RenditionOutOfSyncTest::situations),
             Map.entry("rendition_unavailable", RenditionUnavailableTest::situations),
+            Map.entry("renditions_target_duration_differ", RenditionsTargetDurationDifferTest::situations),
+            Map.entry("renditions_type_differ", RenditionsTypeDifferTest::situations),
+            Map.entry("renditions_discontinuity_differ", RenditionsDiscontinuityDifferTest::situations),
+            Map.entry("renditions_program_date_time_differ", RenditionsProgramDateTimeDifferTest::situations),
+            Map.entry("renditions_boundaries_differ", RenditionsBoundariesDifferTest::situations),
+            Map.entry("renditions_date_ranges_differ", RenditionsDateRangesDifferTest::situations),
             Map.entry("segment_gap", SegmentGapTest::situations));
 
     static Stream<CheckInfo> infos() {
