@@ -1,9 +1,11 @@
 package io.rungwatch.checks;
 
 import io.rungwatch.check.Check;
+import io.rungwatch.checks.across.LayerContentDiffers;
 import io.rungwatch.checks.across.PlaylistEnded;
 import io.rungwatch.checks.across.PlaylistStale;
 import io.rungwatch.checks.across.RenditionOutOfSync;
+import io.rungwatch.checks.across.RenditionReportWrong;
 import io.rungwatch.checks.across.RenditionsBoundariesDiffer;
 import io.rungwatch.checks.across.RenditionsDateRangesDiffer;
 import io.rungwatch.checks.across.RenditionsDiscontinuityDiffer;
@@ -11,6 +13,7 @@ import io.rungwatch.checks.across.RenditionsProgramDateTimeDiffer;
 import io.rungwatch.checks.across.RenditionsTargetDurationDiffer;
 import io.rungwatch.checks.across.RenditionsTypeDiffer;
 import io.rungwatch.checks.fetch.DeliveryHeadersWrong;
+import io.rungwatch.checks.fetch.ErrorCached;
 import io.rungwatch.checks.fetch.ManifestEmpty;
 import io.rungwatch.checks.fetch.ManifestMalformed;
 import io.rungwatch.checks.fetch.ManifestOvercached;
@@ -118,6 +121,7 @@ public final class ManifestChecks {
             new DiscontinuityUnexpected(),
             new EncryptionLost(),
             new EndlistMissing(),
+            new ErrorCached(),
             new EventStreamInvalid(),
             new IframePlaylistInvalid(),
             new InitSectionInvalid(),
@@ -135,6 +139,7 @@ public final class ManifestChecks {
             new LadderRungUnexpected(),
             new LadderSpacing(),
             new LadderSubtitlesMissing(),
+            new LayerContentDiffers(),
             new LiveLatencyHigh(),
             new LowLatencyControlInvalid(),
             new LowLatencyDashInvalid(),
@@ -172,6 +177,7 @@ public final class ManifestChecks {
             new ReferenceInvalid(),
             new RenditionGroupInvalid(),
             new RenditionOutOfSync(),
+            new RenditionReportWrong(),
             new RenditionUnavailable(),
             new RenditionsBoundariesDiffer(),
             new RenditionsDateRangesDiffer(),
