@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param failingSince the first of them
  * @param knownSince first usable answer from here; `at` when there was none
  * @param siblings all renditions of this layer, this one included; empty for the entry manifest and where the answer is usable
+ * @param above what the nearest layer above has that answered lately; empty at the top, and where the answer is usable
  */
 public record Attempt(
         Rendition rendition,
@@ -27,4 +28,5 @@ public record Attempt(
         Instant failingSince,
         Instant knownSince,
         Duration targetDuration,
-        List<View> siblings) {}
+        List<View> siblings,
+        Optional<View> above) {}

@@ -15,6 +15,16 @@ final class Identity {
         return Objects.equals(a.byteRange(), b.byteRange()) && samePath(a.uri(), b.uri());
     }
 
+    /** The same last part of the path: what stays of an address that moved to another prefix. */
+    static boolean sameFile(String a, String b) {
+        return a.equals(b) || file(a).equals(file(b));
+    }
+
+    private static String file(String uri) {
+        String path = path(uri);
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     static int count(List<Segment> before, List<Segment> now) {
         int same = 0;
         for (int i = 0; i < now.size(); i++) {

@@ -23,6 +23,11 @@ public record Overlap(List<Segment> before, List<Segment> now, int same) {
         return new Overlap(old, current, Identity.count(old, current));
     }
 
+    /** Whether this number stands for the same segment in both; of a window that moved to another prefix, all do. */
+    public boolean same(int at) {
+        return same == size() || same > 0 && Identity.same(before.get(at), now.get(at));
+    }
+
     /** Position of the first number that stands for another segment than before. */
     public int firstDifferent() {
         for (int i = 0; i < now.size(); i++) {

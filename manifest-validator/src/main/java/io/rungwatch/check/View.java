@@ -25,6 +25,20 @@ public final class View {
     private final long drift;
     private final boolean ended;
     private final boolean slides;
+    private final long endedAt;
+    private final long answersSince;
+    private final String path;
+    private final Outline outline;
+    private final int traits;
+    private final int control;
+    private final long dseq;
+    private final long cut;
+    private final int cuts;
+    private final long landmark;
+    private final long landmarkAt;
+    private final long newestAt;
+    private final long pace;
+    private final int dateRanges;
 
     /**
      * What a rendition is compared by, in nanoseconds; the meaning of each is told at its accessor.
@@ -51,9 +65,14 @@ public final class View {
         }
     }
 
+    /** What is remembered from one look to the next. */
+    private record Story(long endedAt, long answersSince, String path, Outline outline) {
+        static final Story NONE = new Story(UNKNOWN, UNKNOWN, "", Outline.NONE);
+    }
+
     /** One that an MPD names. */
     public View(Rendition rendition, Layer layer, Standing standing, int failures) {
-        this(rendition, layer, Optional.empty(), standing, failures);
+        this(rendition, layer, Optional.empty(), standing, failures, Story.NONE);
     }
 
     /**
@@ -70,11 +89,18 @@ public final class View {
                 layer,
                 step,
                 step.map(seen -> Standing.of(seen, lag, drift)).orElse(Standing.UNSEEN),
-                failures);
+                failures,
+                step.map(seen -> story(seen, Outline.of(seen.current()), Story.NONE, "", 1))
+                        .orElse(Story.NONE));
     }
 
     private View(
-            Rendition rendition, Layer layer, Optional<Step<MediaPlaylist>> step, Standing standing, int failures) {
+            Rendition rendition,
+            Layer layer,
+            Optional<Step<MediaPlaylist>> step,
+            Standing standing,
+            int failures,
+            Story story) {
         this.rendition = rendition;
         this.layer = layer;
         this.step = step;
@@ -87,11 +113,54 @@ public final class View {
         this.drift = standing.drift();
         this.ended = standing.ended();
         this.slides = standing.slides();
+        this.endedAt = story.endedAt();
+        this.answersSince = story.answersSince();
+        this.path = story.path();
+        this.outline = story.outline();
+        this.traits = outline.traits();
+        this.control = outline.control();
+        this.dseq = outline.dseq();
+        this.cut = outline.cut();
+        this.cuts = outline.cuts();
+        this.landmark = outline.landmark();
+        this.landmarkAt = outline.landmarkAt();
+        this.newestAt = outline.newestAt();
+        this.pace = outline.pace();
+        this.dateRanges = outline.dateRanges();
+    }
+
+    /** After one more look at it, at this path of its layer. */
+    public View after(Step<MediaPlaylist> seen, long lagNow, long driftNow, String where) {
+        boolean known = step.isPresent() && step.get().current().equals(seen.current());
+        Outline now = known ? outline : Outline.of(seen.current());
+        Story next = story(seen, now, new Story(endedAt, answersSince, path, outline), where, failures);
+        return new View(rendition, layer, Optional.of(seen), Standing.of(seen, lagNow, driftNow), 0, next);
+    }
+
+    private static Story story(
+            Step<MediaPlaylist> seen, Outline outline, Story before, String where, int failuresBefore) {
+        long now = Times.nanos(seen.at());
+        boolean ended = seen.current().ended();
+        boolean goesOn = failuresBefore == 0 && before.answersSince() != UNKNOWN;
+        return new Story(
+                !ended ? UNKNOWN : before.endedAt() != UNKNOWN ? before.endedAt() : now,
+                goesOn ? before.answersSince() : now,
+                where,
+                outline);
+    }
+
+    /** After one more usable answer, of a manifest that has nothing else to be compared by. */
+    public View answered(Instant when) {
+        long now = Times.nanos(when);
+        long since = failures == 0 && answersSince != UNKNOWN ? answersSince : now;
+        Standing standing = new Standing(now, now, target, held, lag, drift, ended, slides);
+        return new View(rendition, layer, step, standing, 0, new Story(endedAt, since, path, outline));
     }
 
     /** After one more poll without a usable answer. */
     public View failed(int times) {
-        return new View(rendition, layer, step, times, lag, drift);
+        Standing standing = new Standing(at, at - still, target, held, lag, drift, ended, slides);
+        return new View(rendition, layer, step, standing, times, new Story(endedAt, answersSince, path, outline));
     }
 
     public Rendition rendition() {
@@ -157,5 +226,70 @@ public final class View {
 
     public boolean isLive(long since) {
         return failures == 0 && at != UNKNOWN && at >= since;
+    }
+
+    /** When it was asked last. */
+    public long at() {
+        return at;
+    }
+
+    /** When it was first seen to have ended, {@link #UNKNOWN} while it goes on. */
+    public long endedAt() {
+        return endedAt;
+    }
+
+    /** Since when every poll of it got a usable answer; {@link #UNKNOWN} before the first. */
+    public long answersSince() {
+        return answersSince;
+    }
+
+    /** Where it is at its layer; empty where nobody said. */
+    public String path() {
+        return path;
+    }
+
+    /** From here on: see {@link Outline}; all zero or unknown for what an MPD names. */
+    public boolean has(int trait) {
+        return (traits & trait) != 0;
+    }
+
+    public int traits() {
+        return traits;
+    }
+
+    public int control() {
+        return control;
+    }
+
+    public long dseq() {
+        return dseq;
+    }
+
+    public long cut() {
+        return cut;
+    }
+
+    public int cuts() {
+        return cuts;
+    }
+
+    public long landmark() {
+        return landmark;
+    }
+
+    public long landmarkAt() {
+        return landmarkAt;
+    }
+
+    public long newestAt() {
+        return newestAt;
+    }
+
+    public long pace() {
+        return pace;
+    }
+
+    public int dateRanges() {
+        return dateRanges;
     }
 }

@@ -1,11 +1,20 @@
 package io.rungwatch.checks;
 
 import io.rungwatch.check.Check;
+import io.rungwatch.checks.across.LayerContentDiffers;
 import io.rungwatch.checks.across.PlaylistEnded;
 import io.rungwatch.checks.across.PlaylistStale;
 import io.rungwatch.checks.across.ProtocolsDisagree;
 import io.rungwatch.checks.across.RenditionOutOfSync;
+import io.rungwatch.checks.across.RenditionReportWrong;
+import io.rungwatch.checks.across.RenditionsBoundariesDiffer;
+import io.rungwatch.checks.across.RenditionsDateRangesDiffer;
+import io.rungwatch.checks.across.RenditionsDiscontinuityDiffer;
+import io.rungwatch.checks.across.RenditionsProgramDateTimeDiffer;
+import io.rungwatch.checks.across.RenditionsTargetDurationDiffer;
+import io.rungwatch.checks.across.RenditionsTypeDiffer;
 import io.rungwatch.checks.fetch.DeliveryHeadersWrong;
+import io.rungwatch.checks.fetch.ErrorCached;
 import io.rungwatch.checks.fetch.ManifestEmpty;
 import io.rungwatch.checks.fetch.ManifestMalformed;
 import io.rungwatch.checks.fetch.ManifestOvercached;
@@ -21,7 +30,10 @@ import io.rungwatch.checks.history.BackendFlipFlop;
 import io.rungwatch.checks.history.DiscontinuitySequenceWrong;
 import io.rungwatch.checks.history.MediaSequenceGap;
 import io.rungwatch.checks.history.MediaSequenceRegressed;
+import io.rungwatch.checks.history.PlaylistShrank;
+import io.rungwatch.checks.history.PlaylistTypeChanged;
 import io.rungwatch.checks.history.SegmentIdentityChanged;
+import io.rungwatch.checks.history.SegmentMetadataChanged;
 import io.rungwatch.checks.history.TargetDurationChanged;
 import io.rungwatch.checks.ladder.ContentSteeringInvalid;
 import io.rungwatch.checks.ladder.LadderAttributeMissing;
@@ -110,6 +122,7 @@ public final class ManifestChecks {
             new DiscontinuityUnexpected(),
             new EncryptionLost(),
             new EndlistMissing(),
+            new ErrorCached(),
             new EventStreamInvalid(),
             new IframePlaylistInvalid(),
             new InitSectionInvalid(),
@@ -127,6 +140,7 @@ public final class ManifestChecks {
             new LadderRungUnexpected(),
             new LadderSpacing(),
             new LadderSubtitlesMissing(),
+            new LayerContentDiffers(),
             new LiveLatencyHigh(),
             new LowLatencyControlInvalid(),
             new LowLatencyDashInvalid(),
@@ -148,8 +162,10 @@ public final class ManifestChecks {
             new PeriodOverlap(),
             new PeriodTooShort(),
             new PlaylistEnded(),
+            new PlaylistShrank(),
             new PlaylistStale(),
             new PlaylistTooShort(),
+            new PlaylistTypeChanged(),
             new PresentationDurationWrong(),
             new PresentationTimeOffsetWrong(),
             new ProgramDateTimeDrift(),
@@ -163,7 +179,14 @@ public final class ManifestChecks {
             new ReferenceInvalid(),
             new RenditionGroupInvalid(),
             new RenditionOutOfSync(),
+            new RenditionReportWrong(),
             new RenditionUnavailable(),
+            new RenditionsBoundariesDiffer(),
+            new RenditionsDateRangesDiffer(),
+            new RenditionsDiscontinuityDiffer(),
+            new RenditionsProgramDateTimeDiffer(),
+            new RenditionsTargetDurationDiffer(),
+            new RenditionsTypeDiffer(),
             new Scte35PayloadInvalid(),
             new SegmentAddressingInvalid(),
             new SegmentAvailabilityWrong(),
@@ -171,6 +194,7 @@ public final class ManifestChecks {
             new SegmentExceedsTargetDuration(),
             new SegmentGap(),
             new SegmentIdentityChanged(),
+            new SegmentMetadataChanged(),
             new TagMisplaced(),
             new TargetDurationChanged(),
             new TargetDurationMissing(),

@@ -3,6 +3,7 @@ package io.rungwatch.watch;
 import io.rungwatch.check.Attempt;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Input;
+import io.rungwatch.check.Times;
 import io.rungwatch.check.View;
 import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
@@ -13,6 +14,9 @@ import java.util.Optional;
 
 /** What judging an entry manifest and judging a playlist have in common. */
 final class Judging {
+    /** In target durations: what a layer above answered before that is no argument. */
+    private static final int RECENT = 2;
+
     private Judging() {}
 
     static void answer(
@@ -35,8 +39,13 @@ final class Judging {
                         track.failingSince,
                         track.knownSince.orElse(exchange.startedAt()),
                         target,
-                        siblings),
+                        siblings,
+                        document.isPresent() ? Optional.empty() : above(track, exchange.startedAt(), target)),
                 verdict);
+    }
+
+    private static Optional<View> above(Track track, Instant at, Duration target) {
+        return Optional.ofNullable(track.round().above(track, Times.nanos(at) - RECENT * target.toNanos()));
     }
 
     static boolean isRead(Optional<? extends Document> document) {

@@ -211,6 +211,9 @@ final class Track {
 
     void answered(Exchange.Answered answer) {
         failures = 0;
+        if (where.rendition().isEntry()) {
+            view = view.answered(answer.startedAt());
+        }
         if (knownSince.isEmpty()) {
             knownSince = Optional.of(answer.startedAt());
         }
@@ -252,7 +255,7 @@ final class Track {
             lags.add(Times.nanos(step.at()) - edge.getAsLong());
         }
         drifts.add(drift - punctual);
-        view = new View(where.rendition(), where.layer(), Optional.of(step), 0, lags.least(), drifts.least());
+        view = view.after(step, lags.least(), drifts.least(), url.path());
     }
 
     /** The earlier of what was wanted before and this. */

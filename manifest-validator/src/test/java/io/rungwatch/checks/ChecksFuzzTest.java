@@ -115,7 +115,8 @@ class ChecksFuzzTest {
                 AT,
                 AT,
                 Duration.ofSeconds(6),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Ladder ladder(MultivariantPlaylist playlist, HlsDocument before) {

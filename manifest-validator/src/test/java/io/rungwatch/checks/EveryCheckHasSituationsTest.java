@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Severity;
+import io.rungwatch.checks.across.LayerContentDiffersTest;
 import io.rungwatch.checks.across.PlaylistEndedTest;
 import io.rungwatch.checks.across.PlaylistStaleTest;
 import io.rungwatch.checks.across.ProtocolsDisagreeTest;
 import io.rungwatch.checks.across.RenditionOutOfSyncTest;
+import io.rungwatch.checks.across.RenditionReportWrongTest;
+import io.rungwatch.checks.across.RenditionsBoundariesDifferTest;
+import io.rungwatch.checks.across.RenditionsDateRangesDifferTest;
+import io.rungwatch.checks.across.RenditionsDiscontinuityDifferTest;
+import io.rungwatch.checks.across.RenditionsProgramDateTimeDifferTest;
+import io.rungwatch.checks.across.RenditionsTargetDurationDifferTest;
+import io.rungwatch.checks.across.RenditionsTypeDifferTest;
+import io.rungwatch.checks.fetch.ErrorCachedTest;
 import io.rungwatch.checks.fetch.ManifestOversizedTest;
 import io.rungwatch.checks.fetch.ManifestTruncatedTest;
 import io.rungwatch.checks.fetch.ManifestUnavailableTest;
@@ -29,6 +38,8 @@ class EveryCheckHasSituationsTest {
     /** What a manifest alone cannot show: who answered, when, and how the others stand. */
     private static final Map<String, Supplier<Stream<Situation>>> IN_CODE = Map.ofEntries(
             Map.entry("backend_flip_flop", BackendFlipFlopTest::situations),
+            Map.entry("error_cached", ErrorCachedTest::situations),
+            Map.entry("layer_content_differs", LayerContentDiffersTest::situations),
             Map.entry("manifest_oversized", ManifestOversizedTest::situations),
             Map.entry("manifest_truncated", ManifestTruncatedTest::situations),
             Map.entry("manifest_unavailable", ManifestUnavailableTest::situations),
@@ -38,6 +49,13 @@ class EveryCheckHasSituationsTest {
             Map.entry("redirect_unexpected", RedirectUnexpectedTest::situations),
             Map.entry("rendition_out_of_sync", RenditionOutOfSyncTest::situations),
             Map.entry("rendition_unavailable", RenditionUnavailableTest::situations),
+            Map.entry("renditions_target_duration_differ", RenditionsTargetDurationDifferTest::situations),
+            Map.entry("renditions_type_differ", RenditionsTypeDifferTest::situations),
+            Map.entry("renditions_discontinuity_differ", RenditionsDiscontinuityDifferTest::situations),
+            Map.entry("renditions_program_date_time_differ", RenditionsProgramDateTimeDifferTest::situations),
+            Map.entry("renditions_boundaries_differ", RenditionsBoundariesDifferTest::situations),
+            Map.entry("renditions_date_ranges_differ", RenditionsDateRangesDifferTest::situations),
+            Map.entry("rendition_report_wrong", RenditionReportWrongTest::situations),
             Map.entry("segment_gap", SegmentGapTest::situations));
 
     static Stream<CheckInfo> infos() {

@@ -73,7 +73,8 @@ final class MpdPolls {
                 step.at(),
                 step.at(),
                 Duration.ofSeconds(6),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** As viewers reach it: at a public address. */

@@ -1,13 +1,18 @@
 package io.rungwatch.stage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.View;
+import io.rungwatch.hls.Hls;
+import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.profile.Layer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One rendition as a layer was last seen to have it: live, advancing and on time, unless said otherwise. */
 public record Rung(
@@ -17,7 +22,9 @@ public record Rung(
         Duration still,
         Duration late,
         Duration held,
-        int failures) {
+        int failures,
+        UnaryOperator<String> edit,
+        Duration known) {
     private static final Duration KNOWN = Duration.ofMinutes(10);
 
     public static Rung rung(String name) {
@@ -33,36 +40,82 @@ public record Rung(
     }
 
     private static Rung of(String name, Rendition.Kind kind) {
-        return new Rung(name, kind, LivePlaylist.live(100), Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
+        return new Rung(
+                name,
+                kind,
+                LivePlaylist.live(100),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                0,
+                UnaryOperator.identity(),
+                Duration.ZERO);
     }
 
     public Rung shows(LivePlaylist other) {
-        return new Rung(name, kind, other, still, late, held, failures);
+        return new Rung(name, kind, other, still, late, held, failures, edit, known);
     }
 
     /** For how long no segment has come. */
     public Rung still(double seconds) {
-        return new Rung(name, kind, playlist, seconds(seconds), late, held, failures);
+        return new Rung(name, kind, playlist, seconds(seconds), late, held, failures, edit, known);
     }
 
     /** By how much its live edge lies behind that of a punctual one. */
     public Rung late(double seconds) {
-        return new Rung(name, kind, playlist, still, seconds(seconds), held, failures);
+        return new Rung(name, kind, playlist, still, seconds(seconds), held, failures, edit, known);
     }
 
     /** How long the caches on the way may have held it. */
     public Rung held(double seconds) {
-        return new Rung(name, kind, playlist, still, late, seconds(seconds), failures);
+        return new Rung(name, kind, playlist, still, late, seconds(seconds), failures, edit, known);
     }
 
     public Rung failed(int polls) {
-        return new Rung(name, kind, playlist, still, late, held, polls);
+        return new Rung(name, kind, playlist, still, late, held, polls, edit, known);
+    }
+
+    /** These lines stand before the segment of that number. */
+    public Rung before(long number, String lines) {
+        String uri = playlist.names() + number + ".ts";
+        return edited(text -> {
+            int extinf = text.lastIndexOf("#EXTINF", text.indexOf("\n" + uri));
+            return text.substring(0, extinf) + lines + "\n" + text.substring(extinf);
+        });
+    }
+
+    /** These lines stand above all segments. */
+    public Rung head(String lines) {
+        return edited(text -> text.replaceFirst("(#EXT-X-MEDIA-SEQUENCE:\\d+\n)", "$1" + lines + "\n"));
+    }
+
+    /** The segment of that number lasts so long, and all others as before. */
+    public Rung lasting(long number, String seconds) {
+        return edited(text -> text.replaceFirst(
+                "#EXTINF:[0-9.]+(,\n" + playlist.names() + number + ")", "#EXTINF:" + seconds + "$1"));
+    }
+
+    public Rung edited(UnaryOperator<String> more) {
+        return new Rung(name, kind, playlist, still, late, held, failures, text -> more.apply(edit.apply(text)), known);
+    }
+
+    /** For how long we have known what it says now. */
+    public Rung known(double seconds) {
+        return new Rung(name, kind, playlist, still, late, held, failures, edit, seconds(seconds));
     }
 
     public View view(Layer layer) {
+        var model = (MediaPlaylist) Hls.parse(edit.apply(playlist.text()).getBytes(UTF_8));
         Instant at = LivePlaylist.START;
-        var model = playlist.model();
-        Step<io.rungwatch.hls.MediaPlaylist> step = new Step<>(
+        long lag = model.edge().isPresent() ? late.plusSeconds(1).toNanos() : View.UNKNOWN;
+        Rendition rendition = new Rendition(name, kind);
+        Optional<Step<MediaPlaylist>> first = Optional.of(step(model, at.minus(known)));
+        View view = new View(rendition, layer, first, failures, lag, late.toNanos());
+        return known.isZero() ? view : view.after(step(model, at), lag, late.toNanos(), "/live/" + name + ".m3u8");
+    }
+
+    private Step<MediaPlaylist> step(MediaPlaylist model, Instant at) {
+        return new Step<>(
                 model,
                 Optional.of(model),
                 Relation.CONTINUES,
@@ -73,8 +126,6 @@ public record Rung(
                 held,
                 0,
                 Optional.empty());
-        long lag = model.edge().isPresent() ? late.plusSeconds(1).toNanos() : View.UNKNOWN;
-        return new View(new Rendition(name, kind), layer, Optional.of(step), failures, lag, late.toNanos());
     }
 
     private static Duration seconds(double seconds) {

@@ -28,7 +28,17 @@ public record Tries(ExchangeCheck check, ChannelProfile profile) {
         Optional<Document> document =
                 usable ? Optional.of(Hls.parse(((Exchange.Answered) exchange).body())) : Optional.empty();
         Attempt attempt = new Attempt(
-                asked, exchange, usable, document, at, usable ? 0 : 2, at, at, Duration.ofSeconds(6), views);
+                asked,
+                exchange,
+                usable,
+                document,
+                at,
+                usable ? 0 : 2,
+                at,
+                at,
+                Duration.ofSeconds(6),
+                views,
+                Optional.empty());
         return new Situation(name, check.check(attempt, profile), expected);
     }
 }
