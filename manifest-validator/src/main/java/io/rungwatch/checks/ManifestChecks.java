@@ -6,7 +6,6 @@ import io.rungwatch.checks.across.PlaylistEnded;
 import io.rungwatch.checks.across.PlaylistStale;
 import io.rungwatch.checks.across.ProtocolsDisagree;
 import io.rungwatch.checks.across.RenditionOutOfSync;
-import io.rungwatch.checks.across.RenditionReportWrong;
 import io.rungwatch.checks.across.RenditionsBoundariesDiffer;
 import io.rungwatch.checks.across.RenditionsDateRangesDiffer;
 import io.rungwatch.checks.across.RenditionsDiscontinuityDiffer;
@@ -179,7 +178,6 @@ public final class ManifestChecks {
             new ReferenceInvalid(),
             new RenditionGroupInvalid(),
             new RenditionOutOfSync(),
-            new RenditionReportWrong(),
             new RenditionUnavailable(),
             new RenditionsBoundariesDiffer(),
             new RenditionsDateRangesDiffer(),

@@ -10,7 +10,6 @@ import io.rungwatch.checks.across.PlaylistEndedTest;
 import io.rungwatch.checks.across.PlaylistStaleTest;
 import io.rungwatch.checks.across.ProtocolsDisagreeTest;
 import io.rungwatch.checks.across.RenditionOutOfSyncTest;
-import io.rungwatch.checks.across.RenditionReportWrongTest;
 import io.rungwatch.checks.across.RenditionsBoundariesDifferTest;
 import io.rungwatch.checks.across.RenditionsDateRangesDifferTest;
 import io.rungwatch.checks.across.RenditionsDiscontinuityDifferTest;
@@ -55,7 +54,6 @@ class EveryCheckHasSituationsTest {
             Map.entry("renditions_program_date_time_differ", RenditionsProgramDateTimeDifferTest::situations),
             Map.entry("renditions_boundaries_differ", RenditionsBoundariesDifferTest::situations),
             Map.entry("renditions_date_ranges_differ", RenditionsDateRangesDifferTest::situations),
-            Map.entry("rendition_report_wrong", RenditionReportWrongTest::situations),
             Map.entry("segment_gap", SegmentGapTest::situations));
 
     static Stream<CheckInfo> infos() {

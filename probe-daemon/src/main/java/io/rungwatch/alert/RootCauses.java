@@ -4,7 +4,6 @@ import io.rungwatch.check.Severity;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What silences what: a fault has consequences, and only the fault should wake somebody. A cause speaks for its consequences on the
@@ -54,9 +53,7 @@ final class RootCauses {
             Map.entry("manifest_truncated", EVERYTHING),
             Map.entry("manifest_empty", EVERYTHING),
             Map.entry("manifest_malformed", EVERYTHING),
-            Map.entry(
-                    "rendition_unavailable",
-                    all(TRENDS, ACROSS, Set.of("playlist_stale", "layer_behind", "part_stale", "segment_missing"))),
+            Map.entry("rendition_unavailable", all(TRENDS, ACROSS, Set.of("playlist_stale", "layer_behind"))),
             Map.entry(
                     "playlist_ended",
                     all(
@@ -91,7 +88,7 @@ final class RootCauses {
                                     "layer_behind",
                                     "discontinuity_unexpected",
                                     "ad_break_unbalanced"))),
-            Map.entry("error_cached", Set.of("segment_missing", "rendition_unavailable", "manifest_unavailable")),
+            Map.entry("error_cached", Set.of("rendition_unavailable", "manifest_unavailable")),
             Map.entry("manifest_overcached", all(TRENDS, Set.of("layer_behind", "playlist_stale"))),
             Map.entry("media_sequence_regressed", RESTART),
             Map.entry("media_sequence_gap", RESTART),
@@ -102,12 +99,7 @@ final class RootCauses {
                     all(
                             TRENDS,
                             ACROSS,
-                            Set.of(
-                                    "layer_behind",
-                                    "playlist_too_short",
-                                    "part_stale",
-                                    "protocols_disagree",
-                                    "publish_time_stale"))),
+                            Set.of("layer_behind", "playlist_too_short", "protocols_disagree", "publish_time_stale"))),
             Map.entry("segment_gap", Set.of("timeline_gap", "discontinuity_unexpected", "ladder_audio_missing")),
             Map.entry("layer_behind", all(TRENDS, Set.of("layer_content_differs"))),
             Map.entry(
@@ -123,8 +115,17 @@ final class RootCauses {
                             "rendition_out_of_sync",
                             "layer_behind")),
             Map.entry("program_date_time_drift", Set.of("live_latency_high")),
-            Map.entry("key_invalid", Set.of("key_rotation_late")),
-            Map.entry("encryption_lost", Set.of("key_rotation_late")),
+            Map.entry("key_invalid", Set.of("key_rotation_late", "renditions_type_differ", "segment_metadata_changed")),
+            Map.entry(
+                    "encryption_lost",
+                    Set.of("key_rotation_late", "renditions_type_differ", "segment_metadata_changed")),
+            Map.entry("playlist_type_changed", Set.of("playlist_shrank", "endlist_missing")),
+            Map.entry(
+                    "discontinuity_sequence_wrong",
+                    Set.of("segment_metadata_changed", "renditions_discontinuity_differ", "layer_content_differs")),
+            Map.entry("init_section_invalid", Set.of("segment_metadata_changed")),
+            Map.entry("endlist_missing", Set.of("renditions_type_differ")),
+            Map.entry("discontinuity_unexpected", Set.of("renditions_discontinuity_differ")),
             Map.entry("program_date_time_jump", all(TRENDS, ACROSS, Set.of("segment_metadata_changed"))),
             Map.entry(
                     "ladder_rung_missing",
@@ -196,7 +197,13 @@ final class RootCauses {
     private static boolean isOfTheSame(Sighting cause, Sighting other) {
         return cause.where().protocol() == other.where().protocol()
                 && (cause.where().rendition().isEntry()
+                        || isAcross(other)
                         || cause.where().rendition().equals(other.where().rendition()));
+    }
+
+    /** Where renditions are compared, any of them may be the one that is named. */
+    private static boolean isAcross(Sighting other) {
+        return other.finding().check().id().startsWith("renditions_");
     }
 
     /** Whatever is wrong with either protocol makes the two differ. */
@@ -211,13 +218,6 @@ final class RootCauses {
 
     private static boolean silencesEverything(Sighting sighting) {
         return EVERYTHING.equals(CONSEQUENCES.get(sighting.finding().check().id()));
-    }
-
-    /** All ids of the table, causes and consequences. */
-    static Set<String> named() {
-        Set<String> ids = new TreeSet<>(CONSEQUENCES.keySet());
-        CONSEQUENCES.values().forEach(ids::addAll);
-        return ids;
     }
 
     @SafeVarargs

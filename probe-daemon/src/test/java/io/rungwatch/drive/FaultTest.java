@@ -45,8 +45,8 @@ class FaultTest {
                 new FaultRow("empty_playlist layer=packager rendition=SD", "manifest_empty@packager/SD"),
                 new FaultRow("short_playlist layer=packager rendition=SD", "playlist_too_short@packager/SD"),
                 new FaultRow("no_target_duration layer=packager rendition=SD", "target_duration_missing@packager/SD"),
-                new FaultRow(
-                        "wrong_target_duration layer=packager rendition=SD", "target_duration_changed@packager/SD"),
+                new FaultRow("wrong_target_duration layer=packager rendition=SD", "target_duration_changed@packager/SD")
+                        .also("renditions_target_duration_differ@packager"),
                 new FaultRow("sequence_gap layer=packager", "media_sequence_gap@packager/*")
                         .also("media_sequence_regressed@packager", "live_latency_high@packager"),
                 new FaultRow("sequence_gap layer=packager time=media", "media_sequence_gap@packager/*")
@@ -70,7 +70,7 @@ class FaultTest {
                 new FaultRow("malformed layer=packager rendition=HD what=header", "manifest_malformed@packager/HD"),
                 new FaultRow("cosmetic layer=packager rendition=HD style=bom", "manifest_malformed@packager/HD"),
                 new FaultRow("status layer=packager code=404", "manifest_unavailable@packager/manifest"),
-                new FaultRow("status layer=edge-hn rendition=HD code=404", "rendition_unavailable@edge-hn/HD"),
+                new FaultRow("status layer=edge-hn rendition=HD code=404", "error_cached@edge-hn/HD"),
                 new FaultRow("status layer=origin rendition=HD code=503", "rendition_unavailable@origin/HD"),
                 new FaultRow("html_200 layer=edge-hn", "manifest_wrong_content@edge-hn/*"),
                 new FaultRow("html_200 layer=packager rendition=HD", "manifest_wrong_content@packager/HD"),

@@ -230,10 +230,7 @@ class SimulatorServerTest {
     @Test
     void givesItsPortsBack() throws Exception {
         int taken = server.layer("origin").getPort();
-        int free;
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = probe.getLocalPort();
-        }
+        int free = portThatNobodyIsGiven();
         Vertx other = Vertx.vertx();
         Future<SimulatorServer> failing = SimulatorServer.start(
                 other, SIMULATOR, InstantSource.fixed(NOW), new Ports(Map.of("packager", free, "origin", taken), 0, 2));
@@ -244,6 +241,17 @@ class SimulatorServerTest {
         assertThat(second.layer("packager").getPort()).isEqualTo(free);
         await(second.close());
         new ServerSocket(free, 1, InetAddress.getLoopbackAddress()).close();
+    }
+
+    /** Below those that the system hands out, so that no other test's connection sits on it when it is asked for again. */
+    private static int portThatNobodyIsGiven() {
+        for (int port = 20_011; ; port++) {
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (IOException e) {
+                // Somebody's server; the next one.
+            }
+        }
     }
 
     @Test
