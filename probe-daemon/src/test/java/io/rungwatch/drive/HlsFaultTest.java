@@ -48,8 +48,6 @@ class HlsFaultTest {
                 new FaultRow("splice_crc layer=packager", "scte35_payload_invalid@packager/*").of(ADS),
                 new FaultRow("no_cue_in layer=packager", "ad_break_unbalanced@packager/*").of(ADS),
                 new FaultRow("unclosed_break layer=packager", "ad_break_unbalanced@packager/*").of(ADS),
-                new FaultRow("lone_discontinuity layer=packager rendition=HD", "discontinuity_unexpected@packager/HD")
-                        .also("renditions_discontinuity_differ@packager"),
                 new FaultRow("pdt_missing layer=packager rendition=HD", "program_date_time_missing@packager/HD"));
     }
 
