@@ -29,9 +29,4 @@ public record Step<M>(
         Optional<Seen<M>> other) {
 
     public record Seen<M>(M document, Instant at) {}
-
-    /** For how long the live edge has stood still. */
-    public Duration stillFor() {
-        return Duration.between(changedAt, at);
-    }
 }

@@ -5,21 +5,19 @@ public final class Minutes {
     private static final int MOST = 61;
     private static final long MINUTE = 60_000_000_000L;
     private static final int BEGAN = 0;
-    private static final int MEDIA = 1;
-    private static final int LAG = 2;
-    private static final int LATENESS = 3;
+    private static final int LAG = 1;
+    private static final int LATENESS = 2;
 
-    private final Series rows = new Series(MOST, 4);
+    private final Series rows = new Series(MOST, 3);
 
     /**
      * @param lag by the dates, {@link io.rungwatch.check.View#UNKNOWN} without
      * @param lateness of the poll that saw it, against the media: grows when media is published slower than the clock runs
      */
-    void note(long seenAt, long media, long lag, long lateness) {
+    void note(long seenAt, long lag, long lateness) {
         if (rows.size() == 0 || seenAt - rows.last(BEGAN) >= MINUTE) {
             rows.add();
             rows.setLast(BEGAN, seenAt);
-            rows.setLast(MEDIA, media);
             rows.setLast(LAG, lag);
             rows.setLast(LATENESS, lateness);
         } else {
@@ -38,10 +36,6 @@ public final class Minutes {
 
     public long began(int row) {
         return rows.get(row, BEGAN);
-    }
-
-    public long media(int row) {
-        return rows.get(row, MEDIA);
     }
 
     public long lag(int row) {

@@ -79,7 +79,7 @@ public final class Past {
         }
         offset = shift;
         advances.add(at, media, lag, segments.size() - first);
-        minutes.note(at, media, lag, at - media);
+        minutes.note(at, lag, at - media);
     }
 
     private static int firstNew(List<Segment> segments, long from) {
