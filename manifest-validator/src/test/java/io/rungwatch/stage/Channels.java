@@ -68,19 +68,34 @@ public final class Channels {
     /** The same channel, of which more is promised. */
     public static ChannelProfile promised(
             ChannelProfile usual, List<ExpectedTrack> subtitles, Optional<Duration> window) {
-        Expectations none = Expectations.NONE;
-        Expectations promise = new Expectations(
-                window,
-                none.latency(),
-                none.lowLatency(),
-                none.encrypted(),
-                none.systems(),
-                none.keyRotation(),
-                none.clearLead(),
-                none.adInterval(),
-                none.adsUnmarked(),
-                none.hosts(),
-                none.pathHint());
+        Promises promises = Promises.promises();
+        window.ifPresent(promises::window);
+        return with(usual, subtitles, promises.made(), usual.checks(), usual.maintenance());
+    }
+
+    public static ChannelProfile maintained(ChannelProfile usual, Maintenance window) {
+        return with(usual, usual.subtitles(), usual.expect(), usual.checks(), List.of(window));
+    }
+
+    public static ChannelProfile set(ChannelProfile usual, String check, CheckSetting setting) {
+        return with(usual, usual.subtitles(), usual.expect(), Map.of(check, setting), usual.maintenance());
+    }
+
+    public static ChannelProfile with(Map<String, CheckSetting> checks) {
+        ChannelProfile usual = live();
+        return with(usual, usual.subtitles(), usual.expect(), checks, List.of());
+    }
+
+    public static ChannelProfile expecting(ChannelProfile usual, Expectations expect) {
+        return with(usual, usual.subtitles(), expect, usual.checks(), usual.maintenance());
+    }
+
+    private static ChannelProfile with(
+            ChannelProfile usual,
+            List<ExpectedTrack> subtitles,
+            Expectations expect,
+            Map<String, CheckSetting> checks,
+            List<Maintenance> maintenance) {
         return new ChannelProfile(
                 usual.channel(),
                 usual.name(),
@@ -93,56 +108,7 @@ public final class Channels {
                 usual.ladder(),
                 usual.audio(),
                 subtitles,
-                promise,
-                usual.checks(),
-                usual.maintenance());
-    }
-
-    public static ChannelProfile maintained(ChannelProfile usual, Maintenance window) {
-        return with(usual, usual.checks(), List.of(window));
-    }
-
-    public static ChannelProfile set(ChannelProfile usual, String check, CheckSetting setting) {
-        return with(usual, Map.of(check, setting), usual.maintenance());
-    }
-
-    public static ChannelProfile with(Map<String, CheckSetting> checks) {
-        return with(live(), checks, List.of());
-    }
-
-    public static ChannelProfile expecting(ChannelProfile usual, Expectations expect) {
-        return new ChannelProfile(
-                usual.channel(),
-                usual.name(),
-                usual.mode(),
-                usual.tier(),
-                usual.hls(),
-                usual.dash(),
-                usual.layers(),
-                usual.segment(),
-                usual.ladder(),
-                usual.audio(),
-                usual.subtitles(),
                 expect,
-                usual.checks(),
-                usual.maintenance());
-    }
-
-    private static ChannelProfile with(
-            ChannelProfile usual, Map<String, CheckSetting> checks, List<Maintenance> maintenance) {
-        return new ChannelProfile(
-                usual.channel(),
-                usual.name(),
-                usual.mode(),
-                usual.tier(),
-                usual.hls(),
-                usual.dash(),
-                usual.layers(),
-                usual.segment(),
-                usual.ladder(),
-                usual.audio(),
-                usual.subtitles(),
-                usual.expect(),
                 checks,
                 maintenance);
     }
