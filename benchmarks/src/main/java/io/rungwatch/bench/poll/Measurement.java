@@ -12,14 +12,16 @@ final class Measurement {
     static final int WARM_UP_SECONDS = 60;
 
     private static final int WRK_SECONDS_PER_LAYER = 2;
-    private static final int LONGEST_WARM_UP_SECONDS = 240;
-    private static final int STILL_COMPILING_MILLIS = 100;
+    private static final int LONGEST_WARM_UP_SECONDS = 300;
+    private static final int STILL_COMPILING_MILLIS = 60;
     private static final int SCRAPE_SECONDS = 5;
     private static final int WINDOWS = 3;
 
     /** As the launcher starts it. */
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
+            "-XX:NewRatio=1",
+            "-XX:SurvivorRatio=4",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+UseTransparentHugePages",
             "--enable-native-access=ALL-UNNAMED",
