@@ -26,9 +26,10 @@ final class Answer {
     private static final int MOST_INTERIM = 8;
 
     /** What a connection holds that was never asked anything. */
-    static final Answer NOBODY_ASKED = new Answer(Limits.PLAYLIST);
+    static final Answer NOBODY_ASKED = new Answer(Limits.PLAYLIST, false);
 
     private final Limits limits;
+    private final boolean headersOnly;
     private final Body body = new Body();
     private long wireBytes;
     private int interim;
@@ -39,8 +40,10 @@ final class Answer {
     private long promised = -1;
     private Headers headers = Headers.NONE;
 
-    Answer(Limits limits) {
+    /** `headersOnly` says that its body, should there be one, is not wanted. */
+    Answer(Limits limits, boolean headersOnly) {
         this.limits = limits;
+        this.headersOnly = headersOnly;
     }
 
     /** Before decoding: whatever the server wraps its bytes in, they count. */
@@ -106,8 +109,8 @@ final class Answer {
         }
         String length = head.headers().get(HttpHeaderNames.CONTENT_LENGTH);
         if (length == null) {
-            keepAlive &= status == 204 || status == 304;
-        } else if (status != 204 && status != 304) {
+            keepAlive &= status == 204 || status == 304 || headersOnly;
+        } else if (status != 204 && status != 304 && !headersOnly) {
             promised = HttpUtil.getContentLength(head, -1L);
             if (promised > limits.wireBytes() && !Redirect.is(status)) {
                 throw new BadAnswer(TOO_LARGE, "Content-Length is " + promised + ", allowed are " + limits.wireBytes());
@@ -121,7 +124,7 @@ final class Answer {
             inInterim = !last;
             return;
         }
-        if (content.content().isReadable() && !Redirect.is(status)) {
+        if (content.content().isReadable() && !enough()) {
             body.add(content.content(), promised);
         }
         complete = last;
@@ -149,7 +152,7 @@ final class Answer {
 
     /** A redirect's body is of no interest: its head is enough to go on. */
     boolean enough() {
-        return complete || (status != 0 && Redirect.is(status));
+        return complete || (status != 0 && (headersOnly || Redirect.is(status)));
     }
 
     boolean complete() {

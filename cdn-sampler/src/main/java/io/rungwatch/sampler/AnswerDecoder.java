@@ -3,6 +3,7 @@ package io.rungwatch.sampler;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 
 /**
@@ -30,6 +31,12 @@ final class AnswerDecoder extends HttpResponseDecoder {
         connection.arrived(((ByteBuf) input).readableBytes());
         super.channelRead(ctx, input);
         connection.decoded();
+    }
+
+    /** The answer to a HEAD says how long its body would be, and has none. */
+    @Override
+    protected boolean isContentAlwaysEmpty(HttpMessage message) {
+        return connection.askedForHead() || super.isContentAlwaysEmpty(message);
     }
 
     /** Bytes behind the end of an answer: the next one on this connection would be read wrong. */

@@ -20,6 +20,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final AnswerDecoder decoder = new AnswerDecoder(this);
     private @Nullable Visit visit;
     private Answer answer = Answer.NOBODY_ASKED;
+    private boolean askedForHead;
     private boolean reused;
     private boolean spoiled;
     private long idleSince;
@@ -33,9 +34,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
         self = channel.pipeline().context(this);
     }
 
-    void ask(Visit asking, Answer empty, ByteBuf request) {
+    void ask(Visit asking, Answer empty, boolean forHead, ByteBuf request) {
         visit = asking;
         answer = empty;
+        askedForHead = forHead;
         // From here, not from the end of the pipeline: the socket's own handler has nothing to add.
         self.writeAndFlush(request, channel.voidPromise());
     }
@@ -130,6 +132,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     boolean healthy() {
         return channel.isActive() && !spoiled && !decoder.hasLeftovers();
+    }
+
+    boolean askedForHead() {
+        return askedForHead;
     }
 
     boolean reused() {

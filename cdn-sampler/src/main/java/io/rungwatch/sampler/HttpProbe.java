@@ -10,6 +10,7 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ public final class HttpProbe {
     private final Deadlines deadlines;
     private final ContentCoding coding = new ContentCoding();
     private final Map<Endpoint, HostPool> pools = new HashMap<>();
+    private final ArrayDeque<Runnable> answers = new ArrayDeque<>();
     private TargetGuard guard;
     private long sweeper;
     private boolean stopped;
@@ -60,7 +62,7 @@ public final class HttpProbe {
         context.emit(this, HttpProbe::startSweeping);
     }
 
-    /** Answers on this probe's event loop, perhaps before this call returns. */
+    /** Answers on this probe's event loop. */
     public void fetch(Fetch fetch, Consumer<Exchange> then) {
         context.emit(new Visit(this, fetch, then), Visit::begin);
     }
@@ -85,6 +87,7 @@ public final class HttpProbe {
             stopped = true;
             context.owner().cancelTimer(sweeper);
             deadlines.endAll(Visit::stop);
+            handOver();
             net.close().onComplete(promise);
         });
         return closed.future();
@@ -97,6 +100,23 @@ public final class HttpProbe {
     private void sweep() {
         long now = now();
         pools.values().removeIf(pool -> !pool.sweep(now, guard));
+    }
+
+    /**
+     * Answers are thought about when the sockets that were ready together have all been read: what one answer means takes longer than
+     * reading the next, whose time would not be its own.
+     */
+    void hand(Exchange exchange, Consumer<Exchange> then) {
+        if (answers.isEmpty()) {
+            context.nettyEventLoop().execute(this::handOver);
+        }
+        answers.add(() -> then.accept(exchange));
+    }
+
+    private void handOver() {
+        for (Runnable answer = answers.poll(); answer != null; answer = answers.poll()) {
+            context.emit(answer, Runnable::run);
+        }
     }
 
     HostPool pool(Endpoint endpoint) {

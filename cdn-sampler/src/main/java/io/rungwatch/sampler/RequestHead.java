@@ -7,11 +7,12 @@ import io.rungwatch.exchange.Fetch;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a GET. What is the same for every request to a host is put together once. */
+/** The bytes of a request. What is the same for every request to a host is put together once. */
 final class RequestHead {
     private static final int CRLF = 0x0d0a;
     private static final String IF_NONE_MATCH = "If-None-Match: ";
     private static final String IF_MODIFIED_SINCE = "If-Modified-Since: ";
+    private static final String RANGE = "Range: ";
 
     private final byte[] everyTime;
 
@@ -21,14 +22,18 @@ final class RequestHead {
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    ByteBuf get(ByteBufAllocator allocator, String target, Fetch fetch) {
+    ByteBuf of(ByteBufAllocator allocator, String target, Fetch fetch) {
         int validators = length(fetch.ifNoneMatch()) + length(fetch.ifModifiedSince());
         ByteBuf bytes = allocator.directBuffer(8 + target.length() + everyTime.length + validators + 64);
-        ByteBufUtil.writeAscii(bytes, target.startsWith("/") ? "GET " : "GET /");
+        ByteBufUtil.writeAscii(bytes, fetch.how() == Fetch.How.HEAD ? "HEAD " : "GET ");
+        if (!target.startsWith("/")) {
+            bytes.writeByte('/');
+        }
         ByteBufUtil.writeAscii(bytes, target);
         bytes.writeBytes(everyTime);
         header(bytes, IF_NONE_MATCH, fetch.ifNoneMatch());
         header(bytes, IF_MODIFIED_SINCE, fetch.ifModifiedSince());
+        header(bytes, RANGE, fetch.how() == Fetch.How.FIRST_BYTE ? "bytes=0-0" : null);
         return bytes.writeShort(CRLF);
     }
 

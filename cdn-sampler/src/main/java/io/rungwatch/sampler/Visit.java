@@ -87,8 +87,9 @@ final class Visit {
         enter(Stage.ASKED);
         ready.ask(
                 this,
-                new Answer(limits()),
-                pool().requestHead().get(ready.channel().alloc(), url.target(), fetch));
+                new Answer(limits(), fetch.headersOnly()),
+                fetch.how() == Fetch.How.HEAD,
+                pool().requestHead().of(ready.channel().alloc(), url.target(), fetch));
     }
 
     void firstByte() {
@@ -109,7 +110,9 @@ final class Visit {
                 go(next);
             } else {
                 enter(Stage.OVER);
-                byte[] body = probe.coding().decode(answer.headers(), answer.body(), limits().decodedBytes());
+                byte[] body = fetch.headersOnly()
+                        ? answer.body()
+                        : probe.coding().decode(answer.headers(), answer.body(), limits().decodedBytes());
                 finish(new Exchange.Answered(
                         startedAt,
                         watch.timing(),
@@ -155,7 +158,7 @@ final class Visit {
         }
         delivered = true;
         probe.deadlines().remove(this);
-        probe.context().emit(exchange, then::accept);
+        probe.hand(exchange, then);
     }
 
     void stop() {

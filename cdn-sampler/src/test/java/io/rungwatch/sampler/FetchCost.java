@@ -112,7 +112,7 @@ final class FetchCost {
         ProbeOptions options =
                 ProbeOptions.of("cost", new TargetGuard(Set.of("127.0.0.1"))).withConnectionsPerHost(CONNECTIONS);
         HttpProbe probe = new HttpProbe(vertx, options, InstantSource.system(), System::nanoTime);
-        Fetch fetch = new Fetch(url, null, null, Limits.PLAYLIST);
+        Fetch fetch = Fetch.get(url, null, null, Limits.PLAYLIST);
         return done -> probe.fetch(fetch, exchange -> {
             if (!(exchange instanceof Exchange.Answered)) {
                 throw new IllegalStateException(exchange.toString());

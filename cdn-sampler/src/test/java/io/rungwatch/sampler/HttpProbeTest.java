@@ -72,12 +72,47 @@ class HttpProbeTest {
         });
 
         Exchange.Answered answer = (Exchange.Answered) Loopback.await(loopback.probe()
-                .fetch(new Fetch(url(port, "/"), "\"1\"", "Sun, 01 Mar 2026 12:00:00 GMT", Loopback.LIMITS)));
+                .fetch(Fetch.get(url(port, "/"), "\"1\"", "Sun, 01 Mar 2026 12:00:00 GMT", Loopback.LIMITS)));
 
         assertThat(answer.status()).isEqualTo(304);
         assertThat(answer.body()).isEmpty();
         assertThat(asked.getFirst())
                 .endsWith("\r\nIf-None-Match: \"1\"\r\nIf-Modified-Since: Sun, 01 Mar 2026 12:00:00 GMT");
+    }
+
+    /** The length is of a body that never comes; the connection is as good as before. */
+    @Test
+    void aHeadHasNoBodyAndTheConnectionIsKept() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        int port = loopback.server((socket, request) -> {
+            asked.add(request);
+            say(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
+        });
+
+        for (int i = 0; i < 2; i++) {
+            Exchange.Answered answer = (Exchange.Answered)
+                    Loopback.await(loopback.probe().fetch(Fetch.head(url(port, "/s.ts"), Loopback.LIMITS)));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.headers().first("Content-Length")).contains("100000000");
+            assertThat(answer.body()).isEmpty();
+            assertThat(answer.timing().reused()).isEqualTo(i > 0);
+        }
+        assertThat(asked).hasSize(2).allMatch(head -> head.startsWith("HEAD /s.ts HTTP/1.1\r\n"));
+    }
+
+    @Test
+    void theFirstByteIsEnoughEvenIfAllOfThemCome() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        int port = loopback.server((socket, request) -> {
+            asked.add(request);
+            say(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n" + "x".repeat(10_000));
+        });
+
+        Exchange.Answered answer = (Exchange.Answered)
+                Loopback.await(loopback.probe().fetch(Fetch.firstByte(url(port, "/s.ts"), Loopback.LIMITS)));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(asked.getFirst()).startsWith("GET /s.ts HTTP/1.1\r\n").endsWith("\r\nRange: bytes=0-0");
     }
 
     @Test
@@ -89,7 +124,7 @@ class HttpProbeTest {
         });
 
         Loopback.await(
-                loopback.probe().fetch(new Fetch(url(port, "/"), "\"1\"\r\nAuthorization: x", null, Loopback.LIMITS)));
+                loopback.probe().fetch(Fetch.get(url(port, "/"), "\"1\"\r\nAuthorization: x", null, Loopback.LIMITS)));
 
         assertThat(asked.getFirst()).doesNotContain("Authorization").doesNotContain("If-None-Match");
     }
@@ -181,11 +216,11 @@ class HttpProbeTest {
         int port = loopback.server((socket, request) -> say(socket, ok("")));
         Promise<String> threads = Promise.promise();
 
-        loopback.probe().fetch(new Fetch(url(port, "/1"), null, null, Loopback.LIMITS), first -> {
+        loopback.probe().fetch(Fetch.get(url(port, "/1"), null, null, Loopback.LIMITS), first -> {
             Thread loop = Thread.currentThread();
             loopback.probe()
                     .fetch(
-                            new Fetch(url(port, "/2"), null, null, Loopback.LIMITS),
+                            Fetch.get(url(port, "/2"), null, null, Loopback.LIMITS),
                             second -> threads.complete(
                                     loop == Thread.currentThread() && Vertx.currentContext() != null
                                             ? "same loop"

@@ -143,7 +143,7 @@ final class Loopback implements AutoCloseable {
     }
 
     Future<Exchange> start(Url url, Limits limits) {
-        return probe.fetch(new Fetch(url, null, null, limits));
+        return probe.fetch(Fetch.get(url, null, null, limits));
     }
 
     static <T> T await(Future<T> future) {

@@ -15,6 +15,8 @@ public sealed interface Check
                 LayersCheck,
                 ProtocolsCheck,
                 MpdCheck,
-                MpdStepCheck {
+                MpdStepCheck,
+                DeliveryCheck,
+                ReloadCheck {
     CheckInfo info();
 }

@@ -12,7 +12,9 @@ public enum Input {
     LAYERS("one rendition at all layers"),
     PROTOCOLS("one channel in both protocols"),
     MPD("one MPD"),
-    MPD_STEP("this MPD and the one before");
+    MPD_STEP("this MPD and the one before"),
+    DELIVERY("what a rendition lists, asked for"),
+    RELOADS("blocking reloads, delta updates and rendition reports");
 
     private final String text;
 

@@ -12,6 +12,8 @@ import io.rungwatch.checks.across.RenditionsDiscontinuityDiffer;
 import io.rungwatch.checks.across.RenditionsProgramDateTimeDiffer;
 import io.rungwatch.checks.across.RenditionsTargetDurationDiffer;
 import io.rungwatch.checks.across.RenditionsTypeDiffer;
+import io.rungwatch.checks.delivery.DeclaredBitrateWrong;
+import io.rungwatch.checks.delivery.SegmentMissing;
 import io.rungwatch.checks.fetch.DeliveryHeadersWrong;
 import io.rungwatch.checks.fetch.ErrorCached;
 import io.rungwatch.checks.fetch.ManifestEmpty;
@@ -101,6 +103,10 @@ import io.rungwatch.checks.playlist.TagMisplaced;
 import io.rungwatch.checks.playlist.TargetDurationMissing;
 import io.rungwatch.checks.playlist.VersionIncompatible;
 import io.rungwatch.checks.playlist.WindowBelowProfile;
+import io.rungwatch.checks.reload.BlockingReloadBroken;
+import io.rungwatch.checks.reload.PartStale;
+import io.rungwatch.checks.reload.RenditionReportWrong;
+import io.rungwatch.checks.reload.SkipDeltaInvalid;
 import java.util.List;
 
 /** All checks on manifests, sorted by id. */
@@ -111,11 +117,13 @@ public final class ManifestChecks {
             new AdBreakUnbalanced(),
             new AvailabilityStartChanged(),
             new BackendFlipFlop(),
+            new BlockingReloadBroken(),
             new ByteRangeInvalid(),
             new ContentProtectionInvalid(),
             new ContentShortage(),
             new ContentSteeringInvalid(),
             new DaterangeInvalid(),
+            new DeclaredBitrateWrong(),
             new DeliveryHeadersWrong(),
             new DiscontinuitySequenceWrong(),
             new DiscontinuityUnexpected(),
@@ -155,6 +163,7 @@ public final class ManifestChecks {
             new MediaSequenceGap(),
             new MediaSequenceRegressed(),
             new MpdRequiredMissing(),
+            new PartStale(),
             new PeriodGap(),
             new PeriodHistoryRewritten(),
             new PeriodLadderDiffers(),
@@ -178,6 +187,7 @@ public final class ManifestChecks {
             new ReferenceInvalid(),
             new RenditionGroupInvalid(),
             new RenditionOutOfSync(),
+            new RenditionReportWrong(),
             new RenditionUnavailable(),
             new RenditionsBoundariesDiffer(),
             new RenditionsDateRangesDiffer(),
@@ -193,6 +203,8 @@ public final class ManifestChecks {
             new SegmentGap(),
             new SegmentIdentityChanged(),
             new SegmentMetadataChanged(),
+            new SegmentMissing(),
+            new SkipDeltaInvalid(),
             new TagMisplaced(),
             new TargetDurationChanged(),
             new TargetDurationMissing(),

@@ -3,6 +3,41 @@ package io.rungwatch.exchange;
 import io.rungwatch.url.Url;
 import org.jspecify.annotations.Nullable;
 
-/** One GET that somebody wants made. The validators make it conditional. */
+/** One request that somebody wants made. The validators make it conditional. */
 public record Fetch(
-        Url url, @Nullable String ifNoneMatch, @Nullable String ifModifiedSince, Limits limits) {}
+        Url url,
+        How how,
+        @Nullable String ifNoneMatch,
+        @Nullable String ifModifiedSince,
+        Limits limits) {
+
+    public enum How {
+        /** All of it. */
+        GET,
+        /** Whether it is there, and what its headers say. */
+        HEAD,
+        /** The same of a server that refuses HEAD: its first byte, and what more comes is not read. */
+        FIRST_BYTE
+    }
+
+    public static Fetch get(Url url, @Nullable String ifNoneMatch, @Nullable String ifModifiedSince, Limits limits) {
+        return new Fetch(url, How.GET, ifNoneMatch, ifModifiedSince, limits);
+    }
+
+    public static Fetch get(Url url, Limits limits) {
+        return get(url, null, null, limits);
+    }
+
+    public static Fetch head(Url url, Limits limits) {
+        return new Fetch(url, How.HEAD, null, null, limits);
+    }
+
+    public static Fetch firstByte(Url url, Limits limits) {
+        return new Fetch(url, How.FIRST_BYTE, null, null, limits);
+    }
+
+    /** Of the body nothing is wanted. */
+    public boolean headersOnly() {
+        return how != How.GET;
+    }
+}

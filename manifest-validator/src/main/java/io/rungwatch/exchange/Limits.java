@@ -20,6 +20,10 @@ public record Limits(
         return new Limits(connect, firstByte, total, most, most, headerBytes, redirects);
     }
 
+    public Limits withFirstByte(Duration longer) {
+        return new Limits(connect, longer, total, wireBytes, decodedBytes, headerBytes, redirects);
+    }
+
     public Limits withTotal(Duration longer) {
         return new Limits(connect, firstByte, longer, wireBytes, decodedBytes, headerBytes, redirects);
     }

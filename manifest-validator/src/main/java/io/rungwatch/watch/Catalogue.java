@@ -2,6 +2,8 @@ package io.rungwatch.watch;
 
 import io.rungwatch.check.Attempt;
 import io.rungwatch.check.Check;
+import io.rungwatch.check.Delivered;
+import io.rungwatch.check.DeliveryCheck;
 import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.check.ExchangeCheck;
 import io.rungwatch.check.Finding;
@@ -15,6 +17,8 @@ import io.rungwatch.check.MpdStepCheck;
 import io.rungwatch.check.PastCheck;
 import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.ProtocolsCheck;
+import io.rungwatch.check.ReloadCheck;
+import io.rungwatch.check.Reloads;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.RenditionsCheck;
 import io.rungwatch.check.RungsCheck;
@@ -48,6 +52,8 @@ public final class Catalogue {
     private final List<ProtocolsCheck> protocols = new ArrayList<>();
     private final List<MpdCheck> mpd = new ArrayList<>();
     private final List<MpdStepCheck> mpdStep = new ArrayList<>();
+    private final List<DeliveryCheck> delivery = new ArrayList<>();
+    private final List<ReloadCheck> reload = new ArrayList<>();
 
     public Catalogue(List<Check> checks, ChannelProfile profile) {
         this.profile = profile;
@@ -71,6 +77,8 @@ public final class Catalogue {
             case ProtocolsCheck c -> protocols.add(c);
             case MpdCheck c -> mpd.add(c);
             case MpdStepCheck c -> mpdStep.add(c);
+            case DeliveryCheck c -> delivery.add(c);
+            case ReloadCheck c -> reload.add(c);
         }
     }
 
@@ -116,6 +124,24 @@ public final class Catalogue {
 
     void judgeStep(Step<Mpd> poll, Verdict verdict) {
         run(mpdStep, check -> check.check(poll, profile), verdict);
+    }
+
+    void judge(Delivered seen, Verdict verdict) {
+        run(delivery, check -> check.check(seen, profile), verdict);
+    }
+
+    void judge(Reloads seen, Verdict verdict) {
+        run(reload, check -> check.check(seen, profile), verdict);
+    }
+
+    /** Whether any check wants to know how low-latency playlists are answered. */
+    boolean asksForReloads() {
+        return !reload.isEmpty();
+    }
+
+    /** Whether any check wants to know what comes of asking for segments. */
+    boolean asksForSegments() {
+        return !delivery.isEmpty();
     }
 
     private <C extends Check> void run(List<C> checks, Function<C, List<Finding>> judge, Verdict verdict) {

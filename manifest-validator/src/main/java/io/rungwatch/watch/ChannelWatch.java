@@ -34,14 +34,21 @@ public final class ChannelWatch {
     /** The first look at the playlists of a manifest is spread over this. */
     private static final Duration FIRST_ROUND = Duration.ofSeconds(1);
 
+    /** What is asked beside the manifests begins within this. */
+    private static final Duration SPREAD = Duration.ofSeconds(30);
+
     private static final long MOST_HELD = 64L << 20;
     private static final int SMALL = 64 << 10;
 
     private final ChannelProfile profile;
     private final List<LayerWatch> layers = new ArrayList<>();
     private final List<Round> rounds = new ArrayList<>();
+    private final List<Errand> errands = new ArrayList<>();
     private final List<Where> retired = new ArrayList<>();
     private final PlaylistJudge playlists;
+    private final Catalogue catalogue;
+    private final Asker manifests = this::manifest;
+    private final Duration errandsSpread;
     private long held;
 
     /**
@@ -49,8 +56,14 @@ public final class ChannelWatch {
      * @throws BadUrl when the manifest's path and a layer's base do not make a URL
      */
     public ChannelWatch(ChannelProfile profile, List<Check> checks, Instant start) throws BadUrl {
+        this(profile, checks, start, SPREAD);
+    }
+
+    private ChannelWatch(ChannelProfile profile, List<Check> checks, Instant start, Duration errandsSpread)
+            throws BadUrl {
         this.profile = profile;
-        Catalogue catalogue = new Catalogue(checks, profile);
+        this.errandsSpread = errandsSpread;
+        catalogue = new Catalogue(checks, profile);
         playlists = new PlaylistJudge(this, catalogue);
         profile.layers().forEach(layer -> layers.add(new LayerWatch(layer, layers.size())));
         if (profile.hls().isEmpty() && profile.dash().isEmpty()) {
@@ -58,6 +71,10 @@ public final class ChannelWatch {
         }
         if (profile.hls().isPresent()) {
             Round entry = round(Rendition.ENTRY, new EntryJudge(this, catalogue), start);
+            if (catalogue.asksForReloads()) {
+                errands.add(new ReloadErrand(
+                        this, catalogue, start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)))));
+            }
             for (LayerWatch layer : layers) {
                 follow(layer, entry, layer.layer().base().resolve(profile.hls().get()));
             }
@@ -74,10 +91,27 @@ public final class ChannelWatch {
         }
     }
 
+    /** For somebody who waits: nothing is put off in order to spread the load. */
+    public static ChannelWatch atOnce(ChannelProfile profile, List<Check> checks, Instant start) throws BadUrl {
+        return new ChannelWatch(profile, checks, start, Duration.ZERO);
+    }
+
     private Round round(Rendition rendition, Judge judge, Instant first) {
         Round round = new Round(rendition, judge, profile.layers().size(), seed(rendition), first);
         rounds.add(round);
+        if (catalogue.asksForSegments() && !(judge instanceof EntryJudge)) {
+            Instant later = first.plus(Pace.phase(errandsSpread, seed(rendition)));
+            errands.add(new SegmentErrand(this, catalogue, round, later));
+        }
         return round;
+    }
+
+    int errands() {
+        return errands.size();
+    }
+
+    List<Round> rounds() {
+        return rounds;
     }
 
     public ChannelProfile profile() {
@@ -90,6 +124,9 @@ public final class ChannelWatch {
         for (int i = 0; i < rounds.size(); i++) {
             next = earlier(next, rounds.get(i).due());
         }
+        for (int i = 0; i < errands.size(); i++) {
+            next = earlier(next, errands.get(i).due());
+        }
         return next;
     }
 
@@ -99,6 +136,11 @@ public final class ChannelWatch {
         for (int i = 0; i < rounds.size(); i++) {
             if (!rounds.get(i).due().isAfter(now)) {
                 due(rounds.get(i), now, polls);
+            }
+        }
+        for (int i = 0; i < errands.size(); i++) {
+            if (!errands.get(i).due().isAfter(now)) {
+                errands.get(i).ask(now, polls);
             }
         }
         return polls;
@@ -116,7 +158,7 @@ public final class ChannelWatch {
                 continue;
             }
             if (turn && !track.justAsked(due) || track.isWanted(now)) {
-                polls.add(track.poll(turn ? due : track.dueNow(now), limits));
+                polls.add(track.poll(manifests, turn ? due : track.dueNow(now), limits));
             } else if (track.wanted != null) {
                 round.wants(track.wanted);
             }
@@ -128,20 +170,11 @@ public final class ChannelWatch {
 
     /** What the answer means. Late by more than half a target duration, the probe itself is the story and nothing is judged. */
     public PollReport accept(Poll poll, Exchange exchange) {
-        Track track = poll.track();
-        track.inFlight = false;
-        track.looked = true;
-        track.idleSince = exchange.startedAt().plusNanos(exchange.timing().total());
-        Duration target = targetDuration(track.round());
-        held -= track.bytes();
-        PollReport report = track.round().judge().accept(track, exchange);
-        held += track.bytes();
-        if (track.wanted != null) {
-            track.round().wants(track.wanted);
+        PollReport report = poll.answered(exchange);
+        if (!poll.track().isNamed()) {
+            retire(poll.track().layer(), Track::isNamed);
         }
-        if (!track.isNamed()) {
-            retire(track.layer(), Track::isNamed);
-        }
+        Duration target = report.targetDuration();
         Duration late = Duration.between(poll.due(), exchange.startedAt());
         if (late.compareTo(target.dividedBy(2)) > 0) {
             return NotJudging.late(report, late);
@@ -154,24 +187,39 @@ public final class ChannelWatch {
         return report;
     }
 
+    private PollReport manifest(Poll poll, Exchange exchange) {
+        Track track = poll.track();
+        track.inFlight = false;
+        track.looked = true;
+        track.idleSince = exchange.startedAt().plusNanos(exchange.timing().total());
+        held -= track.bytes();
+        PollReport report = track.round().judge().accept(track, exchange);
+        held += track.bytes();
+        if (track.wanted != null) {
+            track.round().wants(track.wanted);
+        }
+        return report;
+    }
+
     /** A poll that somebody else made: a recording's. Empty where the URL is none of this channel's. */
     public Optional<Poll> observed(Url url, Instant at) {
         Track nearly = null;
         for (LayerWatch layer : layers) {
             for (Track track : layer.tracks()) {
                 if (track.url().equals(url)) {
-                    return Optional.of(track.poll(at, Limits.PLAYLIST));
+                    return Optional.of(track.poll(manifests, at, Limits.PLAYLIST));
                 } else if (sameButQuery(track.url(), url)) {
                     nearly = track;
                 }
             }
         }
-        return Optional.ofNullable(nearly).map(track -> track.poll(at, Limits.PLAYLIST));
+        return Optional.ofNullable(nearly).map(track -> track.poll(manifests, at, Limits.PLAYLIST));
     }
 
     /** Whether everything has been looked at, first sightings twice: what a single check waits for. */
     public boolean settled() {
-        return tracks().allMatch(track -> track.looked && !track.inFlight && !track.confirming);
+        return tracks().allMatch(track -> track.looked && !track.inFlight && !track.confirming)
+                && errands.stream().allMatch(Errand::settled);
     }
 
     /** Everything watched at present. */
@@ -268,12 +316,13 @@ public final class ChannelWatch {
 
     private void retire(LayerWatch layer, Predicate<Track> stays) {
         // One that is still being asked stays until it has answered: nobody reports from a place that was left.
-        for (Track gone : layer.leave(track -> !stays.test(track) && !track.inFlight)) {
+        for (Track gone : layer.leave(track -> !stays.test(track) && !track.isBeingAsked())) {
             retired.add(gone.where());
             held -= gone.bytes();
             gone.round().leave(gone);
             if (!gone.round().isFollowed()) {
                 rounds.remove(gone.round());
+                errands.removeIf(errand -> errand.endsWith(gone.round()));
             }
         }
     }

@@ -3,7 +3,6 @@ package io.rungwatch.watch;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Rendition.Kind;
 import io.rungwatch.dash.AdaptationSet;
-import io.rungwatch.dash.Addressing;
 import io.rungwatch.dash.PeriodView;
 import io.rungwatch.dash.Representation;
 import io.rungwatch.dash.Track;
@@ -18,13 +17,13 @@ record MpdNames(List<ExpectedRung> ladder) {
     private static final int HEIGHT_SLACK = 8;
     private static final int MOST = 200;
 
-    Map<Rendition, Addressing> of(PeriodView period) {
-        Map<Rendition, Addressing> named = new LinkedHashMap<>();
+    Map<Rendition, Track> of(PeriodView period) {
+        Map<Rendition, Track> named = new LinkedHashMap<>();
         for (Track track : period.tracks()) {
             if (named.size() < MOST
                     && !track.set().isTrickMode()
                     && !track.set().is("image")) {
-                named.putIfAbsent(name(track), track.addressing());
+                named.putIfAbsent(name(track), track);
             }
         }
         return named;

@@ -126,8 +126,8 @@ final class MpdPast {
         Duration target = targetDuration == null ? Pace.UNKNOWN_TARGET : targetDuration;
         Map<Rendition, View> seen = new LinkedHashMap<>();
         for (PeriodView period : mpd.presentation().periods()) {
-            names.of(period).forEach((rendition, addressing) -> {
-                View view = view(rendition, addressing, mpd, step, at, target);
+            names.of(period).forEach((rendition, track) -> {
+                View view = view(rendition, track.addressing(), mpd, step, at, target);
                 seen.merge(rendition, view, (before, now) -> now.still() <= before.still() ? now : before);
             });
         }

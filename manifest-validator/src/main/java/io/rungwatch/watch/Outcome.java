@@ -14,5 +14,8 @@ public sealed interface Outcome {
     /** We were late or blind: nothing is raised, nothing cleared. */
     record NotJudged(Exchange exchange, String reason) implements Outcome {}
 
+    /** The answer to a question beside the manifests. */
+    record Aside(Exchange exchange) implements Outcome {}
+
     Exchange exchange();
 }

@@ -105,7 +105,7 @@ final class PlaylistJudge implements Judge {
     }
 
     /** What EXT-X-DEFINE may ask for: the variables of this layer's manifest, and the query of the URL that answered. */
-    private static Outside outside(LayerWatch layer, Exchange.Answered answer) {
+    static Outside outside(LayerWatch layer, Exchange.Answered answer) {
         Track entry = layer.track(Rendition.ENTRY);
         Map<String, String> variables = entry != null && entry.document().orElse(null) instanceof Playlist manifest
                 ? manifest.variables()

@@ -4,6 +4,9 @@ import io.rungwatch.check.Rendition;
 import io.rungwatch.check.View;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,10 @@ final class Round {
     @Nullable
     Track track(int layer) {
         return tracks[layer];
+    }
+
+    Stream<Track> tracks() {
+        return Arrays.stream(tracks).filter(Objects::nonNull);
     }
 
     int layers() {

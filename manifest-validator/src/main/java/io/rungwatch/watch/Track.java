@@ -34,6 +34,7 @@ final class Track {
     private final Past past = new Past();
     private final Url configured;
     private Url url;
+    private Url base;
     private byte[] body = {};
     private @Nullable Document document;
     private @Nullable String etag;
@@ -54,6 +55,9 @@ final class Track {
     int contradicted;
 
     boolean inFlight;
+    /** Questions beside the manifest that are under way. */
+    int asides;
+
     boolean looked;
     Instant idleSince = Instant.EPOCH;
 
@@ -81,6 +85,7 @@ final class Track {
         this.round = round;
         this.url = url;
         this.configured = url;
+        this.base = url;
         this.view = new View(where.rendition(), where.layer(), Optional.empty(), 0, View.UNKNOWN, View.UNKNOWN);
     }
 
@@ -114,6 +119,11 @@ final class Track {
 
     Url url() {
         return url;
+    }
+
+    /** Where the last usable answer came from: what the document names is relative to that. */
+    Url base() {
+        return base;
     }
 
     Timeline timeline() {
@@ -174,7 +184,11 @@ final class Track {
         return due.isBefore(askedAt.plus(Pace.SHORTEST));
     }
 
-    Poll poll(Instant due, Limits limits) {
+    boolean isBeingAsked() {
+        return inFlight || asides > 0;
+    }
+
+    Poll poll(Asker asker, Instant due, Limits limits) {
         askedAt = due;
         boolean plain = unconditional || body.length == 0;
         inFlight = true;
@@ -182,7 +196,7 @@ final class Track {
         confirming = false;
         unconditional = false;
         wanted = null;
-        return new Poll(this, new Fetch(url, plain ? null : etag, plain ? null : lastModified, limits), due);
+        return new Poll(this, asker, Fetch.get(url, plain ? null : etag, plain ? null : lastModified, limits), due);
     }
 
     /** A 200, or a 304 to something that we have. */
@@ -211,6 +225,7 @@ final class Track {
 
     void answered(Exchange.Answered answer) {
         failures = 0;
+        base = answer.finalUrl();
         if (where.rendition().isEntry()) {
             view = view.answered(answer.startedAt());
         }

@@ -16,6 +16,8 @@ import io.rungwatch.checks.across.RenditionsDiscontinuityDifferTest;
 import io.rungwatch.checks.across.RenditionsProgramDateTimeDifferTest;
 import io.rungwatch.checks.across.RenditionsTargetDurationDifferTest;
 import io.rungwatch.checks.across.RenditionsTypeDifferTest;
+import io.rungwatch.checks.delivery.DeclaredBitrateWrongTest;
+import io.rungwatch.checks.delivery.SegmentMissingTest;
 import io.rungwatch.checks.fetch.ErrorCachedTest;
 import io.rungwatch.checks.fetch.ManifestOversizedTest;
 import io.rungwatch.checks.fetch.ManifestTruncatedTest;
@@ -25,6 +27,7 @@ import io.rungwatch.checks.fetch.RenditionUnavailableTest;
 import io.rungwatch.checks.history.BackendFlipFlopTest;
 import io.rungwatch.checks.past.PastChecksTest;
 import io.rungwatch.checks.playlist.SegmentGapTest;
+import io.rungwatch.checks.reload.ReloadChecksTest;
 import io.rungwatch.stage.Situation;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,12 @@ class EveryCheckHasSituationsTest {
     /** What a manifest alone cannot show: who answered, when, and how the others stand. */
     private static final Map<String, Supplier<Stream<Situation>>> IN_CODE = Map.ofEntries(
             Map.entry("backend_flip_flop", BackendFlipFlopTest::situations),
+            Map.entry("blocking_reload_broken", ReloadChecksTest::blocking),
+            Map.entry("part_stale", ReloadChecksTest::stale),
+            Map.entry("skip_delta_invalid", ReloadChecksTest::deltas),
+            Map.entry("rendition_report_wrong", ReloadChecksTest::reports),
+            Map.entry("declared_bitrate_wrong", DeclaredBitrateWrongTest::situations),
+            Map.entry("segment_missing", SegmentMissingTest::situations),
             Map.entry("error_cached", ErrorCachedTest::situations),
             Map.entry("layer_content_differs", LayerContentDiffersTest::situations),
             Map.entry("manifest_oversized", ManifestOversizedTest::situations),

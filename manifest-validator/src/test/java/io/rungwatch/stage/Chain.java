@@ -1,5 +1,6 @@
 package io.rungwatch.stage;
 
+import static io.rungwatch.stage.Answers.answered;
 import static io.rungwatch.stage.Answers.ok;
 import static io.rungwatch.stage.Answers.status;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -55,6 +56,7 @@ public final class Chain {
     private final ChannelWatch watch;
     private final Map<String, BiFunction<Fetch, Instant, Optional<Exchange>>> servers = new HashMap<>();
     private final List<Sent> sent = new ArrayList<>();
+    private final List<Sent> segments = new ArrayList<>();
     private final List<PollReport> reports = new ArrayList<>();
     private Instant now = LivePlaylist.START;
 
@@ -118,11 +120,20 @@ public final class Chain {
 
     private void turn() {
         for (Poll poll : watch.due(now)) {
-            sent.add(new Sent(Duration.between(LivePlaylist.START, now).toMillis() / 1000.0, poll));
-            servers.getOrDefault(poll.fetch().url().path(), (fetch, at) -> Optional.of(status(fetch.url(), at, 404)))
+            List<Sent> kind = poll.fetch().headersOnly() ? segments : sent;
+            kind.add(new Sent(Duration.between(LivePlaylist.START, now).toMillis() / 1000.0, poll));
+            servers.getOrDefault(poll.fetch().url().path(), Chain::unnamed)
                     .apply(poll.fetch(), now)
                     .ifPresent(answer -> reports.add(watch.accept(poll, answer)));
         }
+    }
+
+    /** All segments are there; of other things there are none. */
+    private static Optional<Exchange> unnamed(Fetch fetch, Instant at) {
+        return Optional.of(
+                fetch.headersOnly()
+                        ? answered(fetch.url(), at, 200, new byte[0], "Content-Length", "500000")
+                        : status(fetch.url(), at, 404));
     }
 
     public ChannelWatch watch() {
@@ -141,6 +152,11 @@ public final class Chain {
         return sent.stream().filter(s -> s.url().path().equals(path)).toList();
     }
 
+    /** Questions for segments, init sections and keys. */
+    public List<Sent> segments() {
+        return segments;
+    }
+
     /** The seconds between one request and the next. */
     public List<Double> gaps(String path) {
         List<Sent> all = sent(path);
@@ -154,6 +170,7 @@ public final class Chain {
     /** What is asked and found from here on. */
     public Chain forgetThePast() {
         sent.clear();
+        segments.clear();
         reports.clear();
         return this;
     }

@@ -12,8 +12,12 @@ import java.util.Set;
 final class RootCauses {
     private static final Set<String> EVERYTHING = Set.of();
     /** What minutes of watching show: all of it looks wrong for a while after anything else went wrong. */
-    private static final Set<String> TRENDS =
-            Set.of("content_shortage", "publishing_irregular", "program_date_time_drift", "live_latency_high");
+    private static final Set<String> TRENDS = Set.of(
+            "content_shortage",
+            "publishing_irregular",
+            "program_date_time_drift",
+            "live_latency_high",
+            "declared_bitrate_wrong");
 
     private static final Set<String> ACROSS = Set.of(
             "rendition_out_of_sync",
@@ -37,6 +41,7 @@ final class RootCauses {
             ACROSS,
             TRENDS,
             Set.of(
+                    "segment_missing",
                     "layer_behind",
                     "playlist_too_short",
                     "window_below_profile",
@@ -60,7 +65,10 @@ final class RootCauses {
                             TRENDS,
                             ACROSS,
                             Set.of(
+                                    "segment_missing",
                                     "playlist_stale",
+                                    "part_stale",
+                                    "blocking_reload_broken",
                                     "layer_behind",
                                     "low_latency_lost",
                                     "ad_break_unbalanced",
@@ -80,6 +88,7 @@ final class RootCauses {
                             Set.of(
                                     "media_sequence_regressed",
                                     "media_sequence_gap",
+                                    "segment_missing",
                                     "playlist_shrank",
                                     "playlist_type_changed",
                                     "availability_start_changed",
@@ -88,7 +97,7 @@ final class RootCauses {
                                     "layer_behind",
                                     "discontinuity_unexpected",
                                     "ad_break_unbalanced"))),
-            Map.entry("error_cached", Set.of("rendition_unavailable", "manifest_unavailable")),
+            Map.entry("error_cached", Set.of("rendition_unavailable", "manifest_unavailable", "segment_missing")),
             Map.entry("manifest_overcached", all(TRENDS, Set.of("layer_behind", "playlist_stale"))),
             Map.entry("media_sequence_regressed", RESTART),
             Map.entry("media_sequence_gap", RESTART),
@@ -99,8 +108,20 @@ final class RootCauses {
                     all(
                             TRENDS,
                             ACROSS,
-                            Set.of("layer_behind", "playlist_too_short", "protocols_disagree", "publish_time_stale"))),
-            Map.entry("segment_gap", Set.of("timeline_gap", "discontinuity_unexpected", "ladder_audio_missing")),
+                            Set.of(
+                                    "segment_missing",
+                                    "part_stale",
+                                    "blocking_reload_broken",
+                                    "layer_behind",
+                                    "playlist_too_short",
+                                    "protocols_disagree",
+                                    "publish_time_stale"))),
+            Map.entry("part_stale", Set.of("blocking_reload_broken", "rendition_report_wrong")),
+            Map.entry("blocking_reload_broken", Set.of("skip_delta_invalid", "rendition_report_wrong")),
+            Map.entry("timeline_history_rewritten", Set.of("segment_missing")),
+            Map.entry(
+                    "segment_gap",
+                    Set.of("segment_missing", "timeline_gap", "discontinuity_unexpected", "ladder_audio_missing")),
             Map.entry("layer_behind", all(TRENDS, Set.of("layer_content_differs"))),
             Map.entry(
                     "rendition_out_of_sync",

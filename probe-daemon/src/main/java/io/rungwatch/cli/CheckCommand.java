@@ -77,7 +77,7 @@ public final class CheckCommand implements Callable<Integer> {
         for (String text : urls) {
             Url url = parse(text);
             named.add(url.host() + ":" + url.port());
-            watches.add(new ChannelWatch(profile(expected, url, urls.size() > 1), AllChecks.LIST, clock.instant()));
+            watches.add(ChannelWatch.atOnce(profile(expected, url, urls.size() > 1), AllChecks.LIST, clock.instant()));
         }
         Look look = new Look();
         Progress progress = new Progress(look);

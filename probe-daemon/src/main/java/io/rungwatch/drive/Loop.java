@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The driver of `run`: some of the channels on one event loop. It looks at the clock fifty times a second, sends together what is due,
+ * The driver of `run`: some of the channels on one event loop. It looks at the clock twenty times a second, sends together what is due,
  * and hands the answers back. Everything here runs on that loop.
  */
 public final class Loop {
-    private static final long TICK_MILLIS = 20;
+    private static final long TICK_MILLIS = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 

@@ -109,10 +109,7 @@ public final class SimulatedRun {
         List<Url> hops = new ArrayList<>();
         Url url = fetch.url();
         while (true) {
-            Answer answer = simulator.answer(
-                    now,
-                    url.host(),
-                    new Request("GET", url.target(), fetch.ifNoneMatch(), fetch.ifModifiedSince(), null, null));
+            Answer answer = simulator.answer(now, url.host(), request(fetch, url));
             if (answer.status() < 300 || answer.status() >= 400 || answer.status() == 304) {
                 return exchange(fetch, url, hops, answer);
             }
@@ -159,6 +156,16 @@ public final class SimulatedRun {
                 answer.status(),
                 Headers.of(headers),
                 answer.body().toBytes());
+    }
+
+    private static Request request(Fetch fetch, Url url) {
+        return new Request(
+                fetch.how() == Fetch.How.HEAD ? "HEAD" : "GET",
+                url.target(),
+                fetch.ifNoneMatch(),
+                fetch.ifModifiedSince(),
+                fetch.how() == Fetch.How.FIRST_BYTE ? "bytes=0-0" : null,
+                null);
     }
 
     private Exchange failed(Fetch fetch, List<Url> hops, Failure failure, Duration took) {

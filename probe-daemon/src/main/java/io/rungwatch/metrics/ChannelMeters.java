@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The series of one channel. */
 final class ChannelMeters {
-    private record Polls(Counter fetched, Counter unreachable, Counter notJudged) {}
+    private record Polls(Counter fetched, Counter unreachable, Counter notJudged, Counter aside) {}
 
     private record Key(Protocol protocol, String layer) {}
 
@@ -43,7 +43,8 @@ final class ChannelMeters {
                     new Polls(
                             polls(metrics, profile.channel(), key, "fetched"),
                             polls(metrics, profile.channel(), key, "unreachable"),
-                            polls(metrics, profile.channel(), key, "not_judged")));
+                            polls(metrics, profile.channel(), key, "not_judged"),
+                            polls(metrics, profile.channel(), key, "aside")));
         }
     }
 
@@ -57,6 +58,7 @@ final class ChannelMeters {
             case Outcome.Fetched f -> layer.fetched().increment();
             case Outcome.Unreachable u -> layer.unreachable().increment();
             case Outcome.NotJudged n -> layer.notJudged().increment();
+            case Outcome.Aside a -> layer.aside().increment();
         }
     }
 

@@ -17,6 +17,7 @@ import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.Severity;
 import io.rungwatch.drive.Sink;
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
 import java.lang.management.ManagementFactory;
@@ -95,16 +96,22 @@ public final class Metrics implements Sink {
             return;
         }
         channel.count(report);
-        if (!report.where().rendition().isEntry()) {
-            place(report.where()).accept(report);
+        if (!(report.outcome() instanceof Outcome.Aside)) {
+            manifest(report);
         }
-        fetch(report.where().layer().name()).accept(report.outcome().exchange().timing());
         for (Finding finding : report.findings()) {
             count(findings, finding.check().id());
         }
         for (ProbeFault fault : report.faults()) {
             count(faults, fault.check());
         }
+    }
+
+    private void manifest(PollReport report) {
+        if (!report.where().rendition().isEntry()) {
+            place(report.where()).accept(report);
+        }
+        fetch(report.where().layer().name()).accept(report.outcome().exchange().timing());
     }
 
     // Nearly always there, so asked for first: computeIfAbsent may lock, and makes its lambda each time.

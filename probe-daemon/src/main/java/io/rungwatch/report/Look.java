@@ -39,6 +39,7 @@ public final class Look implements Sink {
         switch (report.outcome()) {
             case Outcome.Fetched fetched -> answered.add(report.where());
             case Outcome.Unreachable unreachable -> {}
+            case Outcome.Aside aside -> {}
             case Outcome.NotJudged without -> notJudged.add(report.where() + ": " + without.reason());
         }
         faults.addAll(report.faults());

@@ -29,7 +29,14 @@ public final class PlaceStatus {
     }
 
     synchronized void accept(PollReport report) {
+        boolean aside = report.outcome() instanceof Outcome.Aside;
+        if (aside && report.findings().isEmpty()) {
+            return;
+        }
         lines[count++ % LINES] = PollLine.of(report);
+        if (aside) {
+            return;
+        }
         exchange = report.outcome().exchange();
         if (report.outcome() instanceof Outcome.Fetched fetched) {
             document = fetched.document();

@@ -14,7 +14,8 @@ public record PollLine(Instant at, What what, int status, long nanos, String det
         CHANGED("changed"),
         UNCHANGED("unchanged"),
         UNREACHABLE("unreachable"),
-        NOT_JUDGED("not judged");
+        NOT_JUDGED("not judged"),
+        ASIDE("segment");
 
         private final String text;
 
@@ -35,6 +36,7 @@ public record PollLine(Instant at, What what, int status, long nanos, String det
             case Outcome.Fetched fetched -> fetched.changed() ? What.CHANGED : What.UNCHANGED;
             case Outcome.Unreachable unreachable -> What.UNREACHABLE;
             case Outcome.NotJudged notJudged -> What.NOT_JUDGED;
+            case Outcome.Aside aside -> What.ASIDE;
         };
         if (report.outcome() instanceof Outcome.NotJudged notJudged) {
             detail = notJudged.reason();

@@ -34,6 +34,8 @@ class FaultTest {
                 new FaultRow("twin layer=packager behind=1"),
                 new FaultRow("twin layer=packager offset=1000", "backend_flip_flop@packager/*")
                         .also("media_sequence_gap@", "media_sequence_regressed@"),
+                new FaultRow("status layer=packager object=segment code=404", "segment_missing@packager/*"),
+                new FaultRow("status layer=edge-hn object=segment code=503 rendition=HD", "segment_missing@edge-hn/HD"),
                 new FaultRow("missing_rung layer=packager rendition=HD", "ladder_rung_missing@packager/manifest"),
                 new FaultRow("missing_rung layer=edge-hn rendition=HD", "ladder_rung_missing@edge-hn/manifest"),
                 new FaultRow("unexpected_rung layer=packager", "ladder_rung_unexpected@packager/manifest"),
@@ -60,7 +62,7 @@ class FaultTest {
                 new FaultRow(
                                 "short_segments layer=packager rendition=HD by=2s",
                                 "segment_duration_out_of_tolerance@packager/HD")
-                        .also("program_date_time_jump@packager/HD"),
+                        .also("program_date_time_jump@packager/HD", "declared_bitrate_wrong@packager/HD"),
                 new FaultRow(
                                 "wrong_discontinuity_sequence layer=packager rendition=HD mode=wavering",
                                 "discontinuity_sequence_wrong@packager/HD")

@@ -81,6 +81,11 @@ class HlsFaultTest {
                 new FaultRow("wrong_part layer=packager what=long", "low_latency_part_invalid@packager/*").of(low),
                 new FaultRow("wrong_part layer=packager what=short", "low_latency_part_invalid@packager/*").of(low),
                 new FaultRow("small_hold_back layer=packager", "low_latency_control_invalid@packager/*").of(low),
+                new FaultRow("blocking_ignored layer=packager", "blocking_reload_broken@packager/4K").of(low),
+                new FaultRow("query_ignored layer=edge-hn", "blocking_reload_broken@edge-hn/4K").of(low),
+                new FaultRow("lossy_delta layer=packager", "skip_delta_invalid@packager/4K").of(low),
+                new FaultRow("old_rendition_report layer=packager", "rendition_report_wrong@packager/4K").of(low),
+                new FaultRow("parts_stop layer=packager", "part_stale@packager/4K").of(low),
                 new FaultRow("no_parts layer=packager", "low_latency_lost@packager/*")
                         .of(low, Promise.LIVE.lowLatency()));
     }

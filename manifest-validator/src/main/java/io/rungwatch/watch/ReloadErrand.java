@@ -1,0 +1,276 @@
+package io.rungwatch.watch;
+
+import io.rungwatch.check.Input;
+import io.rungwatch.check.Reload;
+import io.rungwatch.check.Reloads;
+import io.rungwatch.check.Rendition;
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Fetch;
+import io.rungwatch.exchange.Limits;
+import io.rungwatch.hls.Hls;
+import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.hls.ServerControl;
+import io.rungwatch.url.BadUrl;
+import io.rungwatch.url.Url;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Now and then asks for one low-latency playlist of the channel as its players do, at all layers: some parts one after the other, each
+ * before it is there; then a delta update, the whole playlist and those of the other renditions at once. One rendition speaks for all.
+ */
+final class ReloadErrand implements Errand {
+    private static final Duration REST = Duration.ofSeconds(60);
+    private static final Duration UNREAD = Duration.ofSeconds(2);
+    /** The first catches up with the stream, the others wait for it. */
+    private static final int PARTS = 4;
+
+    private static final int MOST_OTHERS = 8;
+    private static final int ATTENTIVE = 3;
+    /** What a server may hold a request for is not what it may be late. */
+    private static final int HELD = 3;
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final ChannelWatch watch;
+    private final Catalogue catalogue;
+    private final List<Session> sessions = new ArrayList<>();
+    private Instant next;
+    private boolean looked;
+    private int attentive;
+
+    ReloadErrand(ChannelWatch watch, Catalogue catalogue, Instant first) {
+        this.watch = watch;
+        this.catalogue = catalogue;
+        this.next = first;
+    }
+
+    @Override
+    public boolean endsWith(Round round) {
+        return false;
+    }
+
+    @Override
+    public boolean settled() {
+        return sessions.isEmpty() && (looked || canary() == null);
+    }
+
+    @Override
+    public Instant due() {
+        Instant due = sessions.isEmpty() ? next : Instant.MAX;
+        for (int i = 0; i < sessions.size(); i++) {
+            Instant wants = sessions.get(i).wants;
+            due = wants.isBefore(due) ? wants : due;
+        }
+        return due;
+    }
+
+    @Override
+    public void ask(Instant now, List<Poll> into) {
+        if (sessions.isEmpty() && !next.isAfter(now)) {
+            begin(now);
+        }
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            if (!sessions.get(i).wants.isAfter(now)) {
+                sessions.get(i).ask(into);
+            }
+        }
+    }
+
+    private void begin(Instant now) {
+        Round canary = canary();
+        if (canary == null) {
+            next = now.plus(UNREAD);
+            return;
+        }
+        looked = true;
+        for (int i = canary.layers() - 1; i >= 0; i--) {
+            Track track = canary.track(i);
+            if (track != null && track.isNamed() && holds(track.timeline().current())) {
+                sessions.add(new Session(track, track.timeline().current().orElseThrow(), next));
+            }
+        }
+        attentive = Math.max(0, attentive - 1);
+        Duration rest = attentive > 0 ? watch.targetDuration(canary) : REST;
+        next = now.plus(Pace.round(rest, now.toEpochMilli(), 0));
+    }
+
+    private @Nullable Round canary() {
+        for (Round round : watch.rounds()) {
+            if (round.rendition().kind() == Rendition.Kind.VIDEO
+                    && round.tracks().anyMatch(track -> holds(track.timeline().current()))) {
+                return round;
+            }
+        }
+        return null;
+    }
+
+    private static boolean holds(Optional<MediaPlaylist> playlist) {
+        return playlist.filter(known -> known.partTarget().isPresent()
+                        && !known.ended()
+                        && known.serverControl() != null
+                        && known.serverControl().canBlockReload())
+                .isPresent();
+    }
+
+    /** At one layer. */
+    private final class Session {
+        private final Track track;
+        private final List<Reload> chain = new ArrayList<>(PARTS);
+        private final List<Reloads.Other> others = new ArrayList<>();
+        private MediaPlaylist known;
+        private Optional<MediaPlaylist> delta = Optional.empty();
+        private Optional<MediaPlaylist> whole = Optional.empty();
+        private Duration roundTrip = Duration.ZERO;
+        private @Nullable Instant fresh;
+        private Instant wants;
+        private int open;
+
+        Session(Track track, MediaPlaylist known, Instant wants) {
+            this.track = track;
+            this.known = known;
+            this.wants = wants;
+        }
+
+        void ask(List<Poll> into) {
+            Instant due = wants;
+            wants = Instant.MAX;
+            if (!track.isNamed()) {
+                end();
+            } else if (chain.size() < PARTS
+                    && (chain.isEmpty() || chain.getLast().brought())) {
+                part(due, into);
+            } else {
+                atOnce(due, into);
+            }
+        }
+
+        private void part(Instant due, List<Poll> into) {
+            long number = known.endNumber();
+            int part = known.tail().parts().size();
+            Duration held =
+                    Duration.ofNanos(HELD * known.effectiveTargetDuration()).plus(GRACE);
+            Limits patient = Limits.PLAYLIST.withFirstByte(held).withTotal(held);
+            String query = "_HLS_msn=" + Long.toUnsignedString(number) + "&_HLS_part=" + part;
+            send(query, patient, due, into, exchange -> reloaded(number, part, exchange));
+        }
+
+        private void reloaded(long number, int part, Exchange exchange) {
+            Instant end = exchange.startedAt().plusNanos(exchange.timing().total());
+            Optional<MediaPlaylist> answer = read(track, exchange);
+            Optional<Duration> silence = Optional.ofNullable(fresh).map(before -> Duration.between(before, end));
+            chain.add(new Reload(number, part, exchange, answer, silence));
+            if (chain.getLast().brought()) {
+                known = answer.orElse(known);
+                fresh = end;
+            }
+            wants = end;
+        }
+
+        private void atOnce(Instant due, List<Poll> into) {
+            ServerControl control = known.serverControl();
+            if (control != null && control.canSkipUntil().isPresent()) {
+                send("_HLS_skip=YES", Limits.PLAYLIST, due, into, exchange -> delta = read(track, exchange));
+            }
+            send("", Limits.PLAYLIST, due, into, exchange -> {
+                whole = read(track, exchange);
+                roundTrip = Duration.ofNanos(exchange.timing().total());
+            });
+            if (track.layer().layer().kind().isCache()) {
+                return;
+            }
+            for (Track other : track.layer().playlists()) {
+                if (other != track && other.failures == 0 && open < MOST_OTHERS) {
+                    Fetch fetch = Fetch.get(other.url(), Limits.PLAYLIST);
+                    send(
+                            fetch,
+                            due,
+                            into,
+                            exchange -> read(other, exchange)
+                                    .ifPresent(playlist -> others.add(new Reloads.Other(
+                                            other.where().rendition(),
+                                            other.url().path(),
+                                            playlist))));
+                }
+            }
+        }
+
+        private void send(String query, Limits limits, Instant due, List<Poll> into, Answer answer) {
+            try {
+                send(Fetch.get(asked(track.url(), query), limits), due, into, answer);
+            } catch (BadUrl e) {
+                end();
+            }
+        }
+
+        private void send(Fetch fetch, Instant due, List<Poll> into, Answer answer) {
+            open++;
+            track.asides++;
+            into.add(new Poll(track, (poll, exchange) -> accept(answer, exchange), fetch, due));
+        }
+
+        private PollReport accept(Answer answer, Exchange exchange) {
+            open--;
+            track.asides--;
+            answer.is(exchange);
+            Verdict verdict = new Verdict();
+            if (open == 0 && wants.equals(Instant.MAX)) {
+                judge(verdict);
+                end();
+            }
+            Duration target = watch.targetDuration(track.round());
+            return Judging.report(track, exchange.startedAt(), new Outcome.Aside(exchange), verdict, target);
+        }
+
+        private void judge(Verdict verdict) {
+            verdict.judged(Input.RELOADS);
+            catalogue.judge(
+                    new Reloads(
+                            track.where().rendition(),
+                            known.effectiveTargetDuration(),
+                            known.partTarget().orElse(0),
+                            chain,
+                            known,
+                            delta,
+                            whole,
+                            others,
+                            roundTrip),
+                    verdict);
+            if (!verdict.findings().isEmpty()) {
+                attentive = ATTENTIVE + 1;
+                Instant soon = chain.getLast().exchange().startedAt().plusNanos(known.effectiveTargetDuration());
+                next = soon.isBefore(next) ? soon : next;
+            }
+        }
+
+        private void end() {
+            wants = Instant.MAX;
+            sessions.remove(this);
+        }
+    }
+
+    private interface Answer {
+        void is(Exchange exchange);
+    }
+
+    private static Optional<MediaPlaylist> read(Track track, Exchange exchange) {
+        return exchange instanceof Exchange.Answered answer
+                        && answer.status() == 200
+                        && Hls.parse(answer.body(), PlaylistJudge.outside(track.layer(), answer))
+                                instanceof MediaPlaylist playlist
+                        && !playlist.malformed()
+                ? Optional.of(playlist)
+                : Optional.empty();
+    }
+
+    private static Url asked(Url url, String query) throws BadUrl {
+        if (query.isEmpty()) {
+            return url;
+        }
+        return url.resolve(url.query().isEmpty() ? "?" + query : "?" + url.query() + "&" + query);
+    }
+}

@@ -1,0 +1,253 @@
+package io.rungwatch.watch;
+
+import io.rungwatch.check.Delivered;
+import io.rungwatch.check.Delivery;
+import io.rungwatch.check.Input;
+import io.rungwatch.check.Listed;
+import io.rungwatch.check.Rendition;
+import io.rungwatch.check.Sizes;
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Failure;
+import io.rungwatch.exchange.Fetch;
+import io.rungwatch.exchange.Limits;
+import io.rungwatch.profile.Mode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Now and then asks whether the segments that a rendition lists are there, at all layers; by HEAD, for it is not about what is in them. What is
+ * missing is asked for once more half a target duration later: a playlist and its segments do not take the same way through the caches.
+ */
+final class SegmentErrand implements Errand {
+    /** Of a channel; its renditions take turns. */
+    private static final Duration TURN = Duration.ofSeconds(30);
+
+    private static final Duration SOON = Duration.ofMillis(200);
+    private static final Duration UNREAD = Duration.ofSeconds(2);
+    private static final int IMPATIENT = 10;
+    /** A rendition that misses something is looked at closely, at the pace of its playlist, until three looks were clean. */
+    private static final int ATTENTIVE = 3;
+
+    /** What is remembered of one rendition at one layer. */
+    private static final class Memory {
+        final Sizes sizes = new Sizes();
+        boolean refusesHead;
+    }
+
+    private record Key(Track track, Rendition rendition) {}
+
+    private final ChannelWatch watch;
+    private final Catalogue catalogue;
+    private final Round round;
+    private final MpdNames names;
+    private final Map<Key, Memory> memories = new HashMap<>();
+    private final List<Look> again = new ArrayList<>(0);
+    private Instant next;
+    private long turns;
+    private int unread;
+    private int representation;
+    private int attentive;
+
+    SegmentErrand(ChannelWatch watch, Catalogue catalogue, Round round, Instant first) {
+        this.watch = watch;
+        this.catalogue = catalogue;
+        this.round = round;
+        this.names = new MpdNames(watch.profile().ladder());
+        this.next = first;
+    }
+
+    @Override
+    public boolean endsWith(Round gone) {
+        return gone == round;
+    }
+
+    @Override
+    public Instant due() {
+        Instant due = next;
+        for (int i = 0; i < again.size(); i++) {
+            due = again.get(i).at.isBefore(due) ? again.get(i).at : due;
+        }
+        return due;
+    }
+
+    @Override
+    public boolean settled() {
+        return turns > 0 && again.isEmpty() && round.tracks().noneMatch(track -> track.asides > 0);
+    }
+
+    @Override
+    public void ask(Instant now, List<Poll> into) {
+        for (int i = again.size() - 1; i >= 0; i--) {
+            if (!again.get(i).at.isAfter(now)) {
+                again.remove(i).askAgain(into);
+            }
+        }
+        if (!next.isAfter(now)) {
+            turn(now, into);
+        }
+    }
+
+    private void turn(Instant now, List<Poll> into) {
+        Instant due = next;
+        boolean read = false;
+        for (int i = round.layers() - 1; i >= 0; i--) {
+            Track track = round.track(i);
+            if (track != null && track.document().isPresent() && track.failures == 0) {
+                read = true;
+                look(track, now).ifPresent(look -> look.ask(due, into));
+            }
+        }
+        if (!read) {
+            next = now.plus(unread++ < IMPATIENT ? SOON : UNREAD);
+            return;
+        }
+        turns++;
+        if (attentive == 0) {
+            representation++;
+        }
+        attentive = Math.max(0, attentive - 1);
+        Duration target = watch.targetDuration(round);
+        next = now.plus(attentive > 0 ? target : Pace.round(pace(), turns, turns));
+    }
+
+    private Duration pace() {
+        return watch.profile().mode() == Mode.VOD ? Pace.VOD : TURN.multipliedBy(watch.errands());
+    }
+
+    private Optional<Look> look(Track track, Instant now) {
+        boolean closely = attentive > 0;
+        if (track.timeline().current().isPresent()) {
+            Rendition rendition = round.rendition();
+            List<Listed> listed = Listing.of(track.timeline().current().get(), track.base(), closely);
+            Bandwidth declared = Bandwidth.of(track);
+            return Optional.of(new Look(track, rendition, declared, memory(track, rendition), listed));
+        }
+        return track.mpds().current().flatMap(mpd -> {
+            var named =
+                    List.copyOf(names.of(mpd.presentation().periods().getLast()).entrySet());
+            if (named.isEmpty()) {
+                return Optional.empty();
+            }
+            var one = named.get(representation % named.size());
+            List<Listed> listed = Listing.of(one.getValue(), track.base(), now, closely);
+            Bandwidth declared = Bandwidth.of(one.getValue().representation());
+            return Optional.of(new Look(track, one.getKey(), declared, memory(track, one.getKey()), listed));
+        });
+    }
+
+    private Memory memory(Track track, Rendition rendition) {
+        memories.keySet().removeIf(key -> round.track(key.track().layer().place()) != key.track());
+        return memories.computeIfAbsent(new Key(track, rendition), missing -> new Memory());
+    }
+
+    /** At one layer, from the first question to the last answer. */
+    private final class Look {
+        private final Track track;
+        private final Rendition rendition;
+        private final Bandwidth declared;
+        private final Memory memory;
+        private final List<Delivery> answers = new ArrayList<>();
+        private List<Listed> missing;
+        private boolean second;
+        private int open;
+        private Instant at = Instant.MAX;
+
+        Look(Track track, Rendition rendition, Bandwidth declared, Memory memory, List<Listed> listed) {
+            this.track = track;
+            this.rendition = rendition;
+            this.declared = declared;
+            this.memory = memory;
+            this.missing = listed;
+        }
+
+        void ask(Instant due, List<Poll> into) {
+            List<Listed> wanted = missing;
+            missing = new ArrayList<>(0);
+            open = wanted.size();
+            track.asides += open;
+            for (Listed object : wanted) {
+                Fetch fetch = memory.refusesHead
+                        ? Fetch.firstByte(object.url(), Limits.PLAYLIST)
+                        : Fetch.head(object.url(), Limits.PLAYLIST);
+                into.add(new Poll(track, (poll, exchange) -> accept(object, poll, exchange), fetch, due));
+            }
+        }
+
+        /** What has left the playlist since has a right to be gone. */
+        void askAgain(List<Poll> into) {
+            track.timeline()
+                    .current()
+                    .ifPresent(playlist -> missing.removeIf(
+                            object -> object.kind() == Listed.Kind.MEDIA && playlist.segment(object.number()) == null));
+            ask(at, into);
+        }
+
+        private PollReport accept(Listed object, Poll poll, Exchange exchange) {
+            open--;
+            track.asides--;
+            Delivery delivery = new Delivery(object, exchange);
+            boolean head = poll.fetch().how() == Fetch.How.HEAD;
+            if (head && delivery.refusesHead()) {
+                memory.refusesHead = true;
+                missing.add(object);
+                at = exchange.startedAt();
+            } else if (delivery.there() || second) {
+                answers.add(delivery);
+            } else if (!isOurs(exchange)) {
+                missing.add(object);
+                at = exchange.startedAt().plus(watch.targetDuration(round).dividedBy(2));
+            }
+            Verdict verdict = new Verdict();
+            if (open == 0 && missing.isEmpty()) {
+                judge(verdict);
+            } else if (open == 0) {
+                second = !head || !memory.refusesHead;
+                again.add(this);
+            }
+            Duration target = watch.targetDuration(round);
+            return Judging.report(track, exchange.startedAt(), new Outcome.Aside(exchange), verdict, target);
+        }
+
+        /** Targets that we may not ask say nothing about whether they are there. */
+        private static boolean isOurs(Exchange exchange) {
+            return exchange instanceof Exchange.Failed failed
+                    && (failed.failure() == Failure.FORBIDDEN_TARGET || failed.failure() == Failure.BAD_URL);
+        }
+
+        private void judge(Verdict verdict) {
+            for (Delivery delivery : answers) {
+                measure(delivery);
+            }
+            verdict.judged(Input.DELIVERY);
+            Delivered seen = new Delivered(
+                    rendition, answers, memory.sizes, declared.most(), declared.average(), declared.alone());
+            Verdict found = new Verdict();
+            catalogue.judge(seen, found);
+            found.findings()
+                    .forEach(finding ->
+                            verdict.add(track.where().rendition().isEntry() ? finding.of(rendition.name()) : finding));
+            found.faults().forEach(verdict::add);
+            if (!found.findings().isEmpty()) {
+                attentive = ATTENTIVE + 1;
+                Instant soon = answers.getLast().exchange().startedAt().plus(watch.targetDuration(round));
+                next = soon.isBefore(next) ? soon : next;
+            }
+        }
+
+        private void measure(Delivery delivery) {
+            Listed object = delivery.object();
+            if (object.kind() == Listed.Kind.MEDIA && delivery.there()) {
+                long bytes =
+                        object.bytes() > 0 ? object.bytes() : delivery.size().orElse(-1);
+                if (bytes > 0) {
+                    memory.sizes.add(object.number(), bytes, object.duration());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.delivery;
+
+import org.jspecify.annotations.NullMarked;

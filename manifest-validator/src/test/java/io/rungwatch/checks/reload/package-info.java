@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.reload;
+
+import org.jspecify.annotations.NullMarked;
