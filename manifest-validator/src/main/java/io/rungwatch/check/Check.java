@@ -17,6 +17,7 @@ public sealed interface Check
                 MpdCheck,
                 MpdStepCheck,
                 DeliveryCheck,
-                ReloadCheck {
+                ReloadCheck,
+                PatchCheck {
     CheckInfo info();
 }

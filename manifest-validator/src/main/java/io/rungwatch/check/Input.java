@@ -14,7 +14,8 @@ public enum Input {
     MPD("one MPD"),
     MPD_STEP("this MPD and the one before"),
     DELIVERY("what a rendition lists, asked for"),
-    RELOADS("blocking reloads, delta updates and rendition reports");
+    RELOADS("blocking reloads, delta updates and rendition reports"),
+    PATCH("the patch of an MPD");
 
     private final String text;
 

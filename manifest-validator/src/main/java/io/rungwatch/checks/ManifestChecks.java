@@ -68,6 +68,7 @@ import io.rungwatch.checks.mpd.TimelineOverlap;
 import io.rungwatch.checks.mpd.UpdatePeriodInvalid;
 import io.rungwatch.checks.mpd.UtcTimingInvalid;
 import io.rungwatch.checks.mpdhistory.AvailabilityStartChanged;
+import io.rungwatch.checks.mpdhistory.PatchInvalid;
 import io.rungwatch.checks.mpdhistory.PeriodHistoryRewritten;
 import io.rungwatch.checks.mpdhistory.PublishTimeRegressed;
 import io.rungwatch.checks.mpdhistory.PublishTimeStale;
@@ -164,6 +165,7 @@ public final class ManifestChecks {
             new MediaSequenceRegressed(),
             new MpdRequiredMissing(),
             new PartStale(),
+            new PatchInvalid(),
             new PeriodGap(),
             new PeriodHistoryRewritten(),
             new PeriodLadderDiffers(),

@@ -2,6 +2,7 @@ package io.rungwatch.dash;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,12 @@ final class Element {
             }
         }
         return null;
+    }
+
+    void eachAttribute(BiConsumer<String, String> then) {
+        for (int i = 0; i < attributes.length; i += 2) {
+            then.accept(attributes[i], attributes[i + 1]);
+        }
     }
 
     @Nullable

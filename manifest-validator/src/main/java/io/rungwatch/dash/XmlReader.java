@@ -23,11 +23,22 @@ final class XmlReader {
     private final Lines lines;
     private final Problems problems;
     private final XmlNames names;
+    private final boolean asRuns;
     private @Nullable Element root;
     private int elements;
     private int segments;
 
+    /** Every S as an element, for those who do not want runs of segments. */
+    static XmlReader plain(byte[] body, Problems problems) {
+        return new XmlReader(body, new Lines(body), problems, false);
+    }
+
     XmlReader(byte[] body, Lines lines, Problems problems) {
+        this(body, lines, problems, true);
+    }
+
+    private XmlReader(byte[] body, Lines lines, Problems problems, boolean asRuns) {
+        this.asRuns = asRuns;
         boolean bom = body.length > 2 && body[0] == (byte) 0xef && body[1] == (byte) 0xbb && body[2] == (byte) 0xbf;
         in = new XmlCursor(body, bom ? 3 : 0);
         this.lines = lines;
@@ -122,14 +133,12 @@ final class XmlReader {
         if (depth > DEEPEST) {
             throw new Broken(ProblemKind.TOO_DEEP, "");
         }
+        if (asRuns && element.name.equals("SegmentTimeline")) {
+            element.runs = new Runs(lines);
+        }
         if (!in.emptyTag) {
-            if (element.name.equals("SegmentTimeline")) {
-                element.runs = new Runs(lines);
-            }
             content(element, scope, depth);
             end(nameFrom, nameEnd);
-        } else if (element.name.equals("SegmentTimeline")) {
-            element.runs = new Runs(lines);
         }
     }
 

@@ -15,6 +15,8 @@ import io.rungwatch.check.LayersCheck;
 import io.rungwatch.check.MpdCheck;
 import io.rungwatch.check.MpdStepCheck;
 import io.rungwatch.check.PastCheck;
+import io.rungwatch.check.PatchCheck;
+import io.rungwatch.check.Patched;
 import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.ProtocolsCheck;
 import io.rungwatch.check.ReloadCheck;
@@ -54,6 +56,7 @@ public final class Catalogue {
     private final List<MpdStepCheck> mpdStep = new ArrayList<>();
     private final List<DeliveryCheck> delivery = new ArrayList<>();
     private final List<ReloadCheck> reload = new ArrayList<>();
+    private final List<PatchCheck> patch = new ArrayList<>();
 
     public Catalogue(List<Check> checks, ChannelProfile profile) {
         this.profile = profile;
@@ -79,6 +82,7 @@ public final class Catalogue {
             case MpdStepCheck c -> mpdStep.add(c);
             case DeliveryCheck c -> delivery.add(c);
             case ReloadCheck c -> reload.add(c);
+            case PatchCheck c -> patch.add(c);
         }
     }
 
@@ -137,6 +141,14 @@ public final class Catalogue {
     /** Whether any check wants to know how low-latency playlists are answered. */
     boolean asksForReloads() {
         return !reload.isEmpty();
+    }
+
+    void judge(Patched seen, Verdict verdict) {
+        run(patch, check -> check.check(seen, profile), verdict);
+    }
+
+    boolean asksForPatches() {
+        return !patch.isEmpty();
     }
 
     /** Whether any check wants to know what comes of asking for segments. */

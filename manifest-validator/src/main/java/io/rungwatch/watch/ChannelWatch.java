@@ -81,6 +81,10 @@ public final class ChannelWatch {
         }
         if (profile.dash().isPresent()) {
             Round mpd = round(Rendition.ENTRY, new MpdJudge(this, catalogue), start);
+            if (catalogue.asksForPatches()) {
+                errands.add(new PatchErrand(
+                        this, catalogue, mpd, start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)))));
+            }
             for (LayerWatch layer : layers) {
                 Where where = new Where(profile.channel(), Protocol.DASH, layer.layer(), Rendition.ENTRY);
                 Url url = layer.layer().base().resolve(profile.dash().get());

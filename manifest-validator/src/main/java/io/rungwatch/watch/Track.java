@@ -142,6 +142,11 @@ final class Track {
         return Optional.ofNullable(document);
     }
 
+    /** Of the newest document that is believed, as it came. */
+    byte[] body() {
+        return body;
+    }
+
     int bytes() {
         return body.length;
     }

@@ -25,6 +25,7 @@ import io.rungwatch.checks.fetch.ManifestUnavailableTest;
 import io.rungwatch.checks.fetch.RedirectUnexpectedTest;
 import io.rungwatch.checks.fetch.RenditionUnavailableTest;
 import io.rungwatch.checks.history.BackendFlipFlopTest;
+import io.rungwatch.checks.mpdhistory.PatchInvalidTest;
 import io.rungwatch.checks.past.PastChecksTest;
 import io.rungwatch.checks.playlist.SegmentGapTest;
 import io.rungwatch.checks.reload.ReloadChecksTest;
@@ -41,6 +42,7 @@ class EveryCheckHasSituationsTest {
     private static final Map<String, Supplier<Stream<Situation>>> IN_CODE = Map.ofEntries(
             Map.entry("backend_flip_flop", BackendFlipFlopTest::situations),
             Map.entry("blocking_reload_broken", ReloadChecksTest::blocking),
+            Map.entry("patch_invalid", PatchInvalidTest::situations),
             Map.entry("part_stale", ReloadChecksTest::stale),
             Map.entry("skip_delta_invalid", ReloadChecksTest::deltas),
             Map.entry("rendition_report_wrong", ReloadChecksTest::reports),

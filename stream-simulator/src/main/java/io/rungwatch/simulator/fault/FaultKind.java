@@ -265,6 +265,7 @@ public enum FaultKind {
             text("url", "http://localhost/dash/")),
     LONG_UPDATE_PERIOD("minimumUpdatePeriod is far too long", DASH, mpd(MpdFaults::updatePeriod), span("value", "10m")),
     TRUNCATED_MPD("the MPD ends in the middle", DASH, words(TextFaults::cutShort), share("share", "60%")),
+    FOREIGN_PATCH("the patch of the MPD is another one's", DASH, words(TextFaults::foreignPatch)),
     STATIC_MPD("the MPD of a live channel says static", DASH, mpd(MpdFaults::notLive)),
     PERIOD_INSERTED(
             "now and then a Period appears in what was told already",

@@ -32,6 +32,11 @@ final class TextFaults {
                 : text;
     }
 
+    /** The MPD itself has no such attribute. */
+    static String foreignPatch(Occasion occasion, String text) {
+        return text.replaceFirst("mpdId=\"[^\"]*\"", "mpdId=\"somebody-else\"");
+    }
+
     static String cutShort(Occasion occasion, String text) {
         double share = Math.clamp(occasion.fault().share("share"), 0, 1);
         return text.substring(0, (int) (text.length() * share));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.mpdhistory;
+
+import org.jspecify.annotations.NullMarked;
