@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Now and then asks for the patch that an MPD offers, and in the same instant for the whole MPD that it should lead to. */
 final class PatchErrand implements Errand {
-    private static final Duration REST = Duration.ofMinutes(10);
+    private static final Duration REST = Duration.ofMinutes(4);
     private static final Duration UNREAD = Duration.ofSeconds(2);
     private static final int ATTENTIVE = 3;
     /** Until a patch is there that changes something. */

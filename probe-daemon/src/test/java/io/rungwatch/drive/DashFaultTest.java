@@ -59,6 +59,7 @@ class DashFaultTest {
                 new Row("static_mpd layer=packager", TIME, "playlist_ended@packager/manifest"),
                 new Row("period_inserted layer=packager", TIME, "period_history_rewritten@packager/manifest")
                         .also("timeline_history_rewritten@"),
+                new Row("foreign_patch layer=packager", PERIODS, "patch_invalid@packager/manifest"),
                 new Row("period_gap layer=packager", PERIODS, "period_gap@packager/manifest"),
                 new Row("period_overlap layer=packager", PERIODS, "period_overlap@packager/manifest"),
                 new Row("duplicate_representation layer=packager", TIME, "mpd_required_missing@packager/manifest"),
