@@ -63,11 +63,7 @@ public final class DashPackaging {
         if (mpd == null) {
             return null;
         }
-        String text = MpdXml.of(mpd).document();
-        for (MpdEdit edit : edits) {
-            text = edit.text(text);
-        }
-        return Content.text(MEDIA_TYPE, text, mpd.publishTime());
+        return Content.text(MEDIA_TYPE, edited(MpdXml.of(mpd).document(), edits), mpd.publishTime());
     }
 
     private static @Nullable Content patch(Address.MpdPatch patch, long asOf, List<? extends MpdEdit> edits) {
@@ -83,7 +79,17 @@ public final class DashPackaging {
         boolean expired = asOf - patch.since() > dash.patches().toMillis();
         return expired || then == null || then.publishTime() != patch.since()
                 ? Content.status(410)
-                : Content.text(PATCH_TYPE, PatchDocument.of(MpdXml.of(then), MpdXml.of(now)), now.publishTime());
+                : Content.text(
+                        PATCH_TYPE,
+                        edited(PatchDocument.of(MpdXml.of(then), MpdXml.of(now)), edits),
+                        now.publishTime());
+    }
+
+    private static String edited(String text, List<? extends MpdEdit> edits) {
+        for (MpdEdit edit : edits) {
+            text = edit.text(text);
+        }
+        return text;
     }
 
     private static @Nullable Mpd edited(Channel channel, long asOf, List<? extends MpdEdit> edits) {

@@ -17,6 +17,11 @@ final class PatchDocument {
                 .with("mpdId", now.attributes().get("id"))
                 .with("originalPublishTime", then.attributes().get("publishTime"))
                 .with("publishTime", now.attributes().get("publishTime"));
+        now.attributes().forEach((key, value) -> {
+            if (key.startsWith("xmlns:")) {
+                patch.with(key, value);
+            }
+        });
     }
 
     static String of(Xml then, Xml now) {
