@@ -73,7 +73,7 @@ public final class Fuzz {
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
                 "-max_total_time=" + seconds,
-                "-timeout=10",
+                "-timeout=30",
                 "-print_final_stats=1"));
         if (Files.exists(target.dictionary())) {
             command.add("-dict=" + target.dictionary());
