@@ -148,7 +148,7 @@ record Dialect(Path folder) {
     }
 
     static boolean isAnswered(Outcome outcome) {
-        return outcome instanceof Outcome.Fetched;
+        return outcome instanceof Outcome.Fetched || outcome instanceof Outcome.Aside;
     }
 
     private static String key(Finding finding) {
