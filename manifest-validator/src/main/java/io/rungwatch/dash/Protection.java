@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One ContentProtection; `pssh` is Base64 as written. */
+/** One ContentProtection; `pssh` is Base64 as written, cut when it is longer than any can be. */
 public record Protection(
         Place at,
         @Nullable String scheme,
@@ -13,11 +13,14 @@ public record Protection(
         @Nullable String ref,
         @Nullable String refId,
         List<String> pssh) {
+    public static final int LONGEST_PSSH = 64 << 10;
+    static final String PSSH = "cenc:pssh";
+
     static List<Protection> of(Element parent) {
         List<Protection> found = new ArrayList<>(0);
         for (Element element : parent.children("ContentProtection")) {
             List<String> pssh = new ArrayList<>(0);
-            element.children("cenc:pssh").forEach(box -> pssh.add(box.text.strip()));
+            element.children(PSSH).forEach(box -> pssh.add(cut(box.text.strip())));
             found.add(new Protection(
                     element.at,
                     element.attribute("schemeIdUri"),
@@ -28,5 +31,10 @@ public record Protection(
                     List.copyOf(pssh)));
         }
         return List.copyOf(found);
+    }
+
+    /** One character more shows that it is too long. */
+    private static String cut(String text) {
+        return text.length() > LONGEST_PSSH ? text.substring(0, LONGEST_PSSH + 1) : text;
     }
 }

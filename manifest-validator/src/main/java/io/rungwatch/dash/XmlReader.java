@@ -199,7 +199,8 @@ final class XmlReader {
     }
 
     private void append(Element element, String more, int offset) throws Broken {
-        if (!element.append(more, LONGEST_TEXT)) {
+        // A header of a protection system has a check of its own, which tells of it.
+        if (!element.append(more, LONGEST_TEXT) && !element.name.equals(Protection.PSSH)) {
             throw new Broken(ProblemKind.TOO_LONG, "text of " + element.name);
         }
         names.utf8(more, offset);

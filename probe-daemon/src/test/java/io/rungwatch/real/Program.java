@@ -15,10 +15,11 @@ final class Program implements AutoCloseable {
         this.process = process;
     }
 
-    static Program start(Path log, String name, String... arguments) throws IOException {
+    static Program start(Path folder, Path log, String name, String... arguments) throws IOException {
         List<String> command =
                 Stream.concat(Stream.of(find(name)), Stream.of(arguments)).toList();
         return new Program(new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start());

@@ -109,8 +109,9 @@ public final class RenditionsTypeDiffer implements RenditionsCheck {
                 : OddOneOut.NOT_COMPARABLE;
     }
 
+    /** Any segment of sound can be decoded alone: it need not say so beside a picture that does. */
     private static int independent(View a, View b) {
-        return OddOneOut.areMain(a, b)
+        return OddOneOut.areMain(a, b) && a.rendition().kind() == b.rendition().kind()
                 ? OddOneOut.differ(a.has(Outline.INDEPENDENT) != b.has(Outline.INDEPENDENT))
                 : OddOneOut.NOT_COMPARABLE;
     }

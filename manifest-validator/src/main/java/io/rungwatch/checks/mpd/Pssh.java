@@ -1,5 +1,6 @@
 package io.rungwatch.checks.mpd;
 
+import io.rungwatch.dash.Protection;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HashSet;
@@ -16,6 +17,9 @@ final class Pssh {
 
     /** What is wrong with it; empty for a good one. */
     static Optional<String> trouble(String base64, String scheme, Set<String> kids) {
+        if (base64.length() > Protection.LONGEST_PSSH) {
+            return Optional.of("is longer than 64 KiB");
+        }
         byte[] box;
         try {
             box = Base64.getDecoder().decode(base64.replaceAll("\\s", ""));

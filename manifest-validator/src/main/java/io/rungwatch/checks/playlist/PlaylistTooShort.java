@@ -11,6 +11,7 @@ import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
 import io.rungwatch.check.View;
 import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.hls.Segment;
 import io.rungwatch.profile.ChannelProfile;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,8 @@ public final class PlaylistTooShort implements RenditionsCheck {
     private static final CheckInfo INFO = RenditionsCheck.declare(
                     "playlist_too_short", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
             .threshold(Threshold.targetDurations(3, "least length of the window"))
-            .summary("A live playlist lists less than three target durations; info below six segments")
+            .summary(
+                    "A live playlist lists less than three target durations; info below six segments, or when the target is longer than any segment")
             .impact("Players sit too near the edge and stall.")
             .spec("draft-pantos-hls-rfc8216bis-22, 6.2.2; Apple HLS authoring 8.11")
             .action("Raise the window of the packager.");
@@ -50,11 +52,22 @@ public final class PlaylistTooShort implements RenditionsCheck {
         boolean tooShort = playlist.window() + playlist.tail().duration() + SLACK < least
                 || playlist.segments().size() < minimum;
         if (tooShort && settled) {
-            return found(playlist, Severity.MAJOR, ", three target durations are " + Times.text(least));
+            Severity severity = isGenerous(playlist, least, minimum) ? Severity.INFO : Severity.MAJOR;
+            return found(playlist, severity, ", three target durations are " + Times.text(least));
         }
         return !tooShort && playlist.segments().size() < 6
                 ? found(playlist, Severity.INFO, "; six are advised")
                 : Finding.NONE;
+    }
+
+    /** Some packagers declare a second more than any segment lasts, and list three: it is the target that is too long. */
+    private static boolean isGenerous(MediaPlaylist playlist, long least, int minimum) {
+        long longest = 0;
+        for (Segment segment : playlist.segments()) {
+            longest = Math.max(longest, segment.duration());
+        }
+        double times = (double) least / playlist.effectiveTargetDuration();
+        return playlist.segments().size() >= minimum && playlist.window() + SLACK >= times * longest;
     }
 
     /** A playlist that only grows is still starting. */

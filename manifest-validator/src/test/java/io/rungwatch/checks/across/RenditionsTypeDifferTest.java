@@ -68,6 +68,12 @@ public class RenditionsTypeDifferTest {
                         rung("HD"),
                         sd.head("#EXT-X-INDEPENDENT-SEGMENTS"),
                         ld.head("#EXT-X-INDEPENDENT-SEGMENTS")),
+                live.of(
+                        "sound need not say so",
+                        NONE,
+                        audio("vie"),
+                        sd.head("#EXT-X-INDEPENDENT-SEGMENTS"),
+                        ld.head("#EXT-X-INDEPENDENT-SEGMENTS")),
                 live.of("subtitles need not be", NONE, subtitles("vie"), sd.head("#EXT-X-INDEPENDENT-SEGMENTS")));
     }
 
