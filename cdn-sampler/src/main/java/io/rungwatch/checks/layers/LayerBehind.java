@@ -94,9 +94,10 @@ public final class LayerBehind implements LayersCheck {
         return OptionalDouble.empty();
     }
 
-    /** What this layer's own headers allow: the caches above are in both. */
+    /** What this layer's own headers allow: the caches above are in both. Of twins above, we may have asked one and this layer the other. */
     private static double fresh(LayerPair pair) {
-        return Math.max(0, Times.seconds(pair.here().held() - pair.above().held()));
+        long own = Math.max(0, pair.here().held() - pair.above().held());
+        return Times.seconds(own + pair.above().apart());
     }
 
     private static double target(LayerPair pair) {
