@@ -37,8 +37,10 @@ class FaultTest {
                 new FaultRow("twin layer=packager offset=1000", "backend_flip_flop@packager/*")
                         .within(Duration.ofMinutes(2))
                         .also("media_sequence_gap@", "media_sequence_regressed@"),
-                new FaultRow("status layer=packager object=segment code=404", "segment_missing@packager/*"),
-                new FaultRow("status layer=edge-hn object=segment code=503 rendition=HD", "segment_missing@edge-hn/HD"),
+                new FaultRow("status layer=packager object=segment code=404", "segment_missing@packager/*")
+                        .within(Duration.ofSeconds(72)),
+                new FaultRow("status layer=edge-hn object=segment code=503 rendition=HD", "segment_missing@edge-hn/HD")
+                        .within(Duration.ofSeconds(72)),
                 new FaultRow("missing_rung layer=packager rendition=HD", "ladder_rung_missing@packager/manifest")
                         .within(FaultRow.MANIFEST),
                 new FaultRow("missing_rung layer=edge-hn rendition=HD", "ladder_rung_missing@edge-hn/manifest")

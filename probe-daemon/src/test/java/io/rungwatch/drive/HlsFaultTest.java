@@ -103,7 +103,9 @@ class HlsFaultTest {
                 new FaultRow("query_ignored layer=edge-hn", "blocking_reload_broken@edge-hn/4K").of(low),
                 new FaultRow("lossy_delta layer=packager", "skip_delta_invalid@packager/4K").of(low),
                 new FaultRow("old_rendition_report layer=packager", "rendition_report_wrong@packager/4K").of(low),
-                new FaultRow("parts_stop layer=packager", "part_stale@packager/4K").of(low),
+                new FaultRow("parts_stop layer=packager", "part_stale@packager/4K")
+                        .within(Duration.ofMinutes(1))
+                        .of(low),
                 new FaultRow("no_parts layer=packager", "low_latency_lost@packager/*")
                         .of(low, Promise.LIVE.lowLatency()));
     }
