@@ -14,7 +14,7 @@ public final class View {
     public static final long UNKNOWN = Long.MIN_VALUE;
 
     /** In target durations: after so long without an older copy the balancer has lost its slower half. */
-    private static final int OF_LATE = 30;
+    private static final int OF_LATE = 60;
 
     private final Rendition rendition;
     private final Layer layer;
