@@ -13,6 +13,9 @@ public final class View {
     /** Where there is no lag or drift to tell. */
     public static final long UNKNOWN = Long.MIN_VALUE;
 
+    /** In target durations: after so long without an older copy the balancer has lost its slower half. */
+    private static final int OF_LATE = 60;
+
     private final Rendition rendition;
     private final Layer layer;
     private final Optional<Step<MediaPlaylist>> step;
@@ -27,6 +30,8 @@ public final class View {
     private final boolean slides;
     private final long endedAt;
     private final long answersSince;
+    private final long apart;
+    private final long apartAt;
     private final String path;
     private final Outline outline;
     private final int traits;
@@ -66,13 +71,23 @@ public final class View {
     }
 
     /** What is remembered from one look to the next. */
-    private record Story(long endedAt, long answersSince, String path, Outline outline) {
-        static final Story NONE = new Story(UNKNOWN, UNKNOWN, "", Outline.NONE);
+    private record Story(long endedAt, long answersSince, long apart, long apartAt, String path, Outline outline) {
+        static final Story NONE = new Story(UNKNOWN, UNKNOWN, 0, UNKNOWN, "", Outline.NONE);
     }
 
-    /** One that an MPD names. */
-    public View(Rendition rendition, Layer layer, Standing standing, int failures) {
-        this(rendition, layer, Optional.empty(), standing, failures, Story.NONE);
+    /**
+     * One that an MPD names.
+     *
+     * @param apart how far behind the newest MPD an older copy was, when it was last seen
+     */
+    public View(Rendition rendition, Layer layer, Standing standing, long apart, long apartAt) {
+        this(
+                rendition,
+                layer,
+                Optional.empty(),
+                standing,
+                0,
+                new Story(UNKNOWN, UNKNOWN, apart, apartAt, "", Outline.NONE));
     }
 
     /**
@@ -115,6 +130,8 @@ public final class View {
         this.slides = standing.slides();
         this.endedAt = story.endedAt();
         this.answersSince = story.answersSince();
+        this.apart = story.apart();
+        this.apartAt = story.apartAt();
         this.path = story.path();
         this.outline = story.outline();
         this.traits = outline.traits();
@@ -133,7 +150,7 @@ public final class View {
     public View after(Step<MediaPlaylist> seen, long lagNow, long driftNow, String where) {
         boolean known = step.isPresent() && step.get().current().equals(seen.current());
         Outline now = known ? outline : Outline.of(seen.current());
-        Story next = story(seen, now, new Story(endedAt, answersSince, path, outline), where, failures);
+        Story next = story(seen, now, story(), where, failures);
         return new View(rendition, layer, Optional.of(seen), Standing.of(seen, lagNow, driftNow), 0, next);
     }
 
@@ -142,11 +159,18 @@ public final class View {
         long now = Times.nanos(seen.at());
         boolean ended = seen.current().ended();
         boolean goesOn = failuresBefore == 0 && before.answersSince() != UNKNOWN;
+        boolean older = seen.other().isPresent() && seen.other().get().at().equals(seen.at());
         return new Story(
                 !ended ? UNKNOWN : before.endedAt() != UNKNOWN ? before.endedAt() : now,
                 goesOn ? before.answersSince() : now,
+                older ? seen.current().mediaFrom(seen.other().get().document().endNumber()) : before.apart(),
+                older ? now : before.apartAt(),
                 where,
                 outline);
+    }
+
+    private Story story() {
+        return new Story(endedAt, answersSince, apart, apartAt, path, outline);
     }
 
     /** After one more usable answer, of a manifest that has nothing else to be compared by. */
@@ -154,13 +178,13 @@ public final class View {
         long now = Times.nanos(when);
         long since = failures == 0 && answersSince != UNKNOWN ? answersSince : now;
         Standing standing = new Standing(now, now, target, held, lag, drift, ended, slides);
-        return new View(rendition, layer, step, standing, 0, new Story(endedAt, since, path, outline));
+        return new View(rendition, layer, step, standing, 0, new Story(endedAt, since, apart, apartAt, path, outline));
     }
 
     /** After one more poll without a usable answer. */
     public View failed(int times) {
         Standing standing = new Standing(at, at - still, target, held, lag, drift, ended, slides);
-        return new View(rendition, layer, step, standing, times, new Story(endedAt, answersSince, path, outline));
+        return new View(rendition, layer, step, standing, times, story());
     }
 
     public Rendition rendition() {
@@ -241,6 +265,11 @@ public final class View {
     /** Since when every poll of it got a usable answer; {@link #UNKNOWN} before the first. */
     public long answersSince() {
         return answersSince;
+    }
+
+    /** How far behind the newest those were of late who answered with an older copy; zero where nobody did. */
+    public long apart() {
+        return apartAt != UNKNOWN && at - apartAt <= OF_LATE * target ? apart : 0;
     }
 
     /** Where it is at its layer; empty where nobody said. */

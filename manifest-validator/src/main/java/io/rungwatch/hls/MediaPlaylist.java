@@ -196,6 +196,19 @@ public final class MediaPlaylist implements Playlist {
         return window;
     }
 
+    /** How much media is listed from that number on. */
+    public long mediaFrom(long number) {
+        long sum = 0;
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            Segment segment = segments.get(i);
+            if (SequenceNumbers.compare(segment.number(), number) < 0) {
+                break;
+            }
+            sum += segment.duration();
+        }
+        return sum;
+    }
+
     /** The longest listed segment. */
     public long longestSegment() {
         return longest;

@@ -36,6 +36,8 @@ final class MpdPast {
     private Instant changedAt = Instant.EPOCH;
     private long newest = Long.MIN_VALUE;
     private int olderInARow;
+    private long apart;
+    private long apartAt = View.UNKNOWN;
     private List<View> views = List.of();
 
     MpdPast(Where where) {
@@ -101,6 +103,8 @@ final class MpdPast {
     void accept(Step<Mpd> step) {
         if (step.relation() == Relation.OLDER) {
             olderInARow++;
+            apart = newest - edge(step.current(), step.at());
+            apartAt = Times.nanos(step.at());
             return;
         }
         olderInARow = 0;
@@ -154,7 +158,7 @@ final class MpdPast {
                 View.UNKNOWN,
                 !mpd.dynamic(),
                 mpd.dynamic());
-        return new View(rendition, where.layer(), standing, 0);
+        return new View(rendition, where.layer(), standing, apart, apartAt);
     }
 
     /** Of the Representation that is farthest; what counts up with the clock by itself is as far as the clock. */

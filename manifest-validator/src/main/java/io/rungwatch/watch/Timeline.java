@@ -3,8 +3,6 @@ package io.rungwatch.watch;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Step;
 import io.rungwatch.hls.MediaPlaylist;
-import io.rungwatch.hls.Segment;
-import io.rungwatch.hls.SequenceNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -103,18 +101,6 @@ final class Timeline {
         if (join.relation().stranger()) {
             return playlist.longestSegment();
         }
-        return mediaFrom(playlist, previous.endNumber());
-    }
-
-    private static long mediaFrom(MediaPlaylist playlist, long number) {
-        long sum = 0;
-        for (int i = playlist.segments().size() - 1; i >= 0; i--) {
-            Segment segment = playlist.segments().get(i);
-            if (SequenceNumbers.compare(segment.number(), number) < 0) {
-                break;
-            }
-            sum += segment.duration();
-        }
-        return sum;
+        return playlist.mediaFrom(previous.endNumber());
     }
 }

@@ -24,7 +24,8 @@ public record Rung(
         Duration held,
         int failures,
         UnaryOperator<String> edit,
-        Duration known) {
+        Duration known,
+        int older) {
     private static final Duration KNOWN = Duration.ofMinutes(10);
 
     public static Rung rung(String name) {
@@ -49,30 +50,31 @@ public record Rung(
                 Duration.ZERO,
                 0,
                 UnaryOperator.identity(),
-                Duration.ZERO);
+                Duration.ZERO,
+                0);
     }
 
     public Rung shows(LivePlaylist other) {
-        return new Rung(name, kind, other, still, late, held, failures, edit, known);
+        return new Rung(name, kind, other, still, late, held, failures, edit, known, older);
     }
 
     /** For how long no segment has come. */
     public Rung still(double seconds) {
-        return new Rung(name, kind, playlist, seconds(seconds), late, held, failures, edit, known);
+        return new Rung(name, kind, playlist, seconds(seconds), late, held, failures, edit, known, older);
     }
 
     /** By how much its live edge lies behind that of a punctual one. */
     public Rung late(double seconds) {
-        return new Rung(name, kind, playlist, still, seconds(seconds), held, failures, edit, known);
+        return new Rung(name, kind, playlist, still, seconds(seconds), held, failures, edit, known, older);
     }
 
     /** How long the caches on the way may have held it. */
     public Rung held(double seconds) {
-        return new Rung(name, kind, playlist, still, late, seconds(seconds), failures, edit, known);
+        return new Rung(name, kind, playlist, still, late, seconds(seconds), failures, edit, known, older);
     }
 
     public Rung failed(int polls) {
-        return new Rung(name, kind, playlist, still, late, held, polls, edit, known);
+        return new Rung(name, kind, playlist, still, late, held, polls, edit, known, older);
     }
 
     /** These lines stand before the segment of that number. */
@@ -96,12 +98,18 @@ public record Rung(
     }
 
     public Rung edited(UnaryOperator<String> more) {
-        return new Rung(name, kind, playlist, still, late, held, failures, text -> more.apply(edit.apply(text)), known);
+        return new Rung(
+                name, kind, playlist, still, late, held, failures, text -> more.apply(edit.apply(text)), known, older);
     }
 
     /** For how long we have known what it says now. */
     public Rung known(double seconds) {
-        return new Rung(name, kind, playlist, still, late, held, failures, edit, seconds(seconds));
+        return new Rung(name, kind, playlist, still, late, held, failures, edit, seconds(seconds), older);
+    }
+
+    /** The last answer was an older copy of it, by so many segments. */
+    public Rung older(int segments) {
+        return new Rung(name, kind, playlist, still, late, held, failures, edit, known, segments);
     }
 
     public View view(Layer layer) {
@@ -125,7 +133,11 @@ public record Rung(
                 at.minus(KNOWN),
                 held,
                 0,
-                Optional.empty());
+                older == 0 ? Optional.empty() : Optional.of(new Step.Seen<>(behind(), at)));
+    }
+
+    private MediaPlaylist behind() {
+        return (MediaPlaylist) Hls.parse(LivePlaylist.live(100 - older).text().getBytes(UTF_8));
     }
 
     private static Duration seconds(double seconds) {

@@ -6,7 +6,6 @@ import io.rungwatch.profile.Mode;
 import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.SimulatorSpec;
 import io.rungwatch.simulator.layer.Freshness;
-import io.rungwatch.simulator.layer.LayerSpec;
 import io.rungwatch.simulator.stream.AdBreaks;
 import io.rungwatch.simulator.stream.ChannelSpec;
 import io.rungwatch.simulator.stream.Container;
@@ -17,7 +16,6 @@ import io.rungwatch.simulator.stream.StreamSpec;
 import io.rungwatch.url.BadUrl;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +56,13 @@ class CleanNoiseTest {
 
         Row minutes(int minutes) {
             return new Row(noise, stream, promise, cache, beside, Duration.ofMinutes(minutes));
+        }
+
+        World world(Instant start) throws BadUrl {
+            SimulatorSpec spec = new SimulatorSpec(ChannelSpec.family(1, stream), Presets.layers(cache), cache);
+            World world = new World(spec, promise, start);
+            beside.ifPresent(line -> world.fault(line + " from=+1m for=9000h"));
+            return world;
         }
 
         @Override
@@ -141,19 +146,12 @@ class CleanNoiseTest {
     @ParameterizedTest
     @MethodSource("noises")
     void wakesNobody(Row row) throws BadUrl {
-        SimulatorSpec spec = new SimulatorSpec(ChannelSpec.family(1, row.stream()), layers(row.cache()), row.cache());
-        World world = new World(spec, row.promise());
-        row.beside().ifPresent(line -> world.fault(line + " from=+1m for=6h"));
-        world.pass(row.time());
+        World world = row.world(START).pass(row.time());
 
         assertThat(world.faults).isEmpty();
         assertThat(world.notifications)
                 .as(() -> String.join("\n", world.seen.subList(0, Math.min(20, world.seen.size()))))
                 .isEmpty();
-    }
-
-    private static List<LayerSpec> layers(Freshness cache) {
-        return Presets.layers(cache);
     }
 
     private static StreamSpec cut(StreamSpec stream, Segmentation how) {

@@ -2,19 +2,25 @@ package io.rungwatch.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Notification;
 import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.stream.StreamSpec;
 import io.rungwatch.url.BadUrl;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One fault of CH_001, with the alerts that it must give and no others.
  *
  * @param also may be told beside the alerts: what the same fault does on its way in or out
+ * @param recurs may be told more than once: the fault comes and goes, or its end is as much of a change as its beginning
+ * @param within what the catalogue promises, counted from the first instant of the fault until the last of the alerts is told
  */
 record FaultRow(
         String fault,
@@ -23,8 +29,13 @@ record FaultRow(
         Duration lasts,
         Duration after,
         List<String> alerts,
-        List<String> also) {
+        List<String> also,
+        boolean recurs,
+        Duration within) {
     static final Duration SEGMENT = Duration.ofSeconds(6);
+    /** The entry manifest is asked once a minute, and then again. */
+    static final Duration MANIFEST = Duration.ofSeconds(72);
+
     private static final Duration BEFORE = Duration.ofMinutes(35);
 
     FaultRow(String fault, String... alerts) {
@@ -35,43 +46,85 @@ record FaultRow(
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(24),
                 List.of(alerts),
-                List.of());
+                List.of(),
+                false,
+                SEGMENT.multipliedBy(5));
     }
 
     FaultRow also(String... others) {
-        return new FaultRow(fault, stream, promise, lasts, after, alerts, List.of(others));
+        return new FaultRow(fault, stream, promise, lasts, after, alerts, List.of(others), recurs, within);
     }
 
     FaultRow of(StreamSpec other) {
-        return new FaultRow(fault, other, promise, lasts, after, alerts, also);
+        return new FaultRow(fault, other, promise, lasts, after, alerts, also, recurs, within);
     }
 
     FaultRow of(StreamSpec other, Promise promised) {
-        return new FaultRow(fault, other, promised, lasts, after, alerts, also);
+        return new FaultRow(fault, other, promised, lasts, after, alerts, also, recurs, within);
     }
 
     FaultRow promised(Promise other) {
-        return new FaultRow(fault, stream, other, lasts, after, alerts, also);
+        return new FaultRow(fault, stream, other, lasts, after, alerts, also, recurs, within);
     }
 
     FaultRow lasts(Duration time, Duration afterwards) {
-        return new FaultRow(fault, stream, promise, time, afterwards, alerts, also);
+        return new FaultRow(fault, stream, promise, time, afterwards, alerts, also, recurs, within);
+    }
+
+    FaultRow recurring() {
+        return new FaultRow(fault, stream, promise, lasts, after, alerts, also, true, within);
+    }
+
+    FaultRow within(Duration time) {
+        return new FaultRow(fault, stream, promise, lasts, after, alerts, also, recurs, time);
+    }
+
+    World world(int channels, Instant start) throws BadUrl {
+        return new World(Presets.world(channels, stream), promise, start);
+    }
+
+    /** The fault, from a moment of `ahead` on. */
+    void strike(World world, Duration ahead) {
+        world.fault(fault + " channel=CH_001 from=+" + ahead.toSeconds() + "s for=" + lasts.toSeconds() + "s");
+    }
+
+    /** What was told beside what may be told; of what recurs, once. */
+    List<String> told(World world) {
+        List<String> told = new ArrayList<>(recurs ? new LinkedHashSet<>(world.told()) : world.told());
+        told.removeIf(alert -> also.stream().anyMatch(alert::startsWith));
+        return told;
+    }
+
+    /** How long after the fault began its alerts were told, each for the first time. */
+    List<Duration> detections(World world, Instant began) {
+        Map<String, Duration> first = new LinkedHashMap<>();
+        world.notifications.stream()
+                .map(Notification::alert)
+                .filter(alert -> alerts.stream().anyMatch(wanted -> wanted.startsWith(idAndLayer(alert))))
+                .forEach(alert -> first.putIfAbsent(idAndLayer(alert), Duration.between(began, alert.raisedAt())));
+        return List.copyOf(first.values());
+    }
+
+    private static String idAndLayer(Alert alert) {
+        return alert.finding().check().id() + "@" + alert.layer() + "/";
     }
 
     void isSeenAndNothingElse() throws BadUrl {
-        World world = new World(Presets.world(2, stream), promise).pass(BEFORE);
+        World world = world(2, World.START).pass(BEFORE);
         assertThat(world.seen).as("before the fault").isEmpty();
 
-        world.fault(fault + " channel=CH_001 from=+1m for=" + lasts.toSeconds() + "s")
-                .pass(Duration.ofMinutes(1).plus(lasts).plus(after));
-        List<String> raised = new ArrayList<>(new LinkedHashSet<>(world.told()));
+        Duration ahead = Duration.ofMinutes(1);
+        Instant began = world.run.now().plus(ahead);
+        strike(world, ahead);
+        world.pass(ahead.plus(lasts).plus(after));
+        List<String> told = told(world);
 
         assertThat(world.faults).isEmpty();
-        raised.removeIf(told -> also.stream().anyMatch(told::startsWith));
-        assertThat(raised)
+        assertThat(told)
                 .as(() -> "first findings: " + String.join("\n", world.seen.subList(0, Math.min(30, world.seen.size())))
-                        + "\n" + String.join("\n", raised))
+                        + "\n" + String.join("\n", told))
                 .containsExactlyInAnyOrderElementsOf(alerts);
+        assertThat(detections(world, began)).as("promised").allMatch(time -> time.compareTo(within) <= 0);
         assertThat(world.alerts.firing()).as("all clear afterwards").isEmpty();
         assertThat(count(world, Notification.Kind.CLEARED))
                 .as("each raise has its clear")

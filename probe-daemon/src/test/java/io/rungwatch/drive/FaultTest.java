@@ -17,37 +17,51 @@ class FaultTest {
                 new FaultRow("frozen_playlist layer=packager", "playlist_stale@packager/*"),
                 new FaultRow("frozen_playlist layer=midcache-hn", "manifest_overcached@midcache-hn/*"),
                 new FaultRow(
-                        "out_of_sync_rung layer=packager rendition=LD segments=4",
-                        "playlist_stale@packager/LD",
-                        "rendition_out_of_sync@packager/LD"),
+                                "out_of_sync_rung layer=packager rendition=LD segments=4",
+                                "playlist_stale@packager/LD",
+                                "rendition_out_of_sync@packager/LD")
+                        .within(Duration.ofSeconds(72)),
                 new FaultRow("ended layer=packager", "playlist_ended@packager/*"),
                 new FaultRow("lagging_layer layer=edge-hn by=13s", "manifest_overcached@edge-hn/*"),
                 new FaultRow("lagging_layer layer=edge-hn by=13s age=hidden", "layer_behind@edge-hn/*")
                         .also("playlist_stale@edge-hn", "live_latency_high@edge-hn"),
                 new FaultRow(
-                        "lagging_layer layer=edge-hn by=40s age=hidden",
-                        "playlist_stale@edge-hn/*",
-                        "layer_behind@edge-hn/*"),
+                                "lagging_layer layer=edge-hn by=40s age=hidden",
+                                "playlist_stale@edge-hn/*",
+                                "layer_behind@edge-hn/*")
+                        .within(Duration.ofSeconds(90)),
                 new FaultRow("frozen_layer layer=edge-hn", "manifest_overcached@edge-hn/*"),
                 new FaultRow("frozen_layer layer=edge-hn age=hidden", "playlist_stale@edge-hn/*"),
                 new FaultRow("older_copy layer=edge-hn"),
                 new FaultRow("twin layer=packager behind=1"),
                 new FaultRow("twin layer=packager offset=1000", "backend_flip_flop@packager/*")
+                        .within(Duration.ofMinutes(2))
                         .also("media_sequence_gap@", "media_sequence_regressed@"),
-                new FaultRow("status layer=packager object=segment code=404", "segment_missing@packager/*"),
-                new FaultRow("status layer=edge-hn object=segment code=503 rendition=HD", "segment_missing@edge-hn/HD"),
-                new FaultRow("missing_rung layer=packager rendition=HD", "ladder_rung_missing@packager/manifest"),
-                new FaultRow("missing_rung layer=edge-hn rendition=HD", "ladder_rung_missing@edge-hn/manifest"),
-                new FaultRow("unexpected_rung layer=packager", "ladder_rung_unexpected@packager/manifest"),
+                new FaultRow("status layer=packager object=segment code=404", "segment_missing@packager/*")
+                        .within(Duration.ofSeconds(72)),
+                new FaultRow("status layer=edge-hn object=segment code=503 rendition=HD", "segment_missing@edge-hn/HD")
+                        .within(Duration.ofSeconds(72)),
+                new FaultRow("missing_rung layer=packager rendition=HD", "ladder_rung_missing@packager/manifest")
+                        .within(FaultRow.MANIFEST),
+                new FaultRow("missing_rung layer=edge-hn rendition=HD", "ladder_rung_missing@edge-hn/manifest")
+                        .within(FaultRow.MANIFEST),
+                new FaultRow("unexpected_rung layer=packager", "ladder_rung_unexpected@packager/manifest")
+                        .within(FaultRow.MANIFEST),
                 new FaultRow(
-                        "wrong_bandwidth layer=packager rendition=SD", "ladder_bandwidth_mismatch@packager/manifest"),
+                                "wrong_bandwidth layer=packager rendition=SD",
+                                "ladder_bandwidth_mismatch@packager/manifest")
+                        .within(FaultRow.MANIFEST),
                 new FaultRow(
-                        "wrong_resolution layer=packager rendition=SD", "ladder_resolution_mismatch@packager/manifest"),
-                new FaultRow("wrong_codecs layer=packager rendition=SD", "ladder_codec_mismatch@packager/manifest"),
+                                "wrong_resolution layer=packager rendition=SD",
+                                "ladder_resolution_mismatch@packager/manifest")
+                        .within(FaultRow.MANIFEST),
+                new FaultRow("wrong_codecs layer=packager rendition=SD", "ladder_codec_mismatch@packager/manifest")
+                        .within(FaultRow.MANIFEST),
                 new FaultRow("empty_playlist layer=packager rendition=SD", "manifest_empty@packager/SD"),
                 new FaultRow("short_playlist layer=packager rendition=SD", "playlist_too_short@packager/SD"),
                 new FaultRow("no_target_duration layer=packager rendition=SD", "target_duration_missing@packager/SD"),
                 new FaultRow("wrong_target_duration layer=packager rendition=SD", "target_duration_changed@packager/SD")
+                        .recurring()
                         .also("renditions_target_duration_differ@packager"),
                 new FaultRow("sequence_gap layer=packager", "media_sequence_gap@packager/*")
                         .also("media_sequence_regressed@packager", "live_latency_high@packager"),
@@ -57,15 +71,18 @@ class FaultTest {
                         .also("media_sequence_gap@packager"),
                 new FaultRow("swapped_segment layer=packager rendition=HD", "segment_identity_changed@packager/HD"),
                 new FaultRow(
-                        "overlong_segment layer=packager rendition=HD nth=2",
-                        "segment_exceeds_target_duration@packager/HD"),
+                                "overlong_segment layer=packager rendition=HD nth=2",
+                                "segment_exceeds_target_duration@packager/HD")
+                        .within(Duration.ofSeconds(36)),
                 new FaultRow(
                                 "short_segments layer=packager rendition=HD by=2s",
                                 "segment_duration_out_of_tolerance@packager/HD")
+                        .within(Duration.ofSeconds(36))
                         .also("program_date_time_jump@packager/HD", "declared_bitrate_wrong@packager/HD"),
                 new FaultRow(
                                 "wrong_discontinuity_sequence layer=packager rendition=HD mode=wavering",
                                 "discontinuity_sequence_wrong@packager/HD")
+                        .within(Duration.ofSeconds(210))
                         .of(Presets.stream(FaultRow.SEGMENT)
                                 .withAds(new AdBreaks(Duration.ofMinutes(3), Duration.ofSeconds(30)))),
                 new FaultRow("malformed layer=packager rendition=HD what=extinf", "manifest_malformed@packager/HD"),

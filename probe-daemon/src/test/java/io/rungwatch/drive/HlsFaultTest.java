@@ -39,15 +39,29 @@ class HlsFaultTest {
                 new FaultRow("encryption_lost layer=packager", "encryption_lost@packager/*").of(LOCKED, LOCK),
                 new FaultRow("encryption_lost layer=packager rendition=HD", "encryption_lost@packager/HD")
                         .of(LOCKED, LOCK),
-                new FaultRow("stuck_key layer=packager", "key_rotation_late@packager/*").of(LOCKED, LOCK));
+                new FaultRow("stuck_key layer=packager", "key_rotation_late@packager/*")
+                        .within(Duration.ofMinutes(2))
+                        .of(LOCKED, LOCK));
     }
 
     private static Stream<FaultRow> markers() {
         return Stream.of(
-                new FaultRow("range_backwards layer=packager", "daterange_invalid@packager/*").of(ADS),
-                new FaultRow("splice_crc layer=packager", "scte35_payload_invalid@packager/*").of(ADS),
-                new FaultRow("no_cue_in layer=packager", "ad_break_unbalanced@packager/*").of(ADS),
-                new FaultRow("unclosed_break layer=packager", "ad_break_unbalanced@packager/*").of(ADS),
+                new FaultRow("range_backwards layer=packager", "daterange_invalid@packager/*")
+                        .recurring()
+                        .within(Duration.ofSeconds(210))
+                        .of(ADS),
+                new FaultRow("splice_crc layer=packager", "scte35_payload_invalid@packager/*")
+                        .recurring()
+                        .within(Duration.ofSeconds(210))
+                        .of(ADS),
+                new FaultRow("no_cue_in layer=packager", "ad_break_unbalanced@packager/*")
+                        .recurring()
+                        .within(Duration.ofMinutes(5))
+                        .of(ADS),
+                new FaultRow("unclosed_break layer=packager", "ad_break_unbalanced@packager/*")
+                        .recurring()
+                        .within(Duration.ofSeconds(210))
+                        .of(ADS),
                 new FaultRow("pdt_missing layer=packager rendition=HD", "program_date_time_missing@packager/HD"));
     }
 
@@ -56,17 +70,21 @@ class HlsFaultTest {
                 PLAIN.withProgramme(Programme.vod(World.START.minusSeconds(7200), World.START.minusSeconds(3600)));
         return Stream.of(
                 new FaultRow("repeated_sequence layer=packager how=stuck", "segment_identity_changed@packager/*")
+                        .recurring()
                         .also("media_sequence_gap@packager"),
                 new FaultRow("repeated_sequence layer=packager how=twice", "tag_misplaced@packager/*"),
                 new FaultRow("low_version layer=packager rendition=HD", "version_incompatible@packager/HD")
                         .of(cut(Container.FMP4), Promise.LIVE.authoring()),
                 new FaultRow("no_endlist layer=packager rendition=HD", "endlist_missing@packager/HD")
+                        .within(Duration.ofMinutes(21))
                         .of(whole, Promise.LIVE.mode(Mode.VOD))
                         .lasts(Duration.ofMinutes(30), Duration.ofHours(1)),
                 new FaultRow("gap_segments layer=packager nth=5"),
                 new FaultRow("gap_segments layer=packager nth=1", "segment_gap@packager/*"),
                 new FaultRow("gap_segments layer=packager rendition=HD nth=1", "segment_gap@packager/HD"),
-                new FaultRow("init_changed layer=packager", "init_section_invalid@packager/*").of(cut(Container.FMP4)),
+                new FaultRow("init_changed layer=packager", "init_section_invalid@packager/*")
+                        .recurring()
+                        .of(cut(Container.FMP4)),
                 new FaultRow("overlapping_range layer=packager", "byte_range_invalid@packager/*")
                         .of(cut(Container.TS_BYTE_RANGES)),
                 new FaultRow("short_playlist layer=packager segments=3", "window_below_profile@packager/*")
@@ -85,21 +103,30 @@ class HlsFaultTest {
                 new FaultRow("query_ignored layer=edge-hn", "blocking_reload_broken@edge-hn/4K").of(low),
                 new FaultRow("lossy_delta layer=packager", "skip_delta_invalid@packager/4K").of(low),
                 new FaultRow("old_rendition_report layer=packager", "rendition_report_wrong@packager/4K").of(low),
-                new FaultRow("parts_stop layer=packager", "part_stale@packager/4K").of(low),
+                new FaultRow("parts_stop layer=packager", "part_stale@packager/4K")
+                        .within(Duration.ofMinutes(1))
+                        .of(low),
                 new FaultRow("no_parts layer=packager", "low_latency_lost@packager/*")
                         .of(low, Promise.LIVE.lowLatency()));
     }
 
     private static Stream<FaultRow> ladder() {
         return Stream.of(
-                new FaultRow("undefined_group layer=packager", "ladder_group_undefined@packager/manifest"),
+                new FaultRow("undefined_group layer=packager", "ladder_group_undefined@packager/manifest")
+                        .within(FaultRow.MANIFEST),
                 new FaultRow("audio_lost layer=packager language=eng", "ladder_audio_missing@packager/manifest")
+                        .within(FaultRow.MANIFEST)
                         .of(TWO),
-                new FaultRow("audio_lost layer=packager", "ladder_audio_missing@packager/manifest").of(TWO),
-                new FaultRow("audio_lost layer=edge-hn", "ladder_audio_missing@edge-hn/manifest").of(TWO),
+                new FaultRow("audio_lost layer=packager", "ladder_audio_missing@packager/manifest")
+                        .within(FaultRow.MANIFEST)
+                        .of(TWO),
+                new FaultRow("audio_lost layer=edge-hn", "ladder_audio_missing@edge-hn/manifest")
+                        .within(FaultRow.MANIFEST)
+                        .of(TWO),
                 // One sound may as well be in the rungs themselves now: all that is certain is the change.
-                new FaultRow("audio_lost layer=packager", "ladder_changed@packager/manifest"),
-                new FaultRow("subtitles_lost layer=packager", "ladder_subtitles_missing@packager/manifest"));
+                new FaultRow("audio_lost layer=packager", "ladder_changed@packager/manifest").within(FaultRow.MANIFEST),
+                new FaultRow("subtitles_lost layer=packager", "ladder_subtitles_missing@packager/manifest")
+                        .within(FaultRow.MANIFEST));
     }
 
     private static Stream<FaultRow> time() {
@@ -108,23 +135,34 @@ class HlsFaultTest {
         return Stream.of(
                 // A minute of it is needed to see it, and half a minute to be late.
                 new FaultRow("content_shortage layer=packager", "content_shortage@packager/*")
+                        .within(Duration.ofSeconds(100))
                         .also("live_latency_high@packager"),
                 new FaultRow("overcached layer=edge-hn", "manifest_overcached@edge-hn/*"),
                 new FaultRow(
                                 "lagging_layer layer=packager by=25s",
                                 "playlist_stale@packager/*",
                                 "live_latency_high@packager/*")
+                        .within(Duration.ofSeconds(72))
                         .promised(promptly),
                 new FaultRow(
-                        "pdt_jump layer=packager", "program_date_time_jump@packager/*", "live_latency_high@packager/*"),
-                new FaultRow("pdt_jump layer=packager direction=back", "program_date_time_jump@packager/*"),
+                                "pdt_jump layer=packager",
+                                "program_date_time_jump@packager/*",
+                                "live_latency_high@packager/*")
+                        .recurring()
+                        .within(Duration.ofSeconds(90)),
+                new FaultRow("pdt_jump layer=packager direction=back", "program_date_time_jump@packager/*")
+                        .recurring()
+                        .within(Duration.ofSeconds(90)),
                 new FaultRow(
                                 "pdt_jump layer=packager direction=back by=40s",
                                 "program_date_time_jump@packager/*",
                                 "live_latency_high@packager/*")
+                        .recurring()
+                        .within(Duration.ofSeconds(90))
                         .promised(promptly),
                 // An edge in the future is seen before half an hour has shown why; dates that are right again jump.
                 new FaultRow("pdt_drift layer=packager", "program_date_time_drift@packager/*")
+                        .within(Duration.ofMinutes(45))
                         .also("live_latency_high@packager", "program_date_time_jump@packager/*")
                         .lasts(hour.multipliedBy(2), hour.multipliedBy(3)));
     }

@@ -19,6 +19,7 @@ import io.rungwatch.simulator.SimulatorSpec;
 import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.ChannelSpec;
 import io.rungwatch.simulator.stream.HlsFeature;
+import io.rungwatch.simulator.stream.Rung;
 import io.rungwatch.simulator.stream.Subtitles;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
@@ -58,13 +59,17 @@ final class World implements Sink {
     }
 
     World(SimulatorSpec spec, Promise promise) throws BadUrl {
+        this(spec, promise, START);
+    }
+
+    World(SimulatorSpec spec, Promise promise, Instant start) throws BadUrl {
         simulator = new Simulator(spec);
-        run = new SimulatedRun(simulator, START, this);
+        run = new SimulatedRun(simulator, start, this);
         alerts = new Alerts(run::now, List.of(notifications::add));
         for (ChannelSpec channel : spec.channels()) {
             ChannelProfile profile = profile(channel, promise, layers(spec));
             alerts.watch(profile);
-            run.add(new ChannelWatch(profile, AllChecks.LIST, START));
+            run.add(new ChannelWatch(profile, AllChecks.LIST, start));
         }
     }
 
@@ -126,12 +131,17 @@ final class World implements Sink {
                         .map(dash -> "/live/" + channel.id() + "/manifest.mpd"),
                 layers,
                 new SegmentRule(Optional.of(channel.stream().segmentation().duration()), OptionalDouble.of(0.10), 3),
-                LADDER,
+                ladder(channel),
                 tracks(channel.stream().audio().stream().map(Audio::language)),
                 tracks(channel.stream().subtitles().stream().map(Subtitles::language)),
                 promise.expect(channel.id()),
                 promise.checks(),
                 List.of());
+    }
+
+    private static List<ExpectedRung> ladder(ChannelSpec channel) {
+        List<String> names = channel.stream().ladder().stream().map(Rung::name).toList();
+        return LADDER.stream().filter(rung -> names.contains(rung.rung())).toList();
     }
 
     private static List<ExpectedTrack> tracks(Stream<String> languages) {

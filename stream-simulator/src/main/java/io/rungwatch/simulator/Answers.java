@@ -49,7 +49,7 @@ record Answers(Request request, Copy copy, @Nullable Content content, long now, 
 
     /** How often a request has been redirected, by what the redirect put into its query. */
     static int hop(String query) {
-        return query.matches("hop=\\d{1,4}") ? Integer.parseInt(query.substring(4)) : 0;
+        return query.startsWith("hop=") && query.matches("hop=\\d{1,4}") ? Integer.parseInt(query.substring(4)) : 0;
     }
 
     /** The object is not there, and no fault says so. */

@@ -42,8 +42,10 @@ public final class LayerBehind implements LayersCheck {
     public List<Finding> check(LayerPair self, List<LayerPair> all, ChannelProfile profile) {
         OptionalDouble behind = behind(self);
         double target = target(self);
-        double excess = behind.orElse(0) - fresh(self);
-        if (excess <= profile.threshold(INFO) * target) {
+        double limit = profile.threshold(INFO) * target;
+        double late = behind.orElse(0) - fresh(self);
+        double excess = late <= limit ? late : late - twins(all);
+        if (excess <= limit) {
             return Finding.NONE;
         }
         boolean allVideo = all.stream()
@@ -97,6 +99,14 @@ public final class LayerBehind implements LayersCheck {
     /** What this layer's own headers allow: the caches above are in both. */
     private static double fresh(LayerPair pair) {
         return Math.max(0, Times.seconds(pair.here().held() - pair.above().held()));
+    }
+
+    /** Of twins above, we may have asked one and this layer the other; whichever rendition shows that there are two. */
+    private static double twins(List<LayerPair> all) {
+        return all.stream()
+                .mapToDouble(pair -> Times.seconds(pair.above().apart()))
+                .max()
+                .orElse(0);
     }
 
     private static double target(LayerPair pair) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -128,6 +129,31 @@ class LayerBehindTest {
                                 : found.getFirst().severity().word() + ": "
                                         + found.getFirst().message())
                 .isEqualTo(row.expected());
+    }
+
+    @Test
+    void ofTwinsAboveTheSlowerMayHaveAnswered() {
+        assertThat(belowTwins(Rung.late(15))).isEmpty();
+        assertThat(belowTwins(Rung.late(15.1))).hasSize(1);
+    }
+
+    private static List<Finding> belowTwins(Rung rung) {
+        View above = view("packager", Layer.Kind.PACKAGER, Rung.late(0));
+        Step<MediaPlaylist> met = above.step().orElseThrow();
+        Step<MediaPlaylist> twin = new Step<>(
+                met.current(),
+                met.previous(),
+                Relation.SAME,
+                met.at(),
+                met.previousAt(),
+                met.changedAt(),
+                met.knownSince(),
+                met.cacheLife(),
+                1,
+                Optional.of(new Step.Seen<>(playlist(Rung.undated(99)), met.at())));
+        LayerPair pair = new LayerPair(
+                view("edge-hn", Layer.Kind.EDGE, rung), above.after(twin, above.lag(), above.drift(), "/hd.m3u8"));
+        return new LayerBehind().check(pair, List.of(pair), profile());
     }
 
     private static LayerPair pair(Rung rung) {

@@ -56,7 +56,7 @@ public final class ProtocolsDisagree implements ProtocolsCheck {
         }
         long target = Math.max(target(hls), target(dash));
         long apart = ours.getAsLong() - theirs.getAsLong();
-        if (Math.abs(apart) <= Math.max(FLOOR, profile.threshold(INFO) * target)) {
+        if (Math.abs(apart) <= Math.max(FLOOR, profile.threshold(INFO) * target) + Math.max(twins(hls), twins(dash))) {
             return Finding.NONE;
         }
         return Finding.of(
@@ -78,6 +78,10 @@ public final class ProtocolsDisagree implements ProtocolsCheck {
 
     private static long target(List<View> views) {
         return views.stream().mapToLong(View::target).max().orElse(0);
+    }
+
+    private static long twins(List<View> views) {
+        return views.stream().mapToLong(View::apart).max().orElse(0);
     }
 
     /** Rungs by the profile's names, for what is unknown is called by its bitrate, which the protocols count differently. */

@@ -39,17 +39,17 @@ public final class RenditionOutOfSync implements RenditionsCheck {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         long target = 0;
-        long held = 0;
+        long late = 0;
         for (int i = 0; i < all.size(); i++) {
             View view = all.get(i);
             if (steady(view)) {
                 first = Math.min(first, behind(view, dated));
                 last = Math.max(last, behind(view, dated));
                 target = Math.max(target, view.target());
-                held = Math.max(held, view.held());
+                late = Math.max(late, view.held() + view.apart());
             }
         }
-        if (last - first <= profile.threshold(INFO) * target + held) {
+        if (last - first <= profile.threshold(INFO) * target + late) {
             return Finding.NONE;
         }
         long[] sorted = all.stream()
@@ -64,7 +64,7 @@ public final class RenditionOutOfSync implements RenditionsCheck {
         }
         double off = Math.round(Times.seconds(mine) * 10) / 10.0;
         return Finding.of(INFO, Math.abs(off) + " s " + (off > 0 ? "behind" : "ahead of") + " the other renditions")
-                .severity(last - first > 3 * target + held ? Severity.MAJOR : Severity.MINOR)
+                .severity(last - first > 3 * target + late ? Severity.MAJOR : Severity.MINOR)
                 .with("behind_seconds", off)
                 .with("target_durations", Math.round(Math.abs(off) / Times.seconds(target) * 10) / 10.0)
                 .alone();

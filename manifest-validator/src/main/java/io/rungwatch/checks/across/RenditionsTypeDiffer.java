@@ -36,11 +36,11 @@ public final class RenditionsTypeDiffer implements RenditionsCheck {
             return Finding.NONE;
         }
         List<Finding> found = new ArrayList<>(1);
-        View type = OddOneOut.against(self, all, RenditionsTypeDiffer::type);
+        double patience = profile.threshold(INFO);
+        View type = OddOneOut.against(self, all, (a, b) -> type(a, b, patience));
         if (type != null) {
             found.add(told("EXT-X-PLAYLIST-TYPE", "is " + typeOf(self) + ", that of ", type, " is " + typeOf(type)));
         }
-        double patience = profile.threshold(INFO);
         View goesOn = OddOneOut.against(self, all, (a, b) -> end(a, b, patience));
         if (goesOn != null) {
             found.add(
@@ -78,9 +78,11 @@ public final class RenditionsTypeDiffer implements RenditionsCheck {
         return alike;
     }
 
-    private static int type(View a, View b) {
+    /** An event that ends becomes VOD, one rendition after the other. */
+    private static int type(View a, View b, double patience) {
+        boolean ending = a.ended() != b.ended() && end(a, b, patience) == OddOneOut.SAME;
         return b.has(Outline.HLS)
-                ? OddOneOut.differ(((a.traits() ^ b.traits()) & TYPE) != 0)
+                ? OddOneOut.differ(((a.traits() ^ b.traits()) & TYPE) != 0 && !ending)
                 : OddOneOut.NOT_COMPARABLE;
     }
 

@@ -12,6 +12,7 @@ import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.PlaylistType;
 import io.rungwatch.hls.SequenceNumbers;
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Mode;
 import java.time.Duration;
 import java.util.List;
 
@@ -59,7 +60,7 @@ public final class PlaylistTypeChanged implements StepCheck {
         if (now.type() == PlaylistType.VOD && now.ended() || startsUp(step, before, now, profile)) {
             return Finding.NONE; // The event is over and stays as a recording; or the packager has just begun.
         }
-        boolean afterwards = before.type() == PlaylistType.EVENT && now.type() == null && before.ended();
+        boolean afterwards = before.ended() && now.type() == null && profile.mode() != Mode.VOD;
         return told(
                 "EXT-X-PLAYLIST-TYPE was " + word(before) + " and is now " + word(now),
                 afterwards ? Severity.INFO : Severity.MINOR);

@@ -74,14 +74,14 @@ public final class LiveLatencyHigh implements PastCheck {
         return lags[LOOKS / 2];
     }
 
-    /** Nobody promised anything: what the last hour had is what viewers are used to. */
+    /** Nobody promised anything: what the last hour had is what viewers are used to, the saw-tooth of publishing and caching with it. */
     private static long usual(Minutes seen) {
         if (seen.size() < USUAL_MINUTES) {
             return Long.MAX_VALUE;
         }
         long[] lags = new long[seen.size()];
         for (int i = 0; i < lags.length; i++) {
-            lags[i] = seen.lag(i);
+            lags[i] = seen.anyLag(i);
         }
         Arrays.sort(lags);
         return lags[lags.length / 2];

@@ -27,6 +27,7 @@ public class ProtocolsDisagreeTest {
                 of("two are the limit", NONE, List.of(HD), List.of(HD.late(12))),
                 of("three", "minor: DASH is 18 s behind the other protocol", List.of(HD), List.of(HD.late(18))),
                 of("the other way", "minor: HLS is 18 s behind the other protocol", List.of(HD.late(18)), List.of(HD)),
+                of("twins", NONE, List.of(HD.older(1)), List.of(HD.late(18))),
                 of("one rung is late, the others are not", NONE, List.of(HD, SD), List.of(HD.late(18), SD)),
                 of(
                         "what stands still is stale instead",

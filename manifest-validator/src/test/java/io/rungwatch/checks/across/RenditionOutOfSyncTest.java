@@ -55,6 +55,19 @@ public class RenditionOutOfSyncTest {
                         ld),
                 live.of("another one is the odd one", NONE, sd, ld, rung("HD").late(24)),
                 live.of(
+                        "twins that are a segment apart may be that late",
+                        NONE,
+                        rung("HD").late(15).older(1),
+                        sd,
+                        ld),
+                live.of("whoever met the other twin", NONE, rung("HD").late(15), sd.older(1), ld),
+                live.of(
+                        "and no later",
+                        "minor: 15.1 s behind the other renditions",
+                        rung("HD").late(15.1).older(1),
+                        sd,
+                        ld),
+                live.of(
                         "sound",
                         "major: 24.0 s behind the other renditions",
                         audio("vie").late(24),

@@ -36,6 +36,12 @@ public class RenditionsTypeDifferTest {
                 live.of("two target durations are the limit", NONE, over.known(12), sd, ld),
                 live.of("beyond", "major: EXT-X-ENDLIST is there, but SD goes on", over.known(12.1), sd, ld),
                 live.of(
+                        "an event becomes VOD, one after the other",
+                        NONE,
+                        over.head("#EXT-X-PLAYLIST-TYPE:VOD").known(3),
+                        sd.head("#EXT-X-PLAYLIST-TYPE:EVENT"),
+                        ld.head("#EXT-X-PLAYLIST-TYPE:EVENT")),
+                live.of(
                         "left behind",
                         "major: EXT-X-ENDLIST is missing, and HD has ended",
                         ld,

@@ -142,9 +142,9 @@ public class PastChecksTest {
                         .told(check, five, "three more", "minor: 19.87 s behind the clock, usual are 5 s"),
                 live().dates(-100).segments(20).told(check, LIVE, "nobody promised anything", NONE),
                 live().segments(400)
-                        .pause(30)
+                        .pause(40)
                         .segments(20)
-                        .told(check, LIVE, "more than usual", "major: 32.18 s behind the clock, usual are 0.78 s"),
+                        .told(check, LIVE, "more than usual", "major: 44.36 s behind the clock, usual are 2.91 s"),
                 live().undated().segments(20).dated().segments(6).told(check, five, "dates that come back", NONE),
                 live().dates(9)
                         .segments(20)

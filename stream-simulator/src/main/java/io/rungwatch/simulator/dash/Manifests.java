@@ -25,8 +25,8 @@ final class Manifests {
             return null;
         }
         Timeline timeline = channel.timeline();
-        boolean live = channel.stream().programme().mode() == Mode.LIVE || !timeline.complete(shown.newest());
-        boolean sliding = channel.stream().programme().mode() == Mode.LIVE;
+        boolean live = timeline.mode(shown.newest()) == Mode.LIVE || !timeline.complete(shown.newest());
+        boolean sliding = timeline.mode(shown.newest()) == Mode.LIVE;
         return new Mpd(
                 channel,
                 live,

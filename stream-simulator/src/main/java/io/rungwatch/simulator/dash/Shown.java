@@ -1,5 +1,6 @@
 package io.rungwatch.simulator.dash;
 
+import io.rungwatch.simulator.stream.Breaks;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Dash;
 import io.rungwatch.simulator.stream.LowLatency;
@@ -51,10 +52,31 @@ record Shown(long oldest, long newest, long published) {
         long appeared = Stretch.of(channel, ahead).first() - AHEAD;
         long head = Stretch.of(channel, oldest).first();
         long gone = head == 0 ? -1 : head + channel.stream().segmentation().window() - 1;
-        for (long index : new long[] {appeared, gone}) {
+        for (long index : new long[] {appeared, gone, breakAppeared(channel, ahead), breakGone(channel, oldest)}) {
             published = index <= 0 ? published : Math.max(published, whole + (index + 1) * timeline.nominalDuration());
         }
         return new Shown(oldest, ahead, published);
+    }
+
+    /** A break is told of as soon as its first segment is. */
+    private static long breakAppeared(Channel channel, long newest) {
+        Breaks breaks = channel.timeline().breaks();
+        if (channel.stream().ads() == null) {
+            return -1;
+        }
+        long number = breaks.number(newest);
+        return breaks.firstOf(breaks.firstOf(number) <= newest ? number : number - 1) - AHEAD;
+    }
+
+    /** And no longer when its last has left the window. */
+    private static long breakGone(Channel channel, long oldest) {
+        Breaks breaks = channel.timeline().breaks();
+        if (channel.stream().ads() == null) {
+            return -1;
+        }
+        long number = breaks.number(oldest);
+        long after = breaks.afterLastOf(breaks.afterLastOf(number) <= oldest ? number : number - 1);
+        return after + channel.stream().segmentation().window() - 1;
     }
 
     /** How long before its end a segment can be had. */

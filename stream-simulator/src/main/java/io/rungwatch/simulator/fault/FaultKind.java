@@ -14,6 +14,7 @@ import static io.rungwatch.simulator.fault.Part.text;
 import static io.rungwatch.simulator.fault.Subject.DASH;
 import static io.rungwatch.simulator.fault.Subject.LADDER;
 import static io.rungwatch.simulator.fault.Subject.LADDERS;
+import static io.rungwatch.simulator.fault.Subject.LISTS;
 import static io.rungwatch.simulator.fault.Subject.MANIFEST;
 import static io.rungwatch.simulator.fault.Subject.MEDIA;
 import static io.rungwatch.simulator.fault.Subject.REPLY;
@@ -71,7 +72,7 @@ public enum FaultKind {
             age("honest")),
     OLDER_COPY(
             "now and then an older copy with the same segments: no fault of the channel",
-            MEDIA,
+            LISTS,
             time(TimeFaults::olderCopy),
             span("by", "12s"),
             share("share", "20%"),
@@ -79,7 +80,7 @@ public enum FaultKind {
             age("hidden")),
     TWIN(
             "a second packager answers by chance: its numbers are others (offset=), or it is segments behind with the same ones (behind=)",
-            MEDIA,
+            LISTS,
             all(time(TimeFaults::twinBehind), media(TimeFaults::twinNumbers)),
             renames(),
             count("offset", "200"),
@@ -273,8 +274,9 @@ public enum FaultKind {
             mpd(MpdFaults::inserted),
             lingers(),
             count("nth", "8")),
-    PERIOD_GAP("a Period ends before the next begins", DASH, mpd(MpdFaults::periodGap), span("by", "2s")),
-    PERIOD_OVERLAP("a Period ends after the next began", DASH, mpd(MpdFaults::periodOverlap), span("by", "2s")),
+    PERIOD_GAP("a Period ends before the next begins", DASH, mpd(MpdFaults::periodGap), lingers(), span("by", "2s")),
+    PERIOD_OVERLAP(
+            "a Period ends after the next began", DASH, mpd(MpdFaults::periodOverlap), lingers(), span("by", "2s")),
     DUPLICATE_REPRESENTATION("two representations have one id", DASH, mpd(MpdFaults::duplicate)),
     TIMELINE_GAP(
             "now and then a segment ends before the next begins",

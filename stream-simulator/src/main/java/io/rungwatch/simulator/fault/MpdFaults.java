@@ -53,17 +53,21 @@ final class MpdFaults {
 
     /** Only a Period that is over says how long it is. */
     static Mpd periodGap(Occasion occasion, Mpd mpd) {
-        return lengthened(mpd, -occasion.fault().millis("by"));
+        return lengthened(occasion, mpd, -occasion.fault().millis("by"));
     }
 
     static Mpd periodOverlap(Occasion occasion, Mpd mpd) {
-        return lengthened(mpd, occasion.fault().millis("by"));
+        return lengthened(occasion, mpd, occasion.fault().millis("by"));
     }
 
-    private static Mpd lengthened(Mpd mpd, long by) {
+    /** What was over before is not told anew. */
+    private static Mpd lengthened(Occasion occasion, Mpd mpd, long by) {
+        long start = occasion.channel().stream().programme().start().toEpochMilli();
         return mpd.eachPeriod(period -> {
             Long duration = period.duration();
-            return duration == null ? period : period.withDuration(Math.max(0, duration + by));
+            return duration == null || !occasion.during(start + period.start() + duration)
+                    ? period
+                    : period.withDuration(Math.max(0, duration + by));
         });
     }
 

@@ -35,6 +35,13 @@ enum Subject {
             return address.rendition() != null && isNamed(fault, address);
         }
     },
+    /** Whatever lists segments: media playlists and the MPD. */
+    LISTS {
+        @Override
+        boolean covers(Fault fault, Address address) {
+            return MEDIA.covers(fault, address) || fault.rendition().equals(Fault.ALL) && DASH.covers(fault, address);
+        }
+    },
     /** Both kinds of playlists, and the segments that they name. */
     MANIFEST {
         @Override

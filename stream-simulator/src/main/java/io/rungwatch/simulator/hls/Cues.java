@@ -56,7 +56,7 @@ final class Cues {
         Timeline timeline = channel.timeline();
         StringBuilder out = new StringBuilder(160).append(DATE_RANGE).append(channel.id());
         out.append("-interstitial-").append(number).append("\",CLASS=\"com.apple.hls.interstitial\",START-DATE=\"");
-        UtcDate.append(out, timeline.start(timeline.breaks().firstOf(number)));
+        LocalDate.append(out, channel, timeline.start(timeline.breaks().firstOf(number)));
         return out.append("\",DURATION=")
                 .append(seconds(length(timeline, number)))
                 .append(",X-ASSET-LIST=\"/live/")
@@ -78,7 +78,7 @@ final class Cues {
         Timeline timeline = channel.timeline();
         StringBuilder out = new StringBuilder(64).append(DATE_RANGE);
         out.append(channel.id()).append("-break-").append(number).append("\",START-DATE=\"");
-        UtcDate.append(out, timeline.start(timeline.breaks().firstOf(number)));
+        LocalDate.append(out, channel, timeline.start(timeline.breaks().firstOf(number)));
         return out.append('"').toString();
     }
 

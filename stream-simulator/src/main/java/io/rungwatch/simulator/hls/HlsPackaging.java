@@ -84,7 +84,8 @@ public final class HlsPackaging {
         for (PlaylistEdit edit : edits) {
             playlist = edit.master(playlist);
         }
-        return playlist(Variables.in(channel, playlist).text(), start, edits);
+        return playlist(
+                Tokens.in(channel, Variables.in(channel, playlist), asOf).text(), start, edits);
     }
 
     private static @Nullable MediaPlaylist media(
@@ -118,7 +119,8 @@ public final class HlsPackaging {
         long modified = playlist.segments().isEmpty() || playlist.edge() != null
                 ? asOf
                 : playlist.segments().getLast().published();
-        return playlist(Variables.in(channel, playlist).skipping(asked.skip()).text(), modified, edits);
+        MediaPlaylist addressed = Tokens.in(channel, Variables.in(channel, playlist), asOf);
+        return playlist(addressed.skipping(asked.skip()).text(channel), modified, edits);
     }
 
     private static Content playlist(String clean, long modified, List<? extends PlaylistEdit> edits) {

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** The clean multivariant playlist of a channel. */
 final class Masters {
+    private static final long HOUR = 3_600_000;
+
     private Masters() {}
 
     static MasterPlaylist of(Channel channel, long at) {
@@ -32,7 +34,9 @@ final class Masters {
             }
         }
         MasterPlaylist plain = new MasterPlaylist(head(channel, at), tracks, variants, keyFrames(channel));
-        return channel.stream().extras().has(HlsFeature.PATHWAYS) ? twice(channel, plain) : plain;
+        MasterPlaylist rows = channel.stream().extras().has(HlsFeature.PATHWAYS) ? twice(channel, plain) : plain;
+        boolean switches = channel.stream().extras().has(HlsFeature.CDN_SWITCH);
+        return switches && at / HOUR % 2 == 1 ? switched(channel, rows) : rows;
     }
 
     private static Variant variant(Channel channel, Rendition rendition, Rung rung, String uri) {
@@ -81,8 +85,25 @@ final class Masters {
         return lines;
     }
 
+    private static MasterPlaylist switched(Channel channel, MasterPlaylist rows) {
+        return rows.withTracks(rows.tracks().stream()
+                        .map(track -> track.withUri(onSecond(channel, track.uri())))
+                        .toList())
+                .withVariants(rows.variants().stream()
+                        .map(variant -> variant.withUri(onSecond(channel, variant.uri())))
+                        .toList());
+    }
+
+    private static String onSecond(Channel channel, String uri) {
+        return uri.startsWith("/") ? uri : folderOnSecond(channel) + uri;
+    }
+
+    private static String folderOnSecond(Channel channel) {
+        return Pathways.PREFIX + "/live/" + channel.id() + "/";
+    }
+
     private static MasterPlaylist twice(Channel channel, MasterPlaylist plain) {
-        String other = Pathways.PREFIX + "/live/" + channel.id() + "/";
+        String other = folderOnSecond(channel);
         return plain.withTracks(Stream.concat(
                                 plain.tracks().stream().map(track -> track.on(Pathways.FIRST, "")),
                                 plain.tracks().stream().map(track -> track.on(Pathways.SECOND, other)))

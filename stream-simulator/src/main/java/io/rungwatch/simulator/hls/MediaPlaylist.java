@@ -1,5 +1,6 @@
 package io.rungwatch.simulator.hls;
 
+import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Directives;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -116,7 +117,7 @@ public record MediaPlaylist(
         return withEdge(edge.skipping(all ? Directives.Skip.ALL : Directives.Skip.SEGMENTS));
     }
 
-    String text() {
-        return new MediaText(this).write();
+    String text(Channel channel) {
+        return new MediaText(this, channel).write();
     }
 }

@@ -1,18 +1,21 @@
 package io.rungwatch.simulator.hls;
 
+import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Directives.Skip;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a media playlist, in their order. */
 final class MediaText {
     private final MediaPlaylist playlist;
+    private final Channel channel;
     private final StringBuilder out;
     private final int skipped;
     private @Nullable String map;
     private @Nullable String key;
 
-    MediaText(MediaPlaylist playlist) {
+    MediaText(MediaPlaylist playlist, Channel channel) {
         this.playlist = playlist;
+        this.channel = channel;
         out = new StringBuilder(256 + playlist.segments().size() * 100);
         skipped = playlist.edge() == null ? 0 : EdgeText.skipped(playlist, playlist.edge());
     }
@@ -101,7 +104,7 @@ final class MediaText {
         }
         if (segment.start() != null) {
             out.append("#EXT-X-PROGRAM-DATE-TIME:");
-            UtcDate.append(out, segment.start());
+            LocalDate.append(out, channel, segment.start());
             out.append('\n');
         }
     }

@@ -18,11 +18,11 @@ final class Playlists {
     /** Null before the first segment is out. */
     static @Nullable MediaPlaylist media(Channel channel, Rendition rendition, long at) {
         Timeline timeline = channel.timeline();
-        Mode mode = channel.stream().programme().mode();
         long newest = timeline.newest(rendition, at);
         if (newest < 0) {
             return null;
         }
+        Mode mode = timeline.mode(newest);
         long oldest = timeline.oldest(newest);
         List<MediaSegment> segments = new ArrayList<>((int) (newest - oldest + 1));
         for (long index = oldest; index <= newest; index++) {

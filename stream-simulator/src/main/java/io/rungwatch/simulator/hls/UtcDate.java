@@ -4,9 +4,18 @@ package io.rungwatch.simulator.hls;
 final class UtcDate {
     private static final long DAY = 86_400_000L;
 
+    /** The least number of so many digits. */
+    private static final long[] LEAST = {0, 1, 10, 100, 1000};
+
     private UtcDate() {}
 
     static void append(StringBuilder out, long millis) {
+        appendBare(out, millis);
+        out.append('Z');
+    }
+
+    /** Without a zone. */
+    static void appendBare(StringBuilder out, long millis) {
         long days = Math.floorDiv(millis, DAY);
         int rest = (int) Math.floorMod(millis, DAY);
         // Howard Hinnant's civil_from_days: years that begin in March put the leap day last.
@@ -24,7 +33,7 @@ final class UtcDate {
         padded(out, rest / 3_600_000, 2).append(':');
         padded(out, rest / 60_000 % 60, 2).append(':');
         padded(out, rest / 1000 % 60, 2).append('.');
-        padded(out, rest % 1000, 3).append('Z');
+        padded(out, rest % 1000, 3);
     }
 
     /** 6.006 of 6006. */
@@ -36,8 +45,8 @@ final class UtcDate {
         padded(out, Math.abs(millis) % 1000, 3);
     }
 
-    private static StringBuilder padded(StringBuilder out, long value, int width) {
-        for (long limit = (long) Math.pow(10, width - 1); limit > 1 && value < limit; limit /= 10) {
+    static StringBuilder padded(StringBuilder out, long value, int width) {
+        for (long limit = LEAST[width]; limit > 1 && value < limit; limit /= 10) {
             out.append('0');
         }
         return out.append(value);

@@ -13,5 +13,11 @@ public enum HlsFeature {
     /** A steering manifest that says which pathway to prefer. */
     STEERING,
     /** An interstitial with its list of assets at each ad break. */
-    INTERSTITIALS
+    INTERSTITIALS,
+    /** Dates with the offset of Paris, which is another in summer. */
+    LOCAL_DATES,
+    /** `?token=` at each address, another one every five minutes. */
+    TOKENS,
+    /** Every other hour the rows lead to the second CDN. */
+    CDN_SWITCH
 }

@@ -16,6 +16,7 @@ public final class Timeline {
     private final long latency;
     private final long publicationJitter;
     private final long total;
+    private final long back;
     private final int window;
     private final Breaks breaks;
 
@@ -32,6 +33,8 @@ public final class Timeline {
         origin = mode == Mode.LIVE ? start + (long) (Noise.share(seed, -2) * duration) : start;
         Instant end = spec.programme().end();
         total = end == null ? Long.MAX_VALUE : Math.ceilDiv(end.toEpochMilli() - start, duration);
+        Instant live = spec.programme().back();
+        back = live == null ? Long.MAX_VALUE : live.toEpochMilli();
         breaks = new Breaks(spec, seed);
     }
 
@@ -65,7 +68,7 @@ public final class Timeline {
         if (mode == Mode.VOD) {
             return total - 1;
         }
-        long index = Math.min(total - 1, Math.floorDiv(at - latency - origin, duration) + 1);
+        long index = Math.min(last(at), Math.floorDiv(at - latency - origin, duration) + 1);
         while (index >= 0 && published(rendition, index) > at) {
             index--;
         }
@@ -73,19 +76,31 @@ public final class Timeline {
     }
 
     public long oldest(long newest) {
-        return mode == Mode.LIVE ? Math.max(0, newest + 1 - window) : 0;
+        return mode(newest) == Mode.LIVE ? Math.max(0, newest + 1 - window) : 0;
     }
 
     /** Listed now, or not long ago: a segment outlives its row by one window and a bit, as the norm asks. */
     public boolean fetchable(Rendition rendition, long index, long at) {
         long newest = newest(rendition, at);
-        long gone = mode == Mode.LIVE ? newest - 2L * window - 2 : -1;
+        long gone = mode(newest) == Mode.LIVE ? newest - 2L * window - 2 : -1;
         return index >= 0 && index <= newest && index > gone;
     }
 
     /** The last there will ever be; far away for a live channel. */
     public long last() {
         return total - 1;
+    }
+
+    private long last(long at) {
+        return at < back ? total - 1 : Long.MAX_VALUE;
+    }
+
+    /** Of a playlist with this newest segment. */
+    public Mode mode(long newest) {
+        if (newest >= total) {
+            return Mode.LIVE;
+        }
+        return complete(newest) && back != Long.MAX_VALUE ? Mode.VOD : mode;
     }
 
     public boolean complete(long newest) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
@@ -53,6 +54,20 @@ class CleanDashTest {
 
     private static Simulator simulator(StreamSpec stream) {
         return new Simulator(Presets.world(1, stream));
+    }
+
+    @Test
+    void breaksAreNewsWhereSegmentsAreNot() {
+        Simulator simulator = simulator(Presets.stream(SIX).withAds(ADS).withDash(Dash.by(Addressing.DURATION)));
+        Map<String, String> published = new HashMap<>();
+        for (int second = 0; second < 600; second++) {
+            String text = simulator
+                    .answer(START.plusSeconds(second), "packager", Request.get("/live/CH_001/manifest.mpd"))
+                    .text();
+            String time = text.replaceAll("(?s).*publishTime=\"(.*?)\".*", "$1");
+            assertThat(published.putIfAbsent(time, text)).isIn(null, text);
+        }
+        assertThat(published).hasSizeGreaterThan(5);
     }
 
     @ParameterizedTest

@@ -8,11 +8,13 @@ import io.rungwatch.simulator.http.Answer;
 import io.rungwatch.simulator.http.Request;
 import io.rungwatch.simulator.stream.AdBreaks;
 import io.rungwatch.simulator.stream.HlsFeature;
+import io.rungwatch.simulator.stream.Programme;
 import io.rungwatch.simulator.stream.Protection;
 import io.rungwatch.simulator.stream.Protection.Method;
 import io.rungwatch.simulator.stream.StreamSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -115,6 +117,61 @@ class ExtrasTest {
         assertThat(get(simulator, 0, steering).text())
                 .isEqualTo("{\"VERSION\": 1, \"TTL\": 300, \"PATHWAY-PRIORITY\": [\"CDN-A\", \"CDN-B\"]}\n");
         assertThat(get(showing(PLAIN), 0, steering).status()).isEqualTo(404);
+    }
+
+    @Test
+    void anHourOfParisComesTwice() {
+        Simulator simulator = showing(PLAIN.with(HlsFeature.LOCAL_DATES));
+        Instant twice = Instant.parse("2026-10-25T01:00:20Z");
+        List<String> dates =
+                found(simulator.answer(twice, "packager", Request.get(HD)).text(), "PROGRAM-DATE-TIME:(.*)");
+        assertThat(dates).first().asString().startsWith("2026-10-25T02:59:").endsWith("+02:00");
+        assertThat(dates).last().asString().startsWith("2026-10-25T02:00:").endsWith("+01:00");
+        List<Instant> instants = dates.stream()
+                .map(date -> OffsetDateTime.parse(date).toInstant())
+                .toList();
+        for (int i = 1; i < instants.size(); i++) {
+            assertThat(instants.get(i)).isEqualTo(instants.get(i - 1).plus(SIX));
+        }
+    }
+
+    @Test
+    void tokensAreReplaced() {
+        Simulator simulator = showing(PLAIN.with(HlsFeature.TOKENS));
+        String row = found(get(simulator, 0, MASTER).text(), "(.*_HD_5M.*)").getLast();
+        assertThat(row).matches("CH_001_HD_5M\\.m3u8\\?token=[0-9a-f]+");
+        assertThat(get(simulator, 299, MASTER).text()).contains(row);
+        assertThat(get(simulator, 300, MASTER).text()).doesNotContain(row);
+        List<String> segments = found(get(simulator, 0, "/live/CH_001/" + row).text(), "(.*\\.ts.*)");
+        assertThat(segments).hasSize(6).allMatch(uri -> uri.endsWith(row.substring(row.indexOf('?'))));
+        assertThat(get(simulator, 0, "/live/CH_001/" + segments.getLast()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void everyOtherHourIsOnTheSecondCdn() {
+        Simulator simulator = showing(PLAIN.with(HlsFeature.CDN_SWITCH));
+        List<String> here = found(get(simulator, 0, MASTER).text(), "(.*\\.m3u8)\n");
+        List<String> there = found(get(simulator, 3600, MASTER).text(), "(.*\\.m3u8)\n");
+        assertThat(List.of(
+                        here.getFirst().startsWith("/cdn-b"), there.getFirst().startsWith("/cdn-b")))
+                .containsExactlyInAnyOrder(true, false);
+        String away = here.getFirst().startsWith("/") ? here.getFirst() : there.getFirst();
+        assertThat(get(simulator, 0, away).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anEventBecomesARecordingAndComesBackLive() {
+        Programme evening = Programme.event(NOW, NOW.plusSeconds(600)).back(NOW.plusSeconds(1200));
+        Simulator simulator = showing(PLAIN.withProgramme(evening));
+        assertThat(get(simulator, 300, HD).text())
+                .contains("#EXT-X-PLAYLIST-TYPE:EVENT\n", "#EXT-X-MEDIA-SEQUENCE:0\n")
+                .doesNotContain("ENDLIST");
+        assertThat(get(simulator, 700, HD).text())
+                .contains("#EXT-X-PLAYLIST-TYPE:VOD\n", "#EXT-X-MEDIA-SEQUENCE:0\n", "#EXT-X-ENDLIST\n");
+        String live = get(simulator, 1203, HD).text();
+        assertThat(live).doesNotContain("PLAYLIST-TYPE", "ENDLIST");
+        assertThat(found(live, "(#EXTINF)")).hasSize(6);
     }
 
     @Test
