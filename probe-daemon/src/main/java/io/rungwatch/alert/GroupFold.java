@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * The fold above the channels' folds: where many channels raise the same check at the same layer, one group is told instead of them. The
  * first few are told at once, for nobody knows yet that more will follow, and are merged when the group comes together. What joins or
- * leaves later is told a minute after it began, all at once. A group that has become small breaks up after a while: what still fires then is told by
- * itself again.
+ * leaves later is told a minute after it began, all at once. A group that has become small breaks up after a while: what still fires
+ * then is told by itself again.
  */
 final class GroupFold {
     private GroupFold() {}

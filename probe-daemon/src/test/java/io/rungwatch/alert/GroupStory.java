@@ -15,8 +15,9 @@ import java.util.Optional;
 
 /**
  * What becomes of the channels' alerts as lines, and what the group fold tells of them. {@code 4 +1..3 check@layer} raises the alert on
- * the channels C1 to C3 at second 4, {@code -} clears it, {@code ~} changes it (`check@layer:minor` to another severity, `check@layer>edge-hn` to another layer),
- * {@code x} takes the channels out of the configuration, and a line of seconds alone lets time pass. `check@layer/dash` is the other protocol.
+ * the channels C1 to C3 at second 4, {@code -} clears it, {@code ~} changes it (`check@layer:minor` to another severity,
+ * `check@layer>edge-hn` to another layer), {@code x} takes the channels out of the configuration, and a line of seconds alone lets time
+ * pass. `check@layer/dash` is the other protocol.
  */
 final class GroupStory {
     private static final Instant ZERO = Instant.parse("2026-03-01T00:00:00Z");
@@ -121,8 +122,7 @@ final class GroupStory {
     }
 
     private static String told(Notification notification) {
-        String words = notification.kind() + " ";
-        return words
+        return notification.kind() + " "
                 + switch (notification.incident()) {
                     case Alert alert -> alert.channel() + " " + alert.check().id() + "@" + alert.layer();
                     case Group group -> group.severity() + " " + group.message();
