@@ -2,7 +2,6 @@ package io.rungwatch;
 
 import io.rungwatch.alert.AlertLog;
 import io.rungwatch.alert.Alerts;
-import io.rungwatch.alert.Notification;
 import io.rungwatch.api.ApiServer;
 import io.rungwatch.api.Health;
 import io.rungwatch.config.Configuration;
@@ -48,7 +47,7 @@ public final class Daemon implements AutoCloseable {
         this.configuration = configuration;
         this.clock = clock;
         AlertLog log = new AlertLog(ZoneId.systemDefault());
-        alerts = new Alerts(clock, List.of(metrics::accept, (Notification n) -> log.accept(n)));
+        alerts = new Alerts(clock, metrics::accept, List.of(log::accept));
         loops = new Loops(
                 vertx,
                 configuration,

@@ -5,7 +5,8 @@ package io.rungwatch.check;
  * few shapes, and any number of checks.
  */
 public sealed interface Check
-        permits ExchangeCheck,
+        permits ProbeCheck,
+                ExchangeCheck,
                 DocumentCheck,
                 LadderCheck,
                 RungsCheck,

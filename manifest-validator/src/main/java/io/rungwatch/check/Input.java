@@ -2,6 +2,7 @@ package io.rungwatch.check;
 
 /** The few shapes of what a check looks at. */
 public enum Input {
+    PROBE("the probe itself"),
     EXCHANGE("the answer to one request"),
     DOCUMENT("one media playlist"),
     LADDER("one multivariant playlist"),

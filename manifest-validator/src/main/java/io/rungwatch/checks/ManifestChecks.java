@@ -23,6 +23,7 @@ import io.rungwatch.checks.fetch.ManifestOversized;
 import io.rungwatch.checks.fetch.ManifestTruncated;
 import io.rungwatch.checks.fetch.ManifestUnavailable;
 import io.rungwatch.checks.fetch.ManifestWrongContent;
+import io.rungwatch.checks.fetch.ProbeCannotJudge;
 import io.rungwatch.checks.fetch.RedirectUnexpected;
 import io.rungwatch.checks.fetch.ReferenceInvalid;
 import io.rungwatch.checks.fetch.RenditionUnavailable;
@@ -178,6 +179,7 @@ public final class ManifestChecks {
             new PlaylistTypeChanged(),
             new PresentationDurationWrong(),
             new PresentationTimeOffsetWrong(),
+            new ProbeCannotJudge(),
             new ProgramDateTimeDrift(),
             new ProgramDateTimeJump(),
             new ProgramDateTimeMissing(),

@@ -17,6 +17,7 @@ import io.rungwatch.check.MpdStepCheck;
 import io.rungwatch.check.PastCheck;
 import io.rungwatch.check.PatchCheck;
 import io.rungwatch.check.Patched;
+import io.rungwatch.check.ProbeCheck;
 import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.ProtocolsCheck;
 import io.rungwatch.check.ReloadCheck;
@@ -26,6 +27,7 @@ import io.rungwatch.check.RenditionsCheck;
 import io.rungwatch.check.RungsCheck;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
+import io.rungwatch.check.Vantage;
 import io.rungwatch.check.View;
 import io.rungwatch.dash.Mpd;
 import io.rungwatch.hls.MediaPlaylist;
@@ -43,6 +45,7 @@ import java.util.function.Function;
  */
 public final class Catalogue {
     private final ChannelProfile profile;
+    private final List<ProbeCheck> probe = new ArrayList<>();
     private final List<ExchangeCheck> exchange = new ArrayList<>();
     private final List<DocumentCheck> document = new ArrayList<>();
     private final List<LadderCheck> ladder = new ArrayList<>();
@@ -69,6 +72,7 @@ public final class Catalogue {
 
     private void add(Check check) {
         switch (check) {
+            case ProbeCheck c -> probe.add(c);
             case ExchangeCheck c -> exchange.add(c);
             case DocumentCheck c -> document.add(c);
             case LadderCheck c -> ladder.add(c);
@@ -84,6 +88,10 @@ public final class Catalogue {
             case ReloadCheck c -> reload.add(c);
             case PatchCheck c -> patch.add(c);
         }
+    }
+
+    void judge(Vantage vantage, Verdict verdict) {
+        run(probe, check -> check.check(vantage, profile), verdict);
     }
 
     void judge(Attempt attempt, Verdict verdict) {

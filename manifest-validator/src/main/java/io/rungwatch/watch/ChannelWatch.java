@@ -2,6 +2,7 @@ package io.rungwatch.watch;
 
 import io.rungwatch.check.Check;
 import io.rungwatch.check.Rendition;
+import io.rungwatch.check.Vantage;
 import io.rungwatch.dash.Dash;
 import io.rungwatch.dash.DashDocument;
 import io.rungwatch.dash.Mpd;
@@ -172,16 +173,17 @@ public final class ChannelWatch {
         }
     }
 
-    /** What the answer means. Late by more than half a target duration, the probe itself is the story and nothing is judged. */
+    /** What the answer means. Where the probe asked too late or is not let in, it is the story itself and nothing is judged. */
     public PollReport accept(Poll poll, Exchange exchange) {
-        PollReport report = poll.answered(exchange);
+        PollReport seen = poll.answered(exchange);
         if (!poll.track().isNamed()) {
             retire(poll.track().layer(), Track::isNamed);
         }
-        Duration target = report.targetDuration();
-        Duration late = Duration.between(poll.due(), exchange.startedAt());
-        if (late.compareTo(target.dividedBy(2)) > 0) {
-            return NotJudging.late(report, late);
+        Verdict own = new Verdict();
+        catalogue.judge(vantage(poll, seen), own);
+        PollReport report = NotJudging.own(seen, own);
+        if (report.outcome() instanceof Outcome.NotJudged) {
+            return report;
         }
         for (Maintenance window : profile.maintenance()) {
             if (window.covers(report.at())) {
@@ -191,8 +193,17 @@ public final class ChannelWatch {
         return report;
     }
 
+    private static Vantage vantage(Poll poll, PollReport seen) {
+        boolean unreachable = seen.outcome() instanceof Outcome.Unreachable;
+        return new Vantage(
+                Duration.between(poll.due(), seen.at()),
+                seen.targetDuration(),
+                unreachable ? poll.track().round().statuses() : List.of());
+    }
+
     private PollReport manifest(Poll poll, Exchange exchange) {
         Track track = poll.track();
+        track.status = exchange instanceof Exchange.Answered answer ? answer.status() : 0;
         track.inFlight = false;
         track.looked = true;
         track.idleSince = exchange.startedAt().plusNanos(exchange.timing().total());

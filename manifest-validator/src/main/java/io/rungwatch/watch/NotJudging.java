@@ -1,7 +1,10 @@
 package io.rungwatch.watch;
 
+import io.rungwatch.check.Finding;
+import io.rungwatch.check.Input;
+import io.rungwatch.check.ProbeFault;
 import io.rungwatch.profile.Maintenance;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -9,23 +12,42 @@ import java.util.Set;
 final class NotJudging {
     private NotJudging() {}
 
-    static PollReport late(PollReport report, Duration late) {
-        return because(report, "the probe asked " + late.toMillis() + " ms later than it meant to");
+    /** What the probe found wrong with itself takes the place of the rest. */
+    static PollReport own(PollReport report, Verdict own) {
+        if (own.findings().isEmpty() && own.faults().isEmpty()) {
+            return report;
+        }
+        List<ProbeFault> faults = new ArrayList<>(report.faults());
+        faults.addAll(own.faults());
+        return own.findings().isEmpty()
+                ? with(report, report.outcome(), report.findings(), faults, report.judged())
+                : with(
+                        report,
+                        notJudged(report, own.findings().getFirst().message()),
+                        own.findings(),
+                        faults,
+                        Set.of());
     }
 
     static PollReport planned(PollReport report, Maintenance window) {
-        return because(report, "maintenance until " + window.to() + ": " + window.reason());
+        Outcome outcome = notJudged(report, "maintenance until " + window.to() + ": " + window.reason());
+        return with(report, outcome, List.of(), report.faults(), Set.of());
     }
 
-    private static PollReport because(PollReport report, String reason) {
+    private static Outcome notJudged(PollReport report, String reason) {
+        return new Outcome.NotJudged(report.outcome().exchange(), reason);
+    }
+
+    private static PollReport with(
+            PollReport report, Outcome outcome, List<Finding> findings, List<ProbeFault> faults, Set<Input> judged) {
         return new PollReport(
                 report.where(),
                 report.url(),
                 report.at(),
-                new Outcome.NotJudged(report.outcome().exchange(), reason),
-                List.of(),
-                report.faults(),
-                Set.of(),
+                outcome,
+                findings,
+                faults,
+                judged,
                 report.secondLook(),
                 report.targetDuration());
     }

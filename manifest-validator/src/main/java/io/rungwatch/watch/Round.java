@@ -5,6 +5,7 @@ import io.rungwatch.check.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,11 @@ final class Round {
             }
         }
         return null;
+    }
+
+    /** What each layer that was asked said last; 0 is no answer. */
+    List<Integer> statuses() {
+        return tracks().filter(track -> track.looked).map(track -> track.status).toList();
     }
 
     /** All caches on the way may have held it back, one after the other, each for a target duration at most. */

@@ -66,6 +66,9 @@ final class Track {
 
     boolean unconditional;
     int failures;
+    /** Of its last answer; 0 where there was none. */
+    int status;
+
     Instant failingSince = Instant.EPOCH;
     Optional<Instant> knownSince = Optional.empty();
     private Instant askedAt = Instant.EPOCH;

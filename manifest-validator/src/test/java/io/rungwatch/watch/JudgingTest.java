@@ -1,8 +1,12 @@
 package io.rungwatch.watch;
 
 import static io.rungwatch.stage.Answers.notModified;
+import static io.rungwatch.stage.Answers.ok;
+import static io.rungwatch.stage.Answers.status;
 import static io.rungwatch.stage.Chain.HD;
 import static io.rungwatch.stage.Chain.MANIFEST;
+import static io.rungwatch.stage.Channels.EDGE;
+import static io.rungwatch.stage.Channels.ORIGIN;
 import static io.rungwatch.stage.Channels.PACKAGER;
 import static io.rungwatch.stage.LivePlaylist.START;
 import static io.rungwatch.stage.LivePlaylist.live;
@@ -91,7 +95,9 @@ class JudgingTest {
 
         assertThat(of(chain, "1080p_5M")).isNotEmpty().allSatisfy(report -> {
             assertThat(report.outcome()).isInstanceOf(Outcome.NotJudged.class);
-            assertThat(report.findings()).isEmpty();
+            assertThat(report.findings())
+                    .extracting(finding -> finding.check().id())
+                    .containsExactly("probe_cannot_judge");
             assertThat(report.judged()).isEmpty();
         });
         assertThat(((Outcome.NotJudged) of(chain, "1080p_5M").getFirst().outcome()).reason())
@@ -115,6 +121,46 @@ class JudgingTest {
         assertThat(chain.found())
                 .as("neither a gap nor a stale playlist, for the probe was blind")
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 407, 429})
+    void aProbeThatNobodyLetsInSaysNothing(int status) {
+        Chain chain = new Chain(Channels.live(PACKAGER, ORIGIN, EDGE))
+                .pass(20)
+                .says(HD, status)
+                .pass(6)
+                .forgetThePast()
+                .pass(30);
+
+        assertThat(of(chain, "1080p_5M")).hasSizeGreaterThan(9).allSatisfy(report -> {
+            assertThat(((Outcome.NotJudged) report.outcome()).reason())
+                    .isEqualTo("the probe is not let in anywhere: HTTP " + status);
+            assertThat(report.findings())
+                    .extracting(finding -> finding.check().id())
+                    .containsExactly("probe_cannot_judge");
+            assertThat(report.judged()).isEmpty();
+        });
+        assertThat(of(chain, "720p_2M"))
+                .as("the other rung lets it in")
+                .isNotEmpty()
+                .noneMatch(report -> report.outcome() instanceof Outcome.NotJudged);
+    }
+
+    @Test
+    void oneLayerThatRefusesIsWrongWhereAnotherLetsUsIn() {
+        Chain chain = new Chain(Channels.live(PACKAGER, EDGE))
+                .pass(20)
+                .answers(
+                        HD,
+                        (fetch, at) -> fetch.url().host().startsWith("edge")
+                                ? status(fetch.url(), at, 403)
+                                : ok(fetch.url(), at, LivePlaylist.at(at).bytes()))
+                .forgetThePast()
+                .pass(20);
+
+        assertThat(chain.found()).containsExactly("rendition_unavailable");
+        assertThat(chain.reports()).noneMatch(report -> report.outcome() instanceof Outcome.NotJudged);
     }
 
     @Test

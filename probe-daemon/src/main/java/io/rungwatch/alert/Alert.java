@@ -1,5 +1,6 @@
 package io.rungwatch.alert;
 
+import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Severity;
 import io.rungwatch.url.Url;
@@ -27,10 +28,22 @@ public record Alert(
         List<String> consequences,
         Instant since,
         Instant raisedAt,
-        Optional<Instant> clearedAt) {
+        Optional<Instant> clearedAt)
+        implements Incident {
 
-    public String state() {
-        return clearedAt.isPresent() ? "cleared" : "firing";
+    @Override
+    public CheckInfo check() {
+        return finding.check();
+    }
+
+    @Override
+    public String message() {
+        return finding.message();
+    }
+
+    @Override
+    public List<String> channels() {
+        return List.of(channel);
     }
 
     /** The renditions as one word: a name, or all the names. */

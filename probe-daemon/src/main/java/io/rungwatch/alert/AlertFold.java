@@ -1,6 +1,6 @@
 package io.rungwatch.alert;
 
-import io.rungwatch.alert.Notification.Kind;
+import io.rungwatch.alert.Change.Kind;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Severity;
 import io.rungwatch.watch.PollReport;
@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class AlertFold {
     private AlertFold() {}
 
-    public record Decision(ChannelMemory memory, List<Notification> notifications) {}
+    public record Decision(ChannelMemory memory, List<Change> changes) {}
 
     public static Decision decide(ChannelMemory memory, PollReport report) {
         if (!concerns(memory, report)) {
@@ -79,26 +79,26 @@ public final class AlertFold {
     }
 
     private static Decision compare(ChannelMemory memory, List<Alert> derived, Instant at) {
-        List<Notification> notifications = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         List<Alert> firing = new ArrayList<>();
         List<Alert> gone = new ArrayList<>(memory.firing());
         for (Alert alert : derived) {
             Optional<Alert> known = gone.stream().filter(alert::isSameFault).findFirst();
             if (known.isEmpty()) {
                 firing.add(alert);
-                notifications.add(new Notification(Kind.RAISED, alert));
+                changes.add(new Change(Kind.RAISED, alert));
                 continue;
             }
             gone.remove(known.get());
             Alert now = known.get().now(alert);
             firing.add(now);
             if (!now.looksLike(known.get())) {
-                notifications.add(new Notification(Kind.CHANGED, now));
+                changes.add(new Change(Kind.CHANGED, now));
             }
         }
         for (Alert alert : gone) {
-            notifications.add(new Notification(Kind.CLEARED, alert.cleared(at)));
+            changes.add(new Change(Kind.CLEARED, alert.cleared(at)));
         }
-        return new Decision(memory.withFiring(firing), notifications);
+        return new Decision(memory.withFiring(firing), changes);
     }
 }

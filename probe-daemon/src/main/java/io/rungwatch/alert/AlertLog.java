@@ -15,10 +15,11 @@ public final class AlertLog {
     }
 
     public void accept(Notification notification) {
-        switch (notification.kind()) {
-            case RAISED -> LOG.warn("{}", text.raised(notification.alert()));
-            case CHANGED -> LOG.info("{}", text.changed(notification.alert()));
-            case CLEARED -> LOG.info("{}", text.cleared(notification.alert()));
+        String told = text.of(notification);
+        if (notification.kind() == Notification.Kind.RAISED) {
+            LOG.warn("{}", told);
+        } else {
+            LOG.info("{}", told);
         }
     }
 }

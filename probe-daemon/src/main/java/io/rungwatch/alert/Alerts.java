@@ -4,46 +4,70 @@ import io.rungwatch.drive.Sink;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Keeps what the fold remembers, per channel, and tells the listeners what it decides. Holds no rule. */
+/**
+ * Keeps what the folds remember and tells what they decide. Holds no rule. A channel's memory is touched by the channel's own event loop
+ * only; what the channels have in common is decided and told by one loop at a time, so that everybody is told in the same order.
+ */
 public final class Alerts implements Sink {
-    private static final int HISTORY = 1000;
+    private static final Comparator<Incident> WORST_THEN_OLDEST =
+            Comparator.comparing(Incident::severity).reversed().thenComparing(Incident::raisedAt);
 
     private final InstantSource clock;
     private final Map<String, ChannelMemory> memories = new ConcurrentHashMap<>();
-    private final Deque<Alert> cleared = new ArrayDeque<>();
+    private final Cleared<Alert> clearedOfChannels = new Cleared<>();
+    private final Cleared<Incident> cleared = new Cleared<>();
+    private final Consumer<Change> ofChannels;
     private final List<Consumer<Notification>> listeners;
+    private final Object telling = new Object();
+    private volatile GroupMemory groups = GroupMemory.EMPTY;
+    private volatile Instant groupsDue = Instant.MAX;
 
-    public Alerts(InstantSource clock, List<Consumer<Notification>> listeners) {
+    /**
+     * @param ofChannels hears of the alerts of every channel, whether a group tells them or not
+     * @param listeners hear what the outside is told
+     */
+    public Alerts(InstantSource clock, Consumer<Change> ofChannels, List<Consumer<Notification>> listeners) {
         this.clock = clock;
+        this.ofChannels = ofChannels;
         this.listeners = listeners;
     }
 
     /** A channel comes, or comes back with other layers. */
     public void watch(ChannelProfile profile) {
         memories.put(profile.channel(), ChannelMemory.empty(profile.channel(), profile.name(), profile.layers()));
+        synchronized (telling) {
+            groups = groups.watch(profile);
+        }
     }
 
     public void forgetChannel(String channel) {
         ChannelMemory memory = memories.remove(channel);
         if (memory != null) {
+            Instant now = clock.instant();
             for (Alert alert : memory.firing()) {
-                tell(new Notification(Notification.Kind.CLEARED, alert.cleared(clock.instant())));
+                accept(new Change(Change.Kind.CLEARED, alert.cleared(now)), now);
             }
+        }
+        synchronized (telling) {
+            groups = groups.forget(channel);
         }
     }
 
     @Override
     public void accept(PollReport report) {
+        if (!report.at().isBefore(groupsDue)) {
+            pass(report.at());
+        }
         ChannelMemory memory = memories.get(report.where().channel());
         if (memory != null && AlertFold.concerns(memory, report)) {
             apply(AlertFold.decide(memory, report));
@@ -61,37 +85,63 @@ public final class Alerts implements Sink {
 
     private void apply(AlertFold.Decision decision) {
         memories.put(decision.memory().channel(), decision.memory());
-        decision.notifications().forEach(this::tell);
+        decision.changes().forEach(change -> accept(change, decision.memory().latest()));
     }
 
-    private void tell(Notification notification) {
-        if (notification.kind() == Notification.Kind.CLEARED) {
-            remember(notification.alert());
+    private void accept(Change change, Instant at) {
+        if (change.kind() == Change.Kind.CLEARED) {
+            clearedOfChannels.add(change.alert());
         }
-        listeners.forEach(listener -> listener.accept(notification));
+        ofChannels.accept(change);
+        synchronized (telling) {
+            apply(GroupFold.decide(groups, change, at));
+        }
     }
 
-    /** Worst first, then oldest. */
-    public List<Alert> firing() {
-        return memories.values().stream()
-                .flatMap(memory -> memory.firing().stream())
-                .sorted(Comparator.comparing(Alert::severity).reversed().thenComparing(Alert::raisedAt))
+    private void pass(Instant at) {
+        synchronized (telling) {
+            apply(GroupFold.pass(groups, at));
+        }
+    }
+
+    private void apply(GroupFold.Decision decision) {
+        groups = decision.memory();
+        groupsDue = groups.due();
+        for (Notification notification : decision.notifications()) {
+            if (notification.kind() == Notification.Kind.CLEARED) {
+                cleared.add(notification.incident());
+            }
+            listeners.forEach(listener -> listener.accept(notification));
+        }
+    }
+
+    /** As they are told: a group instead of its members. Worst first, then oldest. */
+    public List<Incident> firing() {
+        Map<String, Alert> latest = new HashMap<>();
+        firingOfChannels().forEach(alert -> latest.put(alert.id(), alert));
+        return groups.firing(alert -> latest.getOrDefault(alert.id(), alert)).stream()
+                .sorted(WORST_THEN_OLDEST)
                 .toList();
     }
 
-    /** Newest first. */
-    public List<Alert> cleared() {
-        synchronized (cleared) {
-            return new ArrayList<>(cleared);
-        }
+    /** Each channel's own, whether a group tells it or not. */
+    public List<Alert> firingOfChannels() {
+        return memories.values().stream()
+                .flatMap(memory -> memory.firing().stream())
+                .sorted(WORST_THEN_OLDEST)
+                .toList();
     }
 
-    private void remember(Alert alert) {
-        synchronized (cleared) {
-            cleared.addFirst(alert);
-            if (cleared.size() > HISTORY) {
-                cleared.removeLast();
-            }
-        }
+    /** As they were told; newest first. */
+    public List<Incident> cleared() {
+        return cleared.list();
+    }
+
+    public List<Alert> clearedOfChannels() {
+        return clearedOfChannels.list();
+    }
+
+    public Optional<Group> groupOf(Alert alert) {
+        return groups.groupOf(alert);
     }
 }

@@ -62,7 +62,7 @@ final class Derivation {
         Sighting top = ordered.getFirst();
         List<String> layers = names(ordered, s -> s.where().layer().name());
         return new Alert(
-                id(fault, memory.channel(), at),
+                Fingerprint.of(memory.channel(), fault.check().id(), fault.protocol(), at),
                 top.finding(),
                 worst(places),
                 team(top.finding(), top.where().layer(), memory),
@@ -120,15 +120,5 @@ final class Derivation {
             }
         }
         return List.copyOf(ids);
-    }
-
-    /** Short enough to read out on the phone, the same for the same fault raised at the same instant. */
-    private static String id(Fault fault, String channel, Instant at) {
-        long hash = 0xcbf29ce484222325L;
-        String text = channel + fault.check().id() + fault.protocol() + at;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        return String.format("%08x", (int) (hash ^ hash >>> 32));
     }
 }

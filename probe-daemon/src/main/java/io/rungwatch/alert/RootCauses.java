@@ -1,6 +1,7 @@
 package io.rungwatch.alert;
 
 import io.rungwatch.check.Severity;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -192,9 +193,20 @@ final class RootCauses {
                     Set.of("live_latency_high", "segment_availability_wrong", "program_date_time_drift")),
             Map.entry("presentation_time_offset_wrong", Set.of("rendition_out_of_sync", "timeline_history_rewritten")));
 
+    private static final Comparator<Sighting> GRAVEST_FIRST = Comparator.comparing(
+                    (Sighting sighting) -> sighting.finding().severity(), Comparator.reverseOrder())
+            .thenComparing((Sighting sighting) -> sighting.first())
+            .thenComparing(sighting -> sighting.finding().check().id());
+
     private RootCauses() {}
 
+    /** Of two that could each be the cause of the other, the graver one is, or the one that was there first: one of them is told. */
     static boolean explains(Sighting cause, Sighting other, ChannelMemory memory) {
+        return mayExplain(cause, other, memory)
+                && !(mayExplain(other, cause, memory) && GRAVEST_FIRST.compare(other, cause) < 0);
+    }
+
+    private static boolean mayExplain(Sighting cause, Sighting other, ChannelMemory memory) {
         Set<String> consequences = CONSEQUENCES.get(cause.finding().check().id());
         if (consequences == null || isSame(cause, other) || !sameScope(cause, other, memory)) {
             return false;

@@ -3,6 +3,7 @@ package io.rungwatch.api;
 import io.rungwatch.Version;
 import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Alerts;
+import io.rungwatch.alert.Incident;
 import io.rungwatch.json.Json;
 import io.rungwatch.metrics.Metrics;
 import io.rungwatch.profile.ChannelProfile;
@@ -17,10 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the daemon answers over HTTP. Reading only; the table of routes is the table of contents. */
 public final class ApiServer {
+    private static final Set<String> STATES = Set.of("firing", "cleared", "all");
+
     private final Vertx vertx;
     private final Metrics metrics;
     private final Status status;
@@ -74,25 +78,36 @@ public final class ApiServer {
     }
 
     private void alerts(RoutingContext call) {
-        String state = Optional.ofNullable(call.request().getParam("state")).orElse("firing");
-        List<Alert> list = new ArrayList<>();
-        switch (state) {
-            case "firing" -> list.addAll(alerts.firing());
-            case "cleared" -> list.addAll(alerts.cleared());
-            case "all" -> {
-                list.addAll(alerts.firing());
-                list.addAll(alerts.cleared());
-            }
-            default -> {
-                refuse(call, 400, "state is firing, cleared or all, not " + state);
-                return;
-            }
+        String state = call.request().getParam("state", "firing");
+        String members = call.request().getParam("members", "false");
+        if (!STATES.contains(state)) {
+            refuse(call, 400, "state is firing, cleared or all, not " + state);
+        } else if (!members.equals("true") && !members.equals("false")) {
+            refuse(call, 400, "members is true or false, not " + members);
+        } else {
+            json(call, Json.object("alerts", members.equals("true") ? members(state) : incidents(state)));
         }
-        json(call, Json.object("alerts", list.stream().map(View::alert).toList()));
+    }
+
+    private List<Map<String, @Nullable Object>> incidents(String state) {
+        List<Incident> list = new ArrayList<>(state.equals("cleared") ? List.of() : alerts.firing());
+        list.addAll(state.equals("firing") ? List.of() : alerts.cleared());
+        return list.stream().map(View::incident).toList();
+    }
+
+    /** Instead of groups, what they are made of. */
+    private List<Map<String, @Nullable Object>> members(String state) {
+        List<Alert> list = new ArrayList<>(state.equals("cleared") ? List.of() : alerts.firingOfChannels());
+        list.addAll(state.equals("firing") ? List.of() : alerts.clearedOfChannels());
+        return list.stream().map(this::member).toList();
+    }
+
+    private Map<String, @Nullable Object> member(Alert alert) {
+        return View.member(alert, alerts.groupOf(alert));
     }
 
     private void channels(RoutingContext call) {
-        List<Alert> firing = alerts.firing();
+        List<Alert> firing = alerts.firingOfChannels();
         json(
                 call,
                 Json.object(
@@ -113,14 +128,14 @@ public final class ApiServer {
             return;
         }
         ChannelProfile profile = found.get();
-        List<Alert> firing = of(alerts.firing(), profile);
+        List<Alert> firing = of(alerts.firingOfChannels(), profile);
         List<Map<String, @Nullable Object>> places = status.places(id).stream()
                 .map(place -> View.place(place, debug))
                 .toList();
         Map<String, @Nullable Object> view = View.channel(profile, firing, places.size());
         view.put("ladder", View.ladder(profile));
         view.put("chain", profile.layers().stream().map(View::layer).toList());
-        view.put("firing", firing.stream().map(View::alert).toList());
+        view.put("firing", firing.stream().map(this::member).toList());
         view.put("manifests", places);
         json(call, view);
     }

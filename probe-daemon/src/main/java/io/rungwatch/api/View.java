@@ -1,6 +1,8 @@
 package io.rungwatch.api;
 
 import io.rungwatch.alert.Alert;
+import io.rungwatch.alert.Group;
+import io.rungwatch.alert.Incident;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Times;
 import io.rungwatch.dash.Mpd;
@@ -29,10 +31,48 @@ import org.jspecify.annotations.Nullable;
 public final class View {
     private View() {}
 
+    public static Map<String, @Nullable Object> incident(Incident incident) {
+        return switch (incident) {
+            case Alert alert -> alert(alert);
+            case Group group -> group(group);
+        };
+    }
+
+    /** As an alert of a channel, but with all that have it; `evidence` names the channels' own alerts. */
+    private static Map<String, @Nullable Object> group(Group group) {
+        return Json.object(
+                "id", group.id(),
+                "check", group.check().id(),
+                "severity", group.severity().word(),
+                "team", group.team(),
+                "channels", group.channels(),
+                "recovered", group.recovered(),
+                "watched", group.watched(),
+                "layer", group.layer(),
+                "state", group.state(),
+                "since", group.since(),
+                "raisedAt", group.raisedAt(),
+                "clearedAt", group.clearedAt(),
+                "message", group.message(),
+                "example", group.example().map(Alert::message),
+                "evidence", group.members().stream().map(Alert::id).toList(),
+                "alsoAt", group.alsoAt(),
+                "consequences", group.consequences(),
+                "action", group.check().action(),
+                "runbook", group.check().runbook());
+    }
+
+    /** A channel's own alert, and the group that tells it where one does. */
+    static Map<String, @Nullable Object> member(Alert alert, Optional<Group> group) {
+        Map<String, @Nullable Object> view = alert(alert);
+        view.put("group", group.map(Group::id).orElse(null));
+        return view;
+    }
+
     public static Map<String, @Nullable Object> alert(Alert alert) {
         return Json.object(
                 "id", alert.id(),
-                "check", alert.finding().check().id(),
+                "check", alert.check().id(),
                 "severity", alert.severity().word(),
                 "team", alert.team(),
                 "channel", alert.channel(),
@@ -44,12 +84,12 @@ public final class View {
                 "since", alert.since(),
                 "raisedAt", alert.raisedAt(),
                 "clearedAt", alert.clearedAt(),
-                "message", alert.finding().message(),
+                "message", alert.message(),
                 "facts", alert.finding().facts(),
                 "alsoAt", alert.alsoAt(),
                 "consequences", alert.consequences(),
-                "action", alert.finding().check().action(),
-                "runbook", alert.finding().check().runbook());
+                "action", alert.check().action(),
+                "runbook", alert.check().runbook());
     }
 
     static Map<String, @Nullable Object> channel(ChannelProfile profile, List<Alert> firing, int places) {

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rungwatch.alert.Alert;
-import io.rungwatch.alert.Notification;
+import io.rungwatch.alert.Change;
 import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
@@ -62,13 +62,13 @@ final class ChannelMeters {
         }
     }
 
-    void alert(Notification notification) {
-        Alert alert = notification.alert();
+    void alert(Change change) {
+        Alert alert = change.alert();
         Severity before = firing.remove(alert.id());
         if (before != null) {
             gauge(before).decrementAndGet();
         }
-        if (notification.kind() != Notification.Kind.CLEARED) {
+        if (change.kind() != Change.Kind.CLEARED) {
             firing.put(alert.id(), alert.severity());
             gauge(alert.severity()).incrementAndGet();
         }

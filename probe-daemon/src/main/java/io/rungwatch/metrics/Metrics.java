@@ -10,7 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rungwatch.AllChecks;
 import io.rungwatch.alert.Alert;
-import io.rungwatch.alert.Notification;
+import io.rungwatch.alert.Change;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.ProbeFault;
@@ -134,11 +134,11 @@ public final class Metrics implements Sink {
         }
     }
 
-    public void accept(Notification notification) {
-        Alert alert = notification.alert();
+    public void accept(Change change) {
+        Alert alert = change.alert();
         ChannelMeters channel = channels.get(alert.channel());
         if (channel != null) {
-            channel.alert(notification);
+            channel.alert(change);
         }
     }
 

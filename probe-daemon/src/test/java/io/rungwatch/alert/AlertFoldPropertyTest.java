@@ -39,19 +39,19 @@ class AlertFoldPropertyTest {
     void eachRaiseHasOneClear(long seed) {
         for (int story = 0; story < 100; story++) {
             List<String> lines = lines(new Random(seed * 1000 + story), 120);
-            List<Notification> told = Story.of(lines.toArray(String[]::new)).notifications();
+            List<Change> told = Story.of(lines.toArray(String[]::new)).changes();
 
             Set<String> open = new HashSet<>();
             Set<String> ever = new HashSet<>();
-            for (Notification notification : told) {
-                String id = notification.alert().id();
-                boolean fits = switch (notification.kind()) {
+            for (Change change : told) {
+                String id = change.alert().id();
+                boolean fits = switch (change.kind()) {
                     case RAISED -> ever.add(id) && open.add(id);
                     case CHANGED -> open.contains(id);
                     case CLEARED -> open.remove(id);
                 };
                 assertThat(fits)
-                        .as(() -> notification + " in\n" + String.join("\n", lines))
+                        .as(() -> change + " in\n" + String.join("\n", lines))
                         .isTrue();
             }
             assertThat(open)
@@ -65,7 +65,7 @@ class AlertFoldPropertyTest {
     void theSameReportsTellTheSame(long seed) {
         String[] lines = lines(new Random(seed), 2000).toArray(String[]::new);
 
-        assertThat(Story.of(lines).notifications()).isEqualTo(Story.of(lines).notifications());
+        assertThat(Story.of(lines).changes()).isEqualTo(Story.of(lines).changes());
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * From reports to notifications, one rule a row. Any report moves the channel on, so rows end with a clean look at another place; an
+ * From reports to changes, one rule a row. Any report moves the channel on, so rows end with a clean look at another place; an
  * alert fires a second after it is confirmed, when the layers above have answered too.
  */
 class AlertFoldTest {
@@ -304,12 +304,12 @@ class AlertFoldTest {
 
     @Test
     void aChangeKeepsTheIdAndTheInstantOfTheRaise() {
-        List<Notification> told = Story.of(
+        List<Change> told = Story.of(
                         "0 packager/HD playlist_stale:minor",
                         "1 packager/LD",
                         "6 packager/HD playlist_stale",
                         "12- packager/HD")
-                .notifications();
+                .changes();
 
         assertThat(told)
                 .extracting(n -> n.alert().id())
@@ -338,7 +338,7 @@ class AlertFoldTest {
     }
 
     private static String team(String... reports) {
-        return Story.of(reports).notifications().getFirst().alert().team();
+        return Story.of(reports).changes().getFirst().alert().team();
     }
 
     private static Start row(String rule) {

@@ -40,7 +40,7 @@ final class Story {
     private static final Duration TARGET = Duration.ofSeconds(6);
 
     private final Map<String, Where> places = new HashMap<>();
-    private final List<Notification> notifications = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private ChannelMemory memory = ChannelMemory.empty("CH_001", "News HD", LAYERS);
 
@@ -63,16 +63,16 @@ final class Story {
                 ? AlertFold.forget(memory, where, at)
                 : AlertFold.decide(memory, report(where, at, findings, mark));
         memory = decision.memory();
-        notifications.addAll(decision.notifications());
-        decision.notifications().forEach(notification -> told.add(time + " " + told(notification)));
+        changes.addAll(decision.changes());
+        decision.changes().forEach(change -> told.add(time + " " + told(change)));
     }
 
     List<String> told() {
         return told;
     }
 
-    List<Notification> notifications() {
-        return notifications;
+    List<Change> changes() {
+        return changes;
     }
 
     ChannelMemory memory() {
@@ -80,12 +80,12 @@ final class Story {
     }
 
     /** `RAISED check SEVERITY layer/renditions +alsoAt explains …`. */
-    private static String told(Notification notification) {
-        Alert alert = notification.alert();
+    private static String told(Change change) {
+        Alert alert = change.alert();
         String also = alert.alsoAt().isEmpty() ? "" : " +" + String.join("+", alert.alsoAt());
         String explains = alert.consequences().isEmpty() ? "" : " explains " + String.join(",", alert.consequences());
-        return notification.kind() + " " + alert.finding().check().id() + " " + alert.severity() + " " + alert.layer()
-                + "/" + String.join(",", alert.renditions()) + also + explains;
+        return change.kind() + " " + alert.finding().check().id() + " " + alert.severity() + " " + alert.layer() + "/"
+                + String.join(",", alert.renditions()) + also + explains;
     }
 
     private static PollReport report(Where where, Instant at, List<Finding> findings, char mark) {

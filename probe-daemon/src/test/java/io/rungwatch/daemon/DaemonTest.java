@@ -10,6 +10,7 @@ import io.rungwatch.profile.Layer;
 import io.rungwatch.profile.Layer.Kind;
 import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.Simulator;
+import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.server.SimulatorServer;
 import io.rungwatch.url.Url;
 import io.vertx.core.Vertx;
@@ -92,6 +93,40 @@ class DaemonTest {
     }
 
     @Test
+    void oneFaultOfALayerUnderAllChannelsIsOneAlert() throws Exception {
+        await("/api/v1/channels/CH_003", channel -> channel.path("manifests").size() == 28);
+        Fault fault = simulator.addFault("status code=503 layer=origin");
+
+        JsonNode group = await(
+                        "/api/v1/alerts",
+                        body -> body.path("alerts").size() == 1
+                                && body.path("alerts").path(0).path("channels").size() == 3)
+                .path("alerts")
+                .path(0);
+
+        assertThat(group.path("message").asString()).isEqualTo("manifest_unavailable at origin: 3 of 3 channels");
+        assertThat(group.path("team").asString()).isEqualTo("cdn");
+        JsonNode members = await("/api/v1/alerts?members=true", body -> true).path("alerts");
+        assertThat(members.size()).isEqualTo(3);
+        assertThat(members.path(0).path("group").asString())
+                .isEqualTo(group.path("id").asString());
+        JsonNode channel = await("/api/v1/channels/CH_002", body -> true);
+        assertThat(channel.path("worst").asString()).isEqualTo("critical");
+        assertThat(channel.path("firing").path(0).path("group").asString())
+                .isEqualTo(group.path("id").asString());
+        assertThat(get("/metrics").body())
+                .contains("rungwatch_channel_alerts{channel=\"CH_002\",severity=\"critical\"} 1.0");
+
+        assertThat(simulator.removeFault(fault.id())).isTrue();
+        await("/api/v1/alerts", body -> body.path("alerts").isEmpty());
+        JsonNode last = await("/api/v1/alerts?state=cleared", body -> true)
+                .path("alerts")
+                .path(0);
+        assertThat(last.path("id").asString()).isEqualTo(group.path("id").asString());
+        assertThat(last.path("channels").size()).isEqualTo(3);
+    }
+
+    @Test
     void oneHangingChannelIsNoTroubleForItsNeighbour() throws Exception {
         simulator.addFault("hang channel=CH_002 layer=*");
         await("/api/v1/alerts", body -> body.path("alerts").size() > 0);
@@ -158,6 +193,7 @@ class DaemonTest {
     @Test
     void whatIsAskedWronglyIsAnsweredPlainly() throws Exception {
         assertThat(get("/api/v1/alerts?state=fring").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/alerts?members=yes").statusCode()).isEqualTo(400);
         assertThat(get("/api/v1/channels/NOPE").body()).contains("no channel is called NOPE");
         assertThat(get("/nope").statusCode()).isEqualTo(404);
         assertThat(get("/").body()).contains("<title>Rungwatch</title>");

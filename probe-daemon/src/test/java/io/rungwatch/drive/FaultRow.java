@@ -129,7 +129,7 @@ record FaultRow(
         assertThat(count(world, Notification.Kind.CLEARED))
                 .as("each raise has its clear")
                 .isEqualTo(count(world, Notification.Kind.RAISED));
-        assertThat(world.notifications).allMatch(n -> n.alert().channel().equals("CH_001"));
+        assertThat(world.notifications).allMatch(n -> n.incident().channels().equals(List.of("CH_001")));
     }
 
     private static long count(World world, Notification.Kind kind) {

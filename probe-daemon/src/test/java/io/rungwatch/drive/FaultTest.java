@@ -89,6 +89,9 @@ class FaultTest {
                 new FaultRow("malformed layer=packager rendition=HD what=header", "manifest_malformed@packager/HD"),
                 new FaultRow("cosmetic layer=packager rendition=HD style=bom", "manifest_malformed@packager/HD"),
                 new FaultRow("status layer=packager code=404", "manifest_unavailable@packager/manifest"),
+                // Nobody lets the probe in, and so it cannot tell what viewers see.
+                new FaultRow("status layer=* code=403"),
+                new FaultRow("status layer=edge-hn code=403", "manifest_unavailable@edge-hn/manifest"),
                 new FaultRow("status layer=edge-hn rendition=HD code=404", "error_cached@edge-hn/HD"),
                 new FaultRow("status layer=origin rendition=HD code=503", "rendition_unavailable@origin/HD"),
                 new FaultRow("html_200 layer=edge-hn", "manifest_wrong_content@edge-hn/*"),

@@ -3,6 +3,8 @@ package io.rungwatch.drive;
 import io.rungwatch.AllChecks;
 import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Alerts;
+import io.rungwatch.alert.Group;
+import io.rungwatch.alert.Incident;
 import io.rungwatch.alert.Notification;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.ProbeFault;
@@ -65,7 +67,7 @@ final class World implements Sink {
     World(SimulatorSpec spec, Promise promise, Instant start) throws BadUrl {
         simulator = new Simulator(spec);
         run = new SimulatedRun(simulator, start, this);
-        alerts = new Alerts(run::now, List.of(notifications::add));
+        alerts = new Alerts(run::now, change -> {}, List.of(notifications::add));
         for (ChannelSpec channel : spec.channels()) {
             ChannelProfile profile = profile(channel, promise, layers(spec));
             alerts.watch(profile);
@@ -84,22 +86,29 @@ final class World implements Sink {
         return this;
     }
 
-    /** The alerts so far, each as it stood when it was widest: `check@layer/rendition`, `*` for several renditions. */
+    /** The alerts so far, each as it stood when it was widest: `check@layer/rendition`, `*` for several renditions or channels. */
     List<String> told() {
-        Map<String, Alert> widest = new LinkedHashMap<>();
+        Map<String, Incident> widest = new LinkedHashMap<>();
         for (Notification notification : notifications) {
-            Alert alert = notification.alert();
-            widest.merge(
-                    alert.id(),
-                    alert,
-                    (a, b) -> b.renditions().size() > a.renditions().size() ? b : a);
+            Incident incident = notification.incident();
+            widest.merge(incident.id(), incident, (a, b) -> width(b) > width(a) ? b : a);
         }
         return widest.values().stream().map(World::told).toList();
     }
 
-    private static String told(Alert alert) {
-        String rendition = alert.renditions().size() > 1 ? "*" : alert.rendition();
-        return alert.finding().check().id() + "@" + alert.layer() + "/" + rendition;
+    private static int width(Incident incident) {
+        return switch (incident) {
+            case Alert alert -> alert.renditions().size();
+            case Group group -> group.channels().size();
+        };
+    }
+
+    private static String told(Incident incident) {
+        String place = incident.check().id() + "@" + incident.layer() + "/";
+        return switch (incident) {
+            case Alert alert -> place + (alert.renditions().size() > 1 ? "*" : alert.rendition());
+            case Group group -> place + "*";
+        };
     }
 
     @Override

@@ -1,0 +1,24 @@
+package io.rungwatch.alert;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The last thousand of what is over, newest first. */
+final class Cleared<T> {
+    private static final int MOST = 1000;
+
+    private final Deque<T> all = new ArrayDeque<>();
+
+    synchronized void add(T latest) {
+        all.addFirst(latest);
+        if (all.size() > MOST) {
+            all.removeLast();
+        }
+    }
+
+    synchronized List<T> list() {
+        return new ArrayList<>(all);
+    }
+}

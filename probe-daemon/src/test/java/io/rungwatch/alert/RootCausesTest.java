@@ -1,0 +1,65 @@
+package io.rungwatch.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rungwatch.AllChecks;
+import io.rungwatch.check.Check;
+import io.rungwatch.check.CheckInfo;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Somebody must be told: no circle of excuses. */
+class RootCausesTest {
+    static Stream<Comparator<String>> orders() {
+        return Stream.of(Comparator.naturalOrder(), Comparator.reverseOrder());
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void nothingIsExplainedInACircle(Comparator<String> order) {
+        ChannelMemory memory = everything(order);
+        List<Sighting> left = new ArrayList<>(memory.sightings());
+        boolean fewer = true;
+        while (fewer) {
+            List<Sighting> causes = List.copyOf(left);
+            fewer = left.removeIf(
+                    other -> causes.stream().noneMatch(cause -> RootCauses.explains(cause, other, memory)));
+        }
+
+        assertThat(left)
+                .extracting(sighting -> sighting.finding().check().id())
+                .as("each explained by another of them")
+                .isEmpty();
+    }
+
+    @Test
+    void ofTwoThatExplainEachOtherTheGraverIsTold() {
+        List<String> told = Story.of(
+                        "0 edge-hn/manifest manifest_unavailable error_cached",
+                        "6 edge-hn/manifest manifest_unavailable error_cached",
+                        "8 packager/SD")
+                .told();
+
+        assertThat(told)
+                .containsExactly("8 RAISED manifest_unavailable CRITICAL edge-hn/manifest explains error_cached");
+    }
+
+    /** Every fault there is at one place, each a second after the one before. */
+    private static ChannelMemory everything(Comparator<String> order) {
+        List<String> ids = AllChecks.LIST.stream()
+                .map(Check::info)
+                .map(CheckInfo::id)
+                .sorted(order)
+                .toList();
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= ids.size(); i++) {
+            lines.add(i + " edge-hn/manifest " + String.join(" ", ids.subList(0, i)));
+        }
+        return Story.of(lines.toArray(String[]::new)).memory();
+    }
+}
