@@ -187,7 +187,7 @@ class DaemonTest {
                 .filter(line -> line.contains("channel=\"CH_001\""))
                 .count();
 
-        assertThat(series).isEqualTo(39);
+        assertThat(series).isEqualTo(43);
     }
 
     @Test

@@ -17,12 +17,15 @@ import io.rungwatch.simulator.stream.StreamSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Channels that between them have all that can be broken. */
 final class Worlds {
     static final String MPD = "/live/CH_001/manifest.mpd";
     static final String CLOCK = "/time/CH_001";
 
+    private static final Pattern PATCH = Pattern.compile("<PatchLocation[^>]*>([^<]*)<");
     private static final Duration SIX = Duration.ofSeconds(6);
     private static final AdBreaks ADS = new AdBreaks(Duration.ofMinutes(2), Duration.ofSeconds(30));
     private static final StreamSpec PLAIN = Presets.stream(SIX);
@@ -30,7 +33,8 @@ final class Worlds {
     static final Simulator DASH = world(PLAIN.withAds(ADS)
             .withProtection(Protection.of(Protection.Method.AES_128).withRotation(Duration.ofSeconds(30)))
             .withDash(Dash.by(Addressing.NUMBER).withPeriods()));
-    static final Simulator ONE_PERIOD = world(PLAIN.withDash(Dash.by(Addressing.TIME)));
+    static final Simulator ONE_PERIOD =
+            world(PLAIN.withDash(Dash.by(Addressing.TIME).withPatches(Duration.ofMinutes(1))));
     static final Simulator LOW = world(
             Presets.lowLatency(Duration.ofSeconds(4), Duration.ofSeconds(1)).withAds(ADS));
     static final Simulator RANGES =
@@ -47,7 +51,16 @@ final class Worlds {
     /** What a client of low latency asks next, and all else that a probe asks. */
     static List<String> requests(Simulator clean, Instant at) {
         String text = clean.answer(at, "packager", Request.get(HD)).text();
-        return List.of(HD, HD + "?_HLS_msn=" + Seen.read(text).end(), HD + "?_HLS_skip=YES", MASTER, MPD, CLOCK);
+        String next = HD + "?_HLS_msn=" + Seen.read(text).end();
+        return List.of(HD, next, HD + "?_HLS_skip=YES", MASTER, MPD, patch(clean, at), CLOCK);
+    }
+
+    /** Of the MPD of two segments ago; the MPD once more where there are no patches. */
+    private static String patch(Simulator clean, Instant at) {
+        String text =
+                clean.answer(at.minusSeconds(13), "packager", Request.get(MPD)).text();
+        Matcher named = PATCH.matcher(text);
+        return named.find() ? "/live/CH_001/" + named.group(1) : MPD;
     }
 
     static List<String> others() {
