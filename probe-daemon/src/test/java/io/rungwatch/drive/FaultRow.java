@@ -2,7 +2,7 @@ package io.rungwatch.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rungwatch.alert.Alert;
+import io.rungwatch.alert.Incident;
 import io.rungwatch.alert.Notification;
 import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.stream.StreamSpec;
@@ -99,14 +99,14 @@ record FaultRow(
     List<Duration> detections(World world, Instant began) {
         Map<String, Duration> first = new LinkedHashMap<>();
         world.notifications.stream()
-                .map(Notification::alert)
-                .filter(alert -> alerts.stream().anyMatch(wanted -> wanted.startsWith(idAndLayer(alert))))
-                .forEach(alert -> first.putIfAbsent(idAndLayer(alert), Duration.between(began, alert.raisedAt())));
+                .map(Notification::incident)
+                .filter(told -> alerts.stream().anyMatch(wanted -> wanted.startsWith(idAndLayer(told))))
+                .forEach(told -> first.putIfAbsent(idAndLayer(told), Duration.between(began, told.raisedAt())));
         return List.copyOf(first.values());
     }
 
-    private static String idAndLayer(Alert alert) {
-        return alert.finding().check().id() + "@" + alert.layer() + "/";
+    private static String idAndLayer(Incident told) {
+        return told.check().id() + "@" + told.layer() + "/";
     }
 
     void isSeenAndNothingElse() throws BadUrl {
