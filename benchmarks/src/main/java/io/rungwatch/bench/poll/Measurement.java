@@ -13,7 +13,7 @@ final class Measurement {
 
     private static final int WRK_SECONDS_PER_LAYER = 2;
     private static final int LONGEST_WARM_UP_SECONDS = 300;
-    private static final int STILL_COMPILING_MILLIS = 60;
+    private static final int STILL_COMPILING_MILLIS = 30;
     private static final int SCRAPE_SECONDS = 5;
     private static final int WINDOWS = 3;
 
