@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class PatchErrand implements Errand {
     private static final Duration REST = Duration.ofMinutes(4);
     private static final Duration UNREAD = Duration.ofSeconds(2);
-    private static final int ATTENTIVE = 3;
     /** Until a patch is there that changes something. */
     private static final int TRIES = 5;
 
@@ -28,16 +27,15 @@ final class PatchErrand implements Errand {
     private final ChannelWatch watch;
     private final Catalogue catalogue;
     private final Round round;
-    private Instant next;
+    private final Turns turns;
     private boolean looked;
-    private int attentive;
     private int tries;
 
     PatchErrand(ChannelWatch watch, Catalogue catalogue, Round round, Instant first) {
         this.watch = watch;
         this.catalogue = catalogue;
         this.round = round;
-        this.next = first;
+        this.turns = new Turns(first);
     }
 
     @Override
@@ -47,7 +45,7 @@ final class PatchErrand implements Errand {
 
     @Override
     public Instant due() {
-        return next;
+        return turns.next();
     }
 
     @Override
@@ -57,7 +55,7 @@ final class PatchErrand implements Errand {
 
     @Override
     public void ask(Instant now, List<Poll> into) {
-        Instant due = next;
+        Instant due = turns.next();
         boolean asked = false;
         for (int i = round.layers() - 1; i >= 0; i--) {
             Track track = round.track(i);
@@ -65,9 +63,12 @@ final class PatchErrand implements Errand {
                 asked |= ask(track, due, into);
             }
         }
-        attentive = Math.max(0, attentive - 1);
+        if (!asked) {
+            turns.postpone(now.plus(UNREAD));
+            return;
+        }
         Duration target = watch.targetDuration(round);
-        next = now.plus(!asked ? UNREAD : attentive > 0 || ++tries % TRIES != 0 ? target : REST);
+        turns.begin(now, target, ++tries % TRIES == 0 ? REST : target);
     }
 
     private static boolean offersPatches(Track track) {
@@ -134,9 +135,7 @@ final class PatchErrand implements Errand {
                     : Optional.empty();
             catalogue.judge(new Patched(before, text, patch, after), verdict);
             if (!verdict.findings().isEmpty()) {
-                attentive = ATTENTIVE + 1;
-                Instant soon = patch.startedAt().plus(watch.targetDuration(round));
-                next = soon.isBefore(next) ? soon : next;
+                turns.found(patch.startedAt(), watch.targetDuration(round));
             }
         }
     }

@@ -30,7 +30,6 @@ final class ReloadErrand implements Errand {
     private static final int PARTS = 4;
 
     private static final int MOST_OTHERS = 8;
-    private static final int ATTENTIVE = 3;
     /** What a server may hold a request for is not what it may be late. */
     private static final int HELD = 3;
 
@@ -39,14 +38,13 @@ final class ReloadErrand implements Errand {
     private final ChannelWatch watch;
     private final Catalogue catalogue;
     private final List<Session> sessions = new ArrayList<>();
-    private Instant next;
+    private final Turns turns;
     private boolean looked;
-    private int attentive;
 
     ReloadErrand(ChannelWatch watch, Catalogue catalogue, Instant first) {
         this.watch = watch;
         this.catalogue = catalogue;
-        this.next = first;
+        this.turns = new Turns(first);
     }
 
     @Override
@@ -61,7 +59,7 @@ final class ReloadErrand implements Errand {
 
     @Override
     public Instant due() {
-        Instant due = sessions.isEmpty() ? next : Instant.MAX;
+        Instant due = sessions.isEmpty() ? turns.next() : Instant.MAX;
         for (int i = 0; i < sessions.size(); i++) {
             Instant wants = sessions.get(i).wants;
             due = wants.isBefore(due) ? wants : due;
@@ -71,7 +69,7 @@ final class ReloadErrand implements Errand {
 
     @Override
     public void ask(Instant now, List<Poll> into) {
-        if (sessions.isEmpty() && !next.isAfter(now)) {
+        if (sessions.isEmpty() && !turns.next().isAfter(now)) {
             begin(now);
         }
         for (int i = sessions.size() - 1; i >= 0; i--) {
@@ -84,19 +82,17 @@ final class ReloadErrand implements Errand {
     private void begin(Instant now) {
         Round canary = canary();
         if (canary == null) {
-            next = now.plus(UNREAD);
+            turns.postpone(now.plus(UNREAD));
             return;
         }
         looked = true;
         for (int i = canary.layers() - 1; i >= 0; i--) {
             Track track = canary.track(i);
             if (track != null && track.isNamed() && holds(track.timeline().current())) {
-                sessions.add(new Session(track, track.timeline().current().orElseThrow(), next));
+                sessions.add(new Session(track, track.timeline().current().orElseThrow(), turns.next()));
             }
         }
-        attentive = Math.max(0, attentive - 1);
-        Duration rest = attentive > 0 ? watch.targetDuration(canary) : REST;
-        next = now.plus(Pace.round(rest, now.toEpochMilli(), 0));
+        turns.begin(now, watch.targetDuration(canary), Pace.round(REST, now.toEpochMilli(), 0));
     }
 
     private @Nullable Round canary() {
@@ -241,9 +237,7 @@ final class ReloadErrand implements Errand {
                             roundTrip),
                     verdict);
             if (!verdict.findings().isEmpty()) {
-                attentive = ATTENTIVE + 1;
-                Instant soon = chain.getLast().exchange().startedAt().plusNanos(known.effectiveTargetDuration());
-                next = soon.isBefore(next) ? soon : next;
+                turns.found(chain.getLast().exchange().startedAt(), Duration.ofNanos(known.effectiveTargetDuration()));
             }
         }
 

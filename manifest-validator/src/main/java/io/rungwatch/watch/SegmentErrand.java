@@ -30,8 +30,6 @@ final class SegmentErrand implements Errand {
     private static final Duration SOON = Duration.ofMillis(200);
     private static final Duration UNREAD = Duration.ofSeconds(2);
     private static final int IMPATIENT = 10;
-    /** A rendition that misses something is looked at closely, at the pace of its playlist, until three looks were clean. */
-    private static final int ATTENTIVE = 3;
 
     /** What is remembered of one rendition at one layer. */
     private static final class Memory {
@@ -47,18 +45,17 @@ final class SegmentErrand implements Errand {
     private final MpdNames names;
     private final Map<Key, Memory> memories = new HashMap<>();
     private final List<Look> again = new ArrayList<>(0);
-    private Instant next;
-    private long turns;
+    private final Turns turns;
+    private long looks;
     private int unread;
     private int representation;
-    private int attentive;
 
     SegmentErrand(ChannelWatch watch, Catalogue catalogue, Round round, Instant first) {
         this.watch = watch;
         this.catalogue = catalogue;
         this.round = round;
         this.names = new MpdNames(watch.profile().ladder());
-        this.next = first;
+        this.turns = new Turns(first);
     }
 
     @Override
@@ -68,7 +65,7 @@ final class SegmentErrand implements Errand {
 
     @Override
     public Instant due() {
-        Instant due = next;
+        Instant due = turns.next();
         for (int i = 0; i < again.size(); i++) {
             due = again.get(i).at.isBefore(due) ? again.get(i).at : due;
         }
@@ -77,7 +74,7 @@ final class SegmentErrand implements Errand {
 
     @Override
     public boolean settled() {
-        return turns > 0 && again.isEmpty() && round.tracks().noneMatch(track -> track.asides > 0);
+        return looks > 0 && again.isEmpty() && round.tracks().noneMatch(track -> track.asides > 0);
     }
 
     @Override
@@ -87,13 +84,13 @@ final class SegmentErrand implements Errand {
                 again.remove(i).askAgain(into);
             }
         }
-        if (!next.isAfter(now)) {
+        if (!turns.next().isAfter(now)) {
             turn(now, into);
         }
     }
 
     private void turn(Instant now, List<Poll> into) {
-        Instant due = next;
+        Instant due = turns.next();
         boolean read = false;
         for (int i = round.layers() - 1; i >= 0; i--) {
             Track track = round.track(i);
@@ -103,16 +100,14 @@ final class SegmentErrand implements Errand {
             }
         }
         if (!read) {
-            next = now.plus(unread++ < IMPATIENT ? SOON : UNREAD);
+            turns.postpone(now.plus(unread++ < IMPATIENT ? SOON : UNREAD));
             return;
         }
-        turns++;
-        if (attentive == 0) {
+        looks++;
+        if (!turns.attentive()) {
             representation++;
         }
-        attentive = Math.max(0, attentive - 1);
-        Duration target = watch.targetDuration(round);
-        next = now.plus(attentive > 0 ? target : Pace.round(pace(), turns, turns));
+        turns.begin(now, watch.targetDuration(round), Pace.round(pace(), looks, looks));
     }
 
     private Duration pace() {
@@ -120,7 +115,7 @@ final class SegmentErrand implements Errand {
     }
 
     private Optional<Look> look(Track track, Instant now) {
-        boolean closely = attentive > 0;
+        boolean closely = turns.attentive();
         if (track.timeline().current().isPresent()) {
             Rendition rendition = round.rendition();
             List<Listed> listed = Listing.of(track.timeline().current().get(), track.base(), closely);
@@ -233,9 +228,7 @@ final class SegmentErrand implements Errand {
                             verdict.add(track.where().rendition().isEntry() ? finding.of(rendition.name()) : finding));
             found.faults().forEach(verdict::add);
             if (!found.findings().isEmpty()) {
-                attentive = ATTENTIVE + 1;
-                Instant soon = answers.getLast().exchange().startedAt().plus(watch.targetDuration(round));
-                next = soon.isBefore(next) ? soon : next;
+                turns.found(answers.getLast().exchange().startedAt(), watch.targetDuration(round));
             }
         }
 
