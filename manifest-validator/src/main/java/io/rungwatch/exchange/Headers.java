@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Response headers as they came: order, spelling and repetitions kept; names compare without case. */
+/**
+ * Response headers as they came: order, spelling and repetitions kept; names compare without case. Thousands of answers are kept at a
+ * time, so theirs stand in one text each.
+ */
 public final class Headers {
-    public static final Headers NONE = new Headers(new String[0]);
+    public static final Headers NONE = new Headers("", new int[0]);
 
-    private final String[] namesAndValues;
+    private final String text;
+    /** Where each name, value, name, value … ends. */
+    private final int[] ends;
 
-    private Headers(String[] namesAndValues) {
-        this.namesAndValues = namesAndValues;
+    private Headers(String text, int[] ends) {
+        this.text = text;
+        this.ends = ends;
     }
 
     /** Name, value, name, value … */
@@ -19,13 +25,19 @@ public final class Headers {
         if (namesAndValues.length % 2 != 0) {
             throw new IllegalArgumentException("a header name without a value");
         }
-        return new Headers(namesAndValues.clone());
+        int[] ends = new int[namesAndValues.length];
+        int end = 0;
+        for (int i = 0; i < ends.length; i++) {
+            end += namesAndValues[i].length();
+            ends[i] = end;
+        }
+        return new Headers(String.join("", namesAndValues), ends);
     }
 
     public Optional<String> first(String name) {
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            if (namesAndValues[i].equalsIgnoreCase(name)) {
-                return Optional.of(namesAndValues[i + 1]);
+        for (int i = 0; i < size(); i++) {
+            if (isNamed(i, name)) {
+                return Optional.of(value(i));
             }
         }
         return Optional.empty();
@@ -33,23 +45,36 @@ public final class Headers {
 
     public List<String> all(String name) {
         List<String> values = new ArrayList<>(1);
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            if (namesAndValues[i].equalsIgnoreCase(name)) {
-                values.add(namesAndValues[i + 1]);
+        for (int i = 0; i < size(); i++) {
+            if (isNamed(i, name)) {
+                values.add(value(i));
             }
         }
         return values;
     }
 
     public int size() {
-        return namesAndValues.length / 2;
+        return ends.length / 2;
     }
 
     public String name(int index) {
-        return namesAndValues[2 * index];
+        return part(2 * index);
     }
 
     public String value(int index) {
-        return namesAndValues[2 * index + 1];
+        return part(2 * index + 1);
+    }
+
+    private boolean isNamed(int index, String name) {
+        int start = start(2 * index);
+        return ends[2 * index] - start == name.length() && text.regionMatches(true, start, name, 0, name.length());
+    }
+
+    private String part(int index) {
+        return text.substring(start(index), ends[index]);
+    }
+
+    private int start(int index) {
+        return index == 0 ? 0 : ends[index - 1];
     }
 }
