@@ -7,15 +7,17 @@ public final class Advances {
     private static final int MEDIA = 1;
     private static final int LAG = 2;
     private static final int COUNT = 3;
+    private static final int BLIND = 4;
 
-    private final Series rows = new Series(MOST, 4);
+    private final Series rows = new Series(MOST, 5);
 
-    void add(long seenAt, long media, long lag, long count) {
+    void add(long seenAt, long media, long lag, long count, long blind) {
         rows.add();
         rows.setLast(SEEN, seenAt);
         rows.setLast(MEDIA, media);
         rows.setLast(LAG, lag);
         rows.setLast(COUNT, count);
+        rows.setLast(BLIND, blind);
     }
 
     void clear() {
@@ -44,5 +46,10 @@ public final class Advances {
     /** Segments that were new. */
     public long count(int row) {
         return rows.get(row, COUNT);
+    }
+
+    /** For how long nobody looked before, beyond what is usual between two polls: so much earlier it may have come. */
+    public long blind(int row) {
+        return rows.get(row, BLIND);
     }
 }

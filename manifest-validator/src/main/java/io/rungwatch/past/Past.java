@@ -25,12 +25,16 @@ public final class Past {
     private long began;
     private long partsSeenAt = Long.MIN_VALUE;
     private long offset = View.UNKNOWN;
+    private long lookedAt;
+    private long blind;
 
     /** An accepted poll, or one that saw nothing new. An older copy is no news of the stream and must not come here. */
     public void note(Step<MediaPlaylist> latest) {
         step = latest;
         MediaPlaylist playlist = latest.current();
         long at = Times.nanos(latest.at());
+        blind = Math.max(0, at - lookedAt - playlist.effectiveTargetDuration() * 3 / 2);
+        lookedAt = at;
         if (playlist.partTarget().isPresent()) {
             partsSeenAt = at;
         }
@@ -78,7 +82,7 @@ public final class Past {
             minutes.clear();
         }
         offset = shift;
-        advances.add(at, media, lag, segments.size() - first);
+        advances.add(at, media, lag, segments.size() - first, blind);
         minutes.note(at, lag, at - media);
     }
 

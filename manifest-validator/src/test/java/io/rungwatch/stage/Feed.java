@@ -22,7 +22,10 @@ public final class Feed {
 
     private record Piece(double published, double duration, double dated, String tags) {}
 
+    private record Sleep(double from, double seconds) {}
+
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<Sleep> sleeps = new ArrayList<>();
     private double media;
     private double clock;
     private double dateOffset;
@@ -60,6 +63,12 @@ public final class Feed {
         return this;
     }
 
+    /** The probe does not look for so long from here on, whatever comes. */
+    public Feed unseen(double seconds) {
+        sleeps.add(new Sleep(clock, seconds));
+        return this;
+    }
+
     /** From here on the dates say something later than the media does. */
     public Feed dates(double later) {
         dateOffset += later;
@@ -88,7 +97,13 @@ public final class Feed {
         Instant begin = chain.now().minus(seconds(pieces.get(WINDOW - 1).published()));
         chain.answers(
                 Chain.HD, (fetch, at) -> ok(fetch.url(), at, text(at, begin).getBytes(UTF_8)));
-        chain.pass(clock - pieces.get(WINDOW - 1).published());
+        double passed = pieces.get(WINDOW - 1).published();
+        for (Sleep sleep : sleeps) {
+            chain.pass(sleep.from() - passed);
+            chain.sleep(sleep.seconds());
+            passed = sleep.from() + sleep.seconds();
+        }
+        chain.pass(clock - passed);
         List<Finding> last = chain.reports().stream()
                 .filter(report -> report.url().path().equals(Chain.HD))
                 .reduce((a, b) -> b)

@@ -49,10 +49,12 @@ public final class PublishingIrregular implements PastCheck {
         int bursts = 0;
         long longest = 0;
         for (int i = seen.size() - ADVANCES; i < seen.size(); i++) {
-            long interval = seen.seenAt(i) - seen.seenAt(i - 1);
+            long interval = seen.seenAt(i) - seen.seenAt(i - 1) - seen.blind(i);
             longest = Math.max(longest, interval);
             late += interval > limit ? 1 : 0;
-            bursts += seen.count(i) >= BURST && seen.media(i) - seen.media(i - 1) > 2 * target ? 1 : 0;
+            bursts += seen.blind(i) == 0 && seen.count(i) >= BURST && seen.media(i) - seen.media(i - 1) > 2 * target
+                    ? 1
+                    : 0;
         }
         if (late <= FORGIVEN && bursts <= FORGIVEN) {
             return Finding.NONE;

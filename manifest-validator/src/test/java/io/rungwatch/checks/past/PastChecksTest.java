@@ -83,12 +83,17 @@ public class PastChecksTest {
         Check check = new PublishingIrregular();
         Feed bursts = live();
         Feed late = live();
+        Feed tired = live();
         for (int i = 0; i < 80; i++) {
             bursts.pause(17.8).segment(6, 0.1, "").segment(6, 0.1, "").segment(6, 0.1, "");
             late.segment(6, i % 5 == 0 ? 22 : 2, "");
         }
+        for (int i = 0; i < 12; i++) {
+            tired.segments(2).unseen(24).segments(6);
+        }
         return Stream.of(
                 live().segments(60).told(check, LIVE, "one after the other", NONE),
+                tired.told(check, LIVE, "it is the probe that was late", NONE),
                 bursts.told(
                         check,
                         LIVE,
