@@ -4,15 +4,8 @@ import io.rungwatch.check.Check;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Vantage;
 import io.rungwatch.dash.Dash;
-import io.rungwatch.dash.DashDocument;
-import io.rungwatch.dash.Mpd;
-import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Limits;
-import io.rungwatch.hls.Hls;
-import io.rungwatch.hls.HlsDocument;
-import io.rungwatch.hls.Outside;
-import io.rungwatch.hls.Playlist;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Maintenance;
 import io.rungwatch.url.BadUrl;
@@ -25,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The watch over one channel: what to fetch next and when, and what each answer means. A state machine that gets the time handed in and
@@ -260,29 +252,6 @@ public final class ChannelWatch {
 
     List<LayerWatch> layers() {
         return layers;
-    }
-
-    /** All layers serve the same bytes most of the time: these are read once and kept once, unless they ask for what is around them. */
-    HlsDocument read(Round round, byte[] body, Outside outside) {
-        return known(round, body) instanceof Playlist playlist
-                        && playlist.defines().isEmpty()
-                ? playlist
-                : Hls.parse(body, outside);
-    }
-
-    DashDocument readMpd(Round round, byte[] body) {
-        return known(round, body) instanceof Mpd mpd ? mpd : Dash.parse(body);
-    }
-
-    private static @Nullable Document known(Round round, byte[] body) {
-        for (int i = 0; i < round.layers(); i++) {
-            Track track = round.track(i);
-            Document known = track == null ? null : track.documentOf(body);
-            if (known != null) {
-                return known;
-            }
-        }
-        return null;
     }
 
     /** A playlist failed: perhaps the manifest knows more; at most once in its own pace. */

@@ -12,6 +12,7 @@ import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.MultivariantPlaylist;
 import io.rungwatch.hls.Outside;
 import io.rungwatch.url.Url;
+import io.rungwatch.watch.Readings.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -82,7 +83,7 @@ final class EntryJudge implements Judge {
             watch.follow(track.layer(), Map.of(Names.ONLY, answer.finalUrl()), answer.startedAt());
             verdict.judged(Input.EXCHANGE);
             if (!same) {
-                track.accept(answer, document);
+                track.accept(answer, new Reading(answer.body(), document));
             }
             return new Outcome.Fetched(answer, document, !same);
         }
@@ -98,7 +99,7 @@ final class EntryJudge implements Judge {
             } else {
                 Map<Rendition, Url> named = Names.of(playlist, match, answer.finalUrl());
                 watch.follow(track.layer(), named, answer.startedAt());
-                track.accept(answer, document);
+                track.accept(answer, new Reading(answer.body(), document));
             }
         }
         return new Outcome.Fetched(answer, document, !same);

@@ -11,6 +11,7 @@ import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.Times;
 import io.rungwatch.check.View;
+import io.rungwatch.dash.Dash;
 import io.rungwatch.dash.Mpd;
 import io.rungwatch.dash.Period;
 import io.rungwatch.exchange.Document;
@@ -18,6 +19,7 @@ import io.rungwatch.exchange.Exchange;
 import io.rungwatch.profile.Mode;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
+import io.rungwatch.watch.Readings.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,17 +117,19 @@ final class MpdJudge implements Judge {
         Instant at = answer.startedAt();
         track.answered(answer);
         boolean same = track.sameBody(answer);
-        Document document = same ? track.document().orElseThrow() : watch.readMpd(track.round(), answer.body());
+        Reading read =
+                same ? track.read().orElseThrow() : track.round().readings().of(answer.body(), Dash::parse);
+        Document document = read.document;
         Judging.answer(catalogue, track, answer, Optional.of(document), target, List.of(), verdict);
         if (document instanceof Mpd mpd && !mpd.malformed()) {
-            content(track, answer, mpd, verdict);
+            content(track, answer, read, mpd, verdict);
         } else {
             Judging.confirm(track, track.round(), verdict.findings(), at);
         }
         return new Outcome.Fetched(answer, document, !same);
     }
 
-    private void content(Track track, Exchange.Answered answer, Mpd mpd, Verdict verdict) {
+    private void content(Track track, Exchange.Answered answer, Reading read, Mpd mpd, Verdict verdict) {
         Instant at = answer.startedAt();
         Duration held = track.round().cacheLife(track, watch.targetDuration(track.round()));
         verdict.judged(Input.MPD);
@@ -148,7 +152,7 @@ final class MpdJudge implements Judge {
         track.contradicted = 0;
         track.mpds().accept(step);
         if (step.relation() != Relation.OLDER && step.relation() != Relation.SAME) {
-            track.accept(answer, mpd);
+            track.accept(answer, read);
             follow(track, answer, mpd);
         }
         track.mpds().see(step, names);

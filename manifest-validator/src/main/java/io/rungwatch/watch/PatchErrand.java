@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Now and then asks for the patch that an MPD offers, and in the same instant for the whole MPD that it should lead to. */
 final class PatchErrand implements Errand {
     private static final Duration REST = Duration.ofMinutes(4);
-    private static final Duration UNREAD = Duration.ofSeconds(2);
     /** Until a patch is there that changes something. */
     private static final int TRIES = 5;
 
@@ -64,7 +63,7 @@ final class PatchErrand implements Errand {
             }
         }
         if (!asked) {
-            turns.postpone(now.plus(UNREAD));
+            turns.nothing(now);
             return;
         }
         Duration target = watch.targetDuration(round);
@@ -83,7 +82,7 @@ final class PatchErrand implements Errand {
         Mpd mpd = track.mpds().current().orElseThrow();
         try {
             Url patch = track.base().resolve(mpd.patchLocations().getFirst().url());
-            Look look = new Look(track, mpd, track.body());
+            Look look = new Look(track, mpd, track.read().orElseThrow().body);
             into.add(look.poll(Fetch.get(patch, LIMITS), due, exchange -> look.answer = exchange));
             into.add(look.poll(Fetch.get(track.url(), LIMITS), due, exchange -> look.whole = exchange));
             return true;

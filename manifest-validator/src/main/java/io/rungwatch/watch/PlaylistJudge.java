@@ -12,10 +12,12 @@ import io.rungwatch.check.Times;
 import io.rungwatch.check.View;
 import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
+import io.rungwatch.hls.Hls;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.Outside;
 import io.rungwatch.hls.Playlist;
 import io.rungwatch.profile.Mode;
+import io.rungwatch.watch.Readings.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractList;
@@ -89,15 +91,16 @@ final class PlaylistJudge implements Judge {
         Instant at = answer.startedAt();
         track.answered(answer);
         boolean same = track.sameBody(answer);
-        Document document = same
-                ? track.document().orElseThrow()
-                : watch.read(track.round(), answer.body(), outside(track.layer(), answer));
+        Reading read = same
+                ? track.read().orElseThrow()
+                : track.round().readings().of(answer.body(), body -> Hls.parse(body, outside(track.layer(), answer)));
+        Document document = read.document;
         Duration target = watch.targetDuration(track.round());
         Judging.answer(catalogue, track, answer, Optional.of(document), target, List.of(), verdict);
         if (document instanceof MediaPlaylist playlist
                 && !playlist.malformed()
                 && !playlist.segments().isEmpty()) {
-            content(track, answer, playlist, same, verdict);
+            content(track, answer, read, playlist, verdict);
         } else {
             confirm(track, verdict, at);
         }
@@ -113,19 +116,12 @@ final class PlaylistJudge implements Judge {
         return new Outside(variables, answer.finalUrl().query());
     }
 
-    private void content(Track track, Exchange.Answered answer, MediaPlaylist playlist, boolean same, Verdict verdict) {
+    private void content(Track track, Exchange.Answered answer, Reading read, MediaPlaylist playlist, Verdict verdict) {
         Instant at = answer.startedAt();
         Duration held = track.round().cacheLife(track, watch.targetDuration(track.round()));
-        if (!same) {
-            Verdict document = new Verdict();
-            catalogue.judge(playlist, track.where().rendition(), document);
-            track.documentFindings = List.copyOf(document.findings());
-            document.faults().forEach(verdict::add);
-        }
-        verdict.judged(Input.DOCUMENT);
+        byItself(read, playlist, track.where().rendition(), verdict);
         verdict.judged(Input.STEP);
-        verdict.addAll(track.documentFindings);
-        if (same) {
+        if (track.read().orElse(null) == read) {
             Step<MediaPlaylist> step = track.timeline().same(at, held);
             catalogue.judge(step, verdict);
             track.seen(step);
@@ -151,7 +147,7 @@ final class PlaylistJudge implements Judge {
         }
         track.contradicted = 0;
         track.timeline().accept(join, step);
-        track.accept(answer, playlist);
+        track.accept(answer, read);
         // An older copy is no news of the stream: the newest that we know is what the others are compared with.
         boolean older = step.relation() == Relation.OLDER;
         if (step.relation() == Relation.FIRST) {
@@ -163,6 +159,20 @@ final class PlaylistJudge implements Judge {
         if (older) {
             again(track, at, held);
         }
+    }
+
+    /** The same for every layer that serves it, and for as long as it does. */
+    private void byItself(Reading read, MediaPlaylist playlist, Rendition rendition, Verdict verdict) {
+        List<Finding> findings = read.findings;
+        if (findings == null) {
+            Verdict document = new Verdict();
+            catalogue.judge(playlist, rendition, document);
+            document.faults().forEach(verdict::add);
+            findings = List.copyOf(document.findings());
+            read.findings = findings;
+        }
+        verdict.judged(Input.DOCUMENT);
+        verdict.addAll(findings);
     }
 
     private static boolean asksForSecondLook(List<Finding> findings, int from) {

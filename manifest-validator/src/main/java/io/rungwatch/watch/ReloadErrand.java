@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReloadErrand implements Errand {
     private static final Duration REST = Duration.ofSeconds(60);
-    private static final Duration UNREAD = Duration.ofSeconds(2);
     /** The first catches up with the stream, the others wait for it. */
     private static final int PARTS = 4;
 
@@ -82,7 +81,7 @@ final class ReloadErrand implements Errand {
     private void begin(Instant now) {
         Round canary = canary();
         if (canary == null) {
-            turns.postpone(now.plus(UNREAD));
+            turns.nothing(now);
             return;
         }
         looked = true;
@@ -96,13 +95,24 @@ final class ReloadErrand implements Errand {
     }
 
     private @Nullable Round canary() {
-        for (Round round : watch.rounds()) {
-            if (round.rendition().kind() == Rendition.Kind.VIDEO
-                    && round.tracks().anyMatch(track -> holds(track.timeline().current()))) {
+        List<Round> rounds = watch.rounds();
+        for (int i = 0; i < rounds.size(); i++) {
+            Round round = rounds.get(i);
+            if (round.rendition().kind() == Rendition.Kind.VIDEO && holds(round)) {
                 return round;
             }
         }
         return null;
+    }
+
+    private static boolean holds(Round round) {
+        for (int i = 0; i < round.layers(); i++) {
+            Track track = round.track(i);
+            if (track != null && holds(track.timeline().current())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean holds(Optional<MediaPlaylist> playlist) {

@@ -22,6 +22,7 @@ final class Round {
     private final Judge judge;
     private final long seed;
     private final @Nullable Track[] tracks;
+    private final Readings readings = new Readings();
     private Instant next;
     private Instant wanted = Instant.MAX;
     private long number;
@@ -41,6 +42,10 @@ final class Round {
 
     Judge judge() {
         return judge;
+    }
+
+    Readings readings() {
+        return readings;
     }
 
     /** At this place in the chain, 0 is the top; null where the layer does not name it. */

@@ -27,10 +27,6 @@ final class SegmentErrand implements Errand {
     /** Of a channel; its renditions take turns. */
     private static final Duration TURN = Duration.ofSeconds(30);
 
-    private static final Duration SOON = Duration.ofMillis(200);
-    private static final Duration UNREAD = Duration.ofSeconds(2);
-    private static final int IMPATIENT = 10;
-
     /** What is remembered of one rendition at one layer. */
     private static final class Memory {
         final Sizes sizes = new Sizes();
@@ -47,7 +43,6 @@ final class SegmentErrand implements Errand {
     private final List<Look> again = new ArrayList<>(0);
     private final Turns turns;
     private long looks;
-    private int unread;
     private int representation;
 
     SegmentErrand(ChannelWatch watch, Catalogue catalogue, Round round, Instant first) {
@@ -100,7 +95,7 @@ final class SegmentErrand implements Errand {
             }
         }
         if (!read) {
-            turns.postpone(now.plus(unread++ < IMPATIENT ? SOON : UNREAD));
+            turns.nothing(now);
             return;
         }
         looks++;

@@ -15,6 +15,7 @@ import io.rungwatch.exchange.Limits;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.past.Past;
 import io.rungwatch.url.Url;
+import io.rungwatch.watch.Readings.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,16 +36,13 @@ final class Track {
     private final Url configured;
     private Url url;
     private Url base;
-    private byte[] body = {};
-    private @Nullable Document document;
+    private @Nullable Reading read;
     private @Nullable String etag;
     private @Nullable String lastModified;
     private Duration cacheLife = Duration.ZERO;
     private List<String> cacheControl = List.of();
     private Duration declared = Duration.ZERO;
 
-    /** Findings of the document alone; they hold for as long as it does. */
-    List<Finding> documentFindings = List.of();
     /** Findings of the last minutes; they hold until the playlist changes. */
     List<Finding> pastFindings = List.of();
     /** The next poll is the second look that a first sighting asked for. */
@@ -141,17 +139,17 @@ final class Track {
         return view;
     }
 
-    Optional<Document> document() {
-        return Optional.ofNullable(document);
+    /** The newest that is believed. */
+    Optional<Reading> read() {
+        return Optional.ofNullable(read);
     }
 
-    /** Of the newest document that is believed, as it came. */
-    byte[] body() {
-        return body;
+    Optional<Document> document() {
+        return read().map(known -> known.document);
     }
 
     int bytes() {
-        return body.length;
+        return read == null ? 0 : read.body.length;
     }
 
     Duration cacheLife() {
@@ -198,7 +196,7 @@ final class Track {
 
     Poll poll(Asker asker, Instant due, Limits limits) {
         askedAt = due;
-        boolean plain = unconditional || body.length == 0;
+        boolean plain = unconditional || read == null;
         inFlight = true;
         secondLook = confirming;
         confirming = false;
@@ -210,17 +208,11 @@ final class Track {
     /** A 200, or a 304 to something that we have. */
     boolean usable(Exchange exchange) {
         return exchange instanceof Exchange.Answered answer
-                && (answer.status() == 200 || answer.status() == 304 && document != null);
+                && (answer.status() == 200 || answer.status() == 304 && read != null);
     }
 
     boolean sameBody(Exchange.Answered answer) {
-        return document != null && (answer.status() == 304 || Arrays.equals(answer.body(), body));
-    }
-
-    /** What we have read of exactly these bytes. */
-    @Nullable
-    Document documentOf(byte[] bytes) {
-        return Arrays.equals(bytes, body) ? document : null;
+        return read != null && (answer.status() == 304 || Arrays.equals(answer.body(), read.body));
     }
 
     void failed(Instant at) {
@@ -254,9 +246,8 @@ final class Track {
         return declared;
     }
 
-    void accept(Exchange.Answered answer, Document accepted) {
-        body = answer.body();
-        document = accepted;
+    void accept(Exchange.Answered answer, Reading accepted) {
+        read = accepted;
         Headers headers = answer.headers();
         etag = validator(headers, "ETag");
         lastModified = validator(headers, "Last-Modified");

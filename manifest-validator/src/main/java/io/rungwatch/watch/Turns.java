@@ -7,7 +7,16 @@ import java.time.Instant;
 final class Turns {
     private static final int ATTENTIVE = 3;
 
+    /** How often in vain, and how soon to try again: somebody may be waiting for a first look; most channels never have what is asked for. */
+    private static final int IMPATIENT = 10;
+
+    private static final int HOPEFUL = 30;
+    private static final Duration SOON = Duration.ofMillis(200);
+    private static final Duration LATER = Duration.ofSeconds(2);
+    private static final Duration SELDOM = Duration.ofSeconds(60);
+
     private Instant next;
+    private int inVain;
     private int attentive;
 
     Turns(Instant first) {
@@ -23,11 +32,13 @@ final class Turns {
     }
 
     /** There is nothing to ask for yet. */
-    void postpone(Instant to) {
-        next = to;
+    void nothing(Instant now) {
+        inVain++;
+        next = now.plus(inVain <= IMPATIENT ? SOON : inVain <= HOPEFUL ? LATER : SELDOM);
     }
 
     void begin(Instant now, Duration target, Duration rest) {
+        inVain = 0;
         attentive = Math.max(0, attentive - 1);
         next = now.plus(attentive > 0 ? target : rest);
     }
