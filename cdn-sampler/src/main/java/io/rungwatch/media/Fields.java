@@ -8,13 +8,20 @@ import java.util.Arrays;
 /** Reads big-endian fields of whole bytes; beyond the end there are zeros. */
 final class Fields {
     private final byte[] bytes;
-    private final int end;
+    private int end;
     private int at;
 
     Fields(byte[] bytes, int from, int to) {
         this.bytes = bytes;
         this.at = from;
         this.end = to;
+    }
+
+    /** Begins anew, with other bytes in the same place: for what is read a thousand times. */
+    Fields renew(int to) {
+        at = 0;
+        end = to;
+        return this;
     }
 
     long read(int width) {

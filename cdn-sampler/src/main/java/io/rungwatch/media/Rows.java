@@ -11,6 +11,7 @@ final class Rows {
     }
 
     private final byte[] row = new byte[LONGEST];
+    private final Fields fields = new Fields(row, 0, 0);
     private final Table table;
     private int length;
     private int wanted;
@@ -29,7 +30,7 @@ final class Rows {
             at += taken;
             if (length == wanted) {
                 length = 0;
-                wanted = table.take(new Fields(row, 0, wanted));
+                wanted = table.take(fields.renew(wanted));
             }
         }
     }
