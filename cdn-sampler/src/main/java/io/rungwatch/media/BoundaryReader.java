@@ -26,8 +26,9 @@ final class BoundaryReader {
         int flags = data.number(1);
         data.skip((flags & 0x01) != 0 ? 1 : 0);
         int sapType = (flags & 0x20) != 0 ? data.number(1) >> 5 : -1;
-        // Each group says whether another one follows.
-        while ((flags & 0x10) != 0 && (data.number(1) & 0x80) != 0) {}
+        if ((flags & 0x10) != 0) {
+            skipGroups(data);
+        }
         boolean timed = (flags & 0x08) != 0 && data.left() >= Long.BYTES;
         return new Boundary(
                 packet.pid,
@@ -37,5 +38,13 @@ final class BoundaryReader {
                 flags,
                 sapType,
                 timed ? OptionalLong.of(data.read(Long.BYTES)) : OptionalLong.empty());
+    }
+
+    /** Each says whether another one follows. */
+    private static void skipGroups(Fields data) {
+        boolean more = true;
+        while (more) {
+            more = (data.number(1) & 0x80) != 0;
+        }
     }
 }

@@ -7,6 +7,6 @@ package io.rungwatch.media;
  * @param last of this segment
  * @param errors where it was not as it must be
  * @param duplicates packets sent twice, as is allowed
- * @param announced jumps that discontinuity_indicator permits
+ * @param announced packets with discontinuity_indicator, behind which anything may follow; not the first of the segment
  */
 public record Continuity(int first, int last, long errors, long duplicates, long announced) {}

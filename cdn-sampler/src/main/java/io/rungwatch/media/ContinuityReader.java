@@ -10,32 +10,41 @@ final class ContinuityReader {
     private long fingerprint;
     private boolean repeated;
     private boolean lost;
+    private boolean unsure;
 
     /** False for a packet sent a second time: all it says has been said. */
     boolean take(Packet packet) {
-        lost = false;
+        lost = last >= 0 && (unsure || packet.counter != expected(packet));
         if (last < 0) {
             first = packet.counter;
         } else if (packet.discontinuity) {
             announced++;
-            lost = true;
         } else if (isDuplicate(packet)) {
+            lost = false;
             repeated = true;
             duplicates++;
             return false;
         } else {
-            compare(packet);
+            errors += lost && !unsure ? 1 : 0;
         }
-        last = packet.counter;
-        repeated = false;
-        fingerprint = packet.hasPayload ? packet.fingerprint() : fingerprint;
+        remember(packet);
         return true;
     }
 
-    private void compare(Packet packet) {
-        int expected = packet.hasPayload ? last + 1 & 0xf : last;
-        lost = packet.counter != expected;
-        errors += lost ? 1 : 0;
+    private int expected(Packet packet) {
+        return packet.hasPayload ? last + 1 & 0xf : last;
+    }
+
+    private void remember(Packet packet) {
+        last = packet.counter;
+        unsure = false;
+        repeated = false;
+        fingerprint = packet.hasPayload ? packet.fingerprint() : fingerprint;
+    }
+
+    /** A damaged packet may have been of this pid or not: the next one is not to be blamed. */
+    void doubt() {
+        unsure = true;
     }
 
     private boolean isDuplicate(Packet packet) {

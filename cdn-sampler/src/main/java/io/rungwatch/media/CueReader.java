@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Finds the times of cues. Notes and style sheets may hold anything, also what looks like one. */
 final class CueReader {
     static final String ARROW = "-->";
-    private static final Pattern TIMING = Pattern.compile("\\s*(\\S+)\\s+-->\\s+(\\S+)(?:\\s.*)?");
-    private static final Pattern NO_CUE = Pattern.compile("(NOTE|STYLE|REGION)(?:[ \t].*)?");
+    private static final Pattern TIMING = Pattern.compile("(?s)\\s*(\\S+)\\s+-->\\s+(\\S+)(?:\\s.*)?");
+    private static final Pattern NO_CUE = Pattern.compile("(?s)(NOTE|STYLE|REGION)(?:[ \t].*)?");
 
     private boolean blockBegins;
     private boolean inCue;

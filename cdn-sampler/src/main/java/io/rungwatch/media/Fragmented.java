@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param segment styp
  * @param init the one in here, not one that was known before
  * @param events how many emsg there are; `messages` are the first of them
+ * @param protectionSystems system ids of pssh outside of moov, where keys change
  */
 public record Fragmented(
         long bytes,
@@ -25,5 +26,6 @@ public record Fragmented(
         List<SegmentIndex> indexes,
         int events,
         List<EventMessage> messages,
-        List<ProducerTime> producerTimes)
+        List<ProducerTime> producerTimes,
+        List<String> protectionSystems)
         implements Look {}

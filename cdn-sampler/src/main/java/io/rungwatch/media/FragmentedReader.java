@@ -19,6 +19,7 @@ final class FragmentedReader implements MediaReader, BoxWalker.Boxes {
     private final List<IndexReader> indexes = new ArrayList<>();
     private final List<EventMessage> messages = new ArrayList<>();
     private final List<ProducerTime> producerTimes = new ArrayList<>();
+    private final List<String> systems = new ArrayList<>();
     private Optional<Brands> file = Optional.empty();
     private Optional<Brands> segment = Optional.empty();
     private long bytes;
@@ -95,6 +96,7 @@ final class FragmentedReader implements MediaReader, BoxWalker.Boxes {
             case PRFT -> producer(box);
             case MFHD, TFHD, TFDT, SENC, SAIZ, SAIO ->
                 fragments.read(type, box, inits.facts().or(() -> known));
+            case PSSH -> system(box);
             default -> inits.read(type, box);
         }
     }
@@ -109,6 +111,15 @@ final class FragmentedReader implements MediaReader, BoxWalker.Boxes {
     private void producer(Fields box) {
         if (producerTimes.size() < MOST_OF_A_KIND) {
             producerTimes.add(EventReader.producer(box));
+        }
+    }
+
+    private void system(Fields box) {
+        if (inits.inside()) {
+            inits.read(BoxType.PSSH, box);
+        } else if (systems.size() < MOST_OF_A_KIND) {
+            box.skip(4);
+            systems.add(InitReader.system(box));
         }
     }
 
@@ -127,6 +138,7 @@ final class FragmentedReader implements MediaReader, BoxWalker.Boxes {
                 indexes.stream().map(IndexReader::facts).toList(),
                 events,
                 List.copyOf(messages),
-                List.copyOf(producerTimes));
+                List.copyOf(producerTimes),
+                List.copyOf(systems));
     }
 }

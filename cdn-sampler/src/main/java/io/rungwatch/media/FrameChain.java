@@ -16,8 +16,19 @@ final class FrameChain implements Elementary {
     private int broken;
     private boolean mixed;
 
-    FrameChain(AudioFormat format) {
+    private FrameChain(AudioFormat format, boolean searching) {
         this.format = format;
+        this.searching = searching;
+    }
+
+    /** Where a frame must begin with the first byte. */
+    static FrameChain packed(AudioFormat format) {
+        return new FrameChain(format, false);
+    }
+
+    /** Where the end of a frame of the segment before may come first. */
+    static FrameChain streamed(AudioFormat format) {
+        return new FrameChain(format, true);
     }
 
     @Override

@@ -11,6 +11,7 @@ final class Id3Reader {
     private static final int KEPT = 1024;
     private static final String OWNER = "com.apple.streaming.transportStreamTimestamp";
     private static final int STAMP = 8;
+    private static final int FOOTER = 0x10;
 
     private final byte[] tag = new byte[KEPT];
     private long position;
@@ -30,10 +31,16 @@ final class Id3Reader {
             at += taken;
             position += taken;
             if (position == HEADER) {
-                end = begins(tag, HEADER) ? HEADER + synchsafe(new Fields(tag, 6, HEADER)) : 0;
+                end = end();
             }
         }
         return at;
+    }
+
+    /** A footer may repeat the header. */
+    private int end() {
+        boolean footer = tag[3] == 4 && (tag[5] & FOOTER) != 0;
+        return HEADER + synchsafe(new Fields(tag, 6, HEADER)) + (footer ? HEADER : 0);
     }
 
     /** Seven bits in each byte. */

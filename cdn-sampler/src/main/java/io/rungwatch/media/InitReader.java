@@ -16,6 +16,7 @@ final class InitReader {
     private final List<String> systems = new ArrayList<>();
     private final Map<Long, SampleDefaults> defaults = new LinkedHashMap<>();
     private boolean any;
+    private boolean inside;
     private long id;
     private long timescale;
     private String handler = "";
@@ -26,6 +27,7 @@ final class InitReader {
 
     void open(BoxType type) {
         any |= type == BoxType.MOOV;
+        inside |= type == BoxType.MOOV;
         if (type == BoxType.TRAK) {
             id = 0;
             timescale = 0;
@@ -38,9 +40,15 @@ final class InitReader {
     }
 
     void close(BoxType type) {
+        inside &= type != BoxType.MOOV;
         if (type == BoxType.TRAK && tracks.size() < MOST_TRACKS) {
             tracks.add(new Track(id, handler, timescale, language, width, height, entry, Optional.empty()));
         }
+    }
+
+    /** Whether what comes now is of moov. */
+    boolean inside() {
+        return inside;
     }
 
     void read(BoxType type, Fields box) {
@@ -55,7 +63,11 @@ final class InitReader {
             }
             case STSD -> entry = SampleEntryReader.read(box, handler);
             case TREX -> defaults(box);
-            case PSSH -> system(box);
+            case PSSH -> {
+                if (systems.size() < MOST_SYSTEMS) {
+                    systems.add(system(box));
+                }
+            }
             default -> {}
         }
     }
@@ -87,11 +99,10 @@ final class InitReader {
         }
     }
 
-    private void system(Fields box) {
-        if (systems.size() < MOST_SYSTEMS && box.left() >= 16) {
-            String hex = HexFormat.of().formatHex(box.part(16).copy());
-            systems.add(hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
-        }
+    /** The UUID of pssh, behind version and flags. */
+    static String system(Fields box) {
+        String hex = HexFormat.of().toHexDigits(box.read(8)) + HexFormat.of().toHexDigits(box.read(8));
+        return hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})", "$1-$2-$3-$4-");
     }
 
     /** Empty without moov. Defaults stand behind the tracks that they are of. */

@@ -47,7 +47,7 @@ final class PackedAudioReader implements MediaReader {
             System.arraycopy(head, end, head, 0, available - end);
             length = available - end;
         } else {
-            frames = new FrameChain(format(available));
+            frames = FrameChain.packed(format(available));
             frames.add(head, 0, available);
         }
     }

@@ -20,7 +20,11 @@ final class PidReader {
     }
 
     void sections(SectionReader reader) {
-        sections = sections == null ? reader : sections;
+        sections = reader;
+    }
+
+    boolean hasSections() {
+        return sections != null;
     }
 
     /** What the program map says that it is. Said again, nothing new. */
@@ -28,7 +32,7 @@ final class PidReader {
         if (content == null) {
             content = kind.units()
                     .<Elementary>map(PictureReader::new)
-                    .or(() -> kind.frames().map(FrameChain::new))
+                    .or(() -> kind.frames().map(FrameChain::streamed))
                     .orElse(null);
             connect();
         }
@@ -40,11 +44,13 @@ final class PidReader {
         }
     }
 
-    void take(Packet packet) {
+    /** False for a packet that is damaged, or sent a second time: it says nothing. */
+    boolean take(Packet packet) {
         packets++;
         if (packet.error) {
             errors++;
-            return;
+            continuity.doubt();
+            return false;
         }
         boolean fresh = continuity.take(packet);
         if (continuity.lost()) {
@@ -58,6 +64,7 @@ final class PidReader {
         if (fresh && packet.hasPayload && !packet.scrambled) {
             payload(packet);
         }
+        return fresh;
     }
 
     private void payload(Packet packet) {

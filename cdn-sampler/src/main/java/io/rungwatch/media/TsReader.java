@@ -14,6 +14,9 @@ final class TsReader implements MediaReader {
     /** As many as are told apart: a contribution stream has a dozen. */
     private static final int MOST_PIDS = 32;
 
+    /** Four thousand bytes each, if somebody wants it so. */
+    private static final int MOST_SECTION_PIDS = 6;
+
     private static final int MOST_BOUNDARIES = 64;
     private static final int MOST_SPLICES = 8;
 
@@ -26,6 +29,7 @@ final class TsReader implements MediaReader {
     private final TablesReader tables = new TablesReader();
     private final List<Boundary> boundaries = new ArrayList<>();
     private final List<SpliceSection> splices = new ArrayList<>();
+    private int sectionPids;
     private long bytes;
     private long number;
     private long nullPackets;
@@ -57,11 +61,11 @@ final class TsReader implements MediaReader {
             return;
         }
         int before = pid.pesStarts();
-        pid.take(packet);
+        boolean says = pid.take(packet);
         if (pid.pesStarts() > before) {
             tables.content(number);
         }
-        if (packet.privateTo > 0 && !packet.error && boundaries.size() < MOST_BOUNDARIES) {
+        if (packet.privateTo > 0 && says && boundaries.size() < MOST_BOUNDARIES) {
             BoundaryReader.find(packet, number, pid.lastPts()).ifPresent(boundaries::add);
         }
     }
@@ -101,7 +105,8 @@ final class TsReader implements MediaReader {
 
     private void sections(int pid, SectionReader.Sections sections) {
         PidReader reader = pid(pid);
-        if (reader != null) {
+        if (reader != null && !reader.hasSections() && sectionPids < MOST_SECTION_PIDS) {
+            sectionPids++;
             reader.sections(new SectionReader(sections));
         }
     }

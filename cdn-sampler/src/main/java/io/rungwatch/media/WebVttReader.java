@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Reads WebVTT line by line: W3C WebVTT, 4; RFC 8216, 3.5. Of a long line only the beginning is looked at. */
 final class WebVttReader implements MediaReader {
     private static final String SIGNATURE = "WEBVTT";
-    private static final Pattern FIRST_LINE = Pattern.compile("\ufeff?WEBVTT([ \t].*)?");
+    private static final Pattern FIRST_LINE = Pattern.compile("(?s)\ufeff?WEBVTT([ \t].*)?");
     private static final String MAP = "X-TIMESTAMP-MAP=";
     private static final Pattern NUMBERS = Pattern.compile("MPEGTS:(\\d{1,18})");
     private static final Pattern LOCAL = Pattern.compile("LOCAL:([\\d:.]+)");

@@ -96,5 +96,7 @@ class EventTest {
 
         assertThat(Samples.mp4(box("moov", pssh)).init().orElseThrow().protectionSystems())
                 .containsExactly("edef8ba9-79d6-4ace-a3c8-27dcd51d21ed");
+        assertThat(Samples.mp4(box("moof", pssh)).protectionSystems())
+                .containsExactly("edef8ba9-79d6-4ace-a3c8-27dcd51d21ed");
     }
 }

@@ -62,6 +62,7 @@ class TransportFaultsTest {
 
         assertThat(continuity(ts, VIDEO).announced()).isEqualTo(1);
         assertThat(continuity(ts, VIDEO).errors()).as("the packet behind it").isEqualTo(1);
+        assertThat(ts.pid(VIDEO).flatMap(Pid::pes).orElseThrow().starts()).isEqualTo(50);
     }
 
     @Test
@@ -70,6 +71,9 @@ class TransportFaultsTest {
         TransportStream ts = packets.set(place, 1, packets.get(place)[1] | 0x80).look();
 
         assertThat(ts.pid(VIDEO).orElseThrow().transportErrors()).isEqualTo(1);
+        assertThat(continuity(ts, VIDEO).errors())
+                .as("one fault is not told twice")
+                .isZero();
     }
 
     @Test

@@ -129,6 +129,33 @@ class TransportHabitsTest {
     }
 
     @Test
+    void theEndOfAFrameMayComeFirst() {
+        byte[] frames = Samples.file("packed.aac");
+        AudioRun audio = new Packets()
+                .tables(0x0f, Packets.AUDIO)
+                .pes(Packets.AUDIO, NONE, 0, Arrays.copyOfRange(frames, 20, 170))
+                .packet(Packets.AUDIO, false, NONE, Arrays.copyOfRange(frames, 170, 350))
+                .packet(Packets.AUDIO, false, NONE, Arrays.copyOfRange(frames, 350, 530))
+                .look()
+                .pid(Packets.AUDIO)
+                .flatMap(Pid::audio)
+                .orElseThrow();
+
+        assertThat(audio.broken()).isZero();
+        assertThat(audio.rate()).isEqualTo(48_000);
+    }
+
+    @Test
+    void aBoundarySentTwiceIsOne() {
+        byte[] adaptation = Samples.hex("42 07 df 05 45425030 c0");
+        Packets packets = new Packets().tables(0x1b, VIDEO).pes(VIDEO, adaptation, 0, Samples.hex("000001 09f0"));
+        int place = packets.place(VIDEO, 0);
+
+        assertThat(packets.insert(place, packets.get(place)).look().boundaries())
+                .hasSize(1);
+    }
+
+    @Test
     void aHeaderOverTwoPackets() {
         byte[] pes = Samples.hex("000001e0 0000 8080 05 21000501c1");
         TransportStream ts = new Packets()
