@@ -78,39 +78,42 @@ final class BoxWalker {
 
     private void begin() {
         Fields fields = new Fields(header, 0, wanted);
-        long size = fields.read(4);
+        long shortSize = fields.read(4);
         int code = fields.number(4);
-        size = wanted == LONG_HEADER ? fields.read(8) : size;
+        long size = wanted == LONG_HEADER ? fields.read(8) : shortSize;
         long begin = position + 1 - wanted;
-        long room = depth == 0 ? ENDLESS : ends[depth - 1];
-        boolean endless = size == 0 && wanted == HEADER;
-        // What nobody can have is held below the end of numbers; above half of them it reads as negative.
-        boolean huge = size < 0 || size >= ENDLESS - begin;
-        long end = endless ? ENDLESS : huge ? ENDLESS - 1 : begin + size;
-        if (end < begin + wanted) {
-            fault(BoxFault.Kind.TOO_SMALL, code, begin, wanted - size);
-            lost = true;
-        } else if (end > room) {
-            if (size != 0) {
-                fault(BoxFault.Kind.OVERRUN, code, begin, end - room);
-            }
-            end = room;
-        }
+        long end = size == 0 && wanted == HEADER ? room() : end(begin, size);
+        lost = end < begin + wanted;
         length = 0;
         wanted = HEADER;
-        if (!lost) {
+        if (lost) {
+            fault(BoxFault.Kind.TOO_SMALL, code, begin, position + 1 - end);
+        } else {
             push(code, begin, end);
         }
     }
 
+    /** What nobody can have is held below the end of numbers; from half of them on it reads as negative. */
+    private static long end(long begin, long size) {
+        return size < 0 || size >= ENDLESS - begin ? ENDLESS - 1 : begin + size;
+    }
+
+    /** Where what is around the next box ends. */
+    private long room() {
+        return depth == 0 ? ENDLESS : ends[depth - 1];
+    }
+
     private void push(int code, long begin, long end) {
+        if (end > room()) {
+            fault(BoxFault.Kind.OVERRUN, code, begin, end - room());
+        }
         BoxType type = BoxType.of(code);
         // Deeper than anything that is meant so: what is inside is of no interest.
         types[depth] = type.container && depth == DEEPEST - 1 ? BoxType.OTHER : type;
         codes[depth] = code;
         begins[depth] = begin;
-        ends[depth] = end;
-        boxes.open(types[depth], code, depth, end);
+        ends[depth] = Math.min(end, room());
+        boxes.open(types[depth], code, depth, ends[depth]);
         depth++;
     }
 

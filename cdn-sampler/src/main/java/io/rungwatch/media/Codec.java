@@ -10,7 +10,7 @@ public sealed interface Codec {
     record Avc(String entry, int profile, int constraints, int level) implements Codec {
         @Override
         public String text() {
-            return "%s.%02x%02x%02x".formatted(entry, profile, constraints, level);
+            return String.format(Locale.ROOT, "%s.%02x%02x%02x", entry, profile, constraints, level);
         }
     }
 
@@ -27,10 +27,15 @@ public sealed interface Codec {
         @Override
         public String text() {
             String name = space == 0 ? "" : String.valueOf((char) ('A' + space - 1));
-            StringBuilder text = new StringBuilder("%s.%s%d.%X.%s%d"
-                    .formatted(entry, name, profile, Integer.reverse(compatibility), high ? "H" : "L", level));
-            for (int i = CONSTRAINT_BYTES - 1; i >= 0 && constraints << (Long.SIZE - 8 * (i + 1)) != 0; i--) {
-                text.append(".%X".formatted(constraints >> 8 * i & 0xff));
+            String flags = Integer.toHexString(Integer.reverse(compatibility)).toUpperCase(Locale.ROOT);
+            return entry + "." + name + profile + "." + flags + (high ? ".H" : ".L") + level + constraintText();
+        }
+
+        /** Bytes behind the last that says something are left out. */
+        private String constraintText() {
+            StringBuilder text = new StringBuilder();
+            for (int left = 8 * CONSTRAINT_BYTES; left > 0 && constraints << (Long.SIZE - left) != 0; left -= 8) {
+                text.append(String.format(Locale.ROOT, ".%X", constraints >> (left - 8) & 0xff));
             }
             return text.toString();
         }

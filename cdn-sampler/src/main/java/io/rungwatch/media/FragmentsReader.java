@@ -68,8 +68,10 @@ final class FragmentsReader {
         Optional<Track> known = init.flatMap(all -> all.track(id));
         fragment.head(id, known.flatMap(Track::defaults).orElse(SampleDefaults.NONE), box, flags);
         if (tracks.size() < MOST_TRACKS) {
-            OptionalLong timescale =
-                    known.map(track -> OptionalLong.of(track.timescale())).orElse(OptionalLong.empty());
+            OptionalLong timescale = known.stream()
+                    .mapToLong(Track::timescale)
+                    .filter(ticks -> ticks > 0)
+                    .findFirst();
             tracks.computeIfAbsent(id, number -> new TrackRunReader(number, timescale));
         }
     }

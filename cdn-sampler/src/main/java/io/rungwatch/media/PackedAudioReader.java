@@ -17,8 +17,11 @@ final class PackedAudioReader implements MediaReader {
     @Override
     public void add(byte[] chunk, int offset, int count) {
         bytes += count;
-        int to = offset + count;
-        int at = tag == null ? offset : tag.add(chunk, offset, to);
+        read(chunk, offset, offset + count);
+    }
+
+    private void read(byte[] chunk, int from, int to) {
+        int at = tag == null ? from : tag.add(chunk, from, to);
         if (frames != null) {
             frames.add(chunk, at, to);
         } else if (at < to) {
@@ -33,8 +36,7 @@ final class PackedAudioReader implements MediaReader {
         length += taken;
         if (length == SNIFFED) {
             settle();
-            add(chunk, from + taken, to - from - taken);
-            bytes -= to - from - taken;
+            read(chunk, from + taken, to);
         }
     }
 

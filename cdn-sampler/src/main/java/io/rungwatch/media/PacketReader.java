@@ -10,7 +10,7 @@ final class PacketReader {
     private final Packets packets;
     private final int size;
     private final int leading;
-    private final Carry carry = new Carry(2 * 204 + 2, this::take);
+    private final Carry carry;
     private int toSkip;
     private boolean searching;
     private long count;
@@ -22,6 +22,7 @@ final class PacketReader {
         this.size = start.packetSize();
         this.leading = start.leading();
         this.toSkip = leading;
+        this.carry = new Carry(2 * (size + 1), this::take);
     }
 
     void add(byte[] bytes, int offset, int length) {

@@ -95,9 +95,9 @@ final class PesReader {
                 | (head[at + 4] & 0xfeL) >> 1;
     }
 
-    /** Of the PES packet that is being read, -1 where it has none. */
+    /** Of the PES packet that is being read; -1 where it has none, or none yet. */
     long lastPts() {
-        return position == length ? lastPts : -1;
+        return length > 0 && position == length ? lastPts : -1;
     }
 
     int starts() {

@@ -45,7 +45,7 @@ final class PictureReader implements Elementary {
 
     private void next(byte value) {
         if (zeros >= 2 && value == 1) {
-            end();
+            endUnit();
             inside = true;
             length = 0;
         } else if (inside) {
@@ -59,22 +59,22 @@ final class PictureReader implements Elementary {
             unit[length++] = value;
         }
         if (length == kind.header) {
-            begin(unit);
+            classify();
         }
     }
 
-    private void begin(byte[] header) {
-        int type = kind.type(header);
+    private void classify() {
+        int type = kind.type(unit);
         if (units.size() < MOST_UNITS) {
             units.add(type);
         }
         if (kind.isPicture(type)) {
-            keyframe = kind.isKeyframe(type, header);
+            keyframe = kind.isKeyframe(unit);
             over = true;
         }
     }
 
-    private void end() {
+    private void endUnit() {
         if (!inside || length < kind.header) {
             return;
         }
@@ -88,7 +88,7 @@ final class PictureReader implements Elementary {
 
     private void close() {
         if (!over) {
-            end();
+            endUnit();
         }
         over = true;
     }

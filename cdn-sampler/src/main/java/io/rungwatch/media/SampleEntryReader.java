@@ -42,8 +42,7 @@ final class SampleEntryReader {
         int height = entry.number(2);
         entry.skip(50);
         Optional<Encryption> encryption = EncryptionReader.find(entry);
-        Optional<Sps> sps =
-                ConfigReader.video(encryption.map(Encryption::format).orElse(format), entry);
+        Optional<Sps> sps = ConfigReader.video(coded(format, encryption), entry);
         return new SampleEntry(format, width, height, 0, 0, sps.map(Sps::codec), sps.flatMap(Sps::picture), encryption);
     }
 
@@ -54,8 +53,15 @@ final class SampleEntryReader {
         int rate = entry.number(2);
         entry.skip(2);
         Optional<Encryption> encryption = EncryptionReader.find(entry);
-        Optional<Codec> codec =
-                ConfigReader.audio(encryption.map(Encryption::format).orElse(format), entry);
+        Optional<Codec> codec = ConfigReader.audio(coded(format, encryption), entry);
         return new SampleEntry(format, 0, 0, channels, rate, codec, Optional.empty(), encryption);
+    }
+
+    /** Below the encryption, where there is one that tells. */
+    private static String coded(String format, Optional<Encryption> encryption) {
+        return encryption
+                .map(Encryption::format)
+                .filter(name -> !name.isEmpty())
+                .orElse(format);
     }
 }

@@ -21,7 +21,7 @@ public record Tables(
         long badChecksums,
         long changes,
         List<Program> programs) {
-    Stream<ProgramStream> streams() {
+    public Stream<ProgramStream> streams() {
         return programs.stream().flatMap(program -> program.streams().stream());
     }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 final class TablesReader {
     private static final int ASSOCIATION = 0x00;
     private static final int MAP = 0x02;
+    private static final int CURRENT_AT = 5;
     private static final int BEFORE_CONTENT = 8;
     private static final int CRC_BYTES = 4;
     private static final int MOST_PROGRAMS = 4;
@@ -63,14 +64,14 @@ final class TablesReader {
         contentAt = contentAt.isPresent() ? contentAt : OptionalLong.of(packet);
     }
 
-    /** Other tables may share the pid. */
+    /** Other tables may share the pid; and one that holds only later says nothing of now. */
     private boolean isWhole(byte[] section, int length, int table) {
         if ((section[0] & 0xff) != table || length < BEFORE_CONTENT + CRC_BYTES) {
             return false;
         }
         boolean whole = Crc.of(section, 0, length) == 0;
         badChecksums += whole ? 0 : 1;
-        return whole;
+        return whole && (section[CURRENT_AT] & 1) != 0;
     }
 
     private static Program program(int pid, byte[] section, int length) {

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 /**
  * All that a segment has of one track, in its timescale.
  *
- * @param timescale where an init section is known that has the track
+ * @param timescale ticks per second, where an init section tells them
  * @param decodeTime tfdt of its first fragment
  * @param timeBits what decode times are counted in: 32 where they begin anew
  * @param earliest when its first picture is shown, which is later than decoded

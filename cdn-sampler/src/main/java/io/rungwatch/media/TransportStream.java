@@ -2,6 +2,7 @@ package io.rungwatch.media;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A segment of MPEG-TS.
@@ -25,12 +26,15 @@ public record TransportStream(
         return pids.stream().filter(pid -> pid.number() == number).findFirst();
     }
 
-    /** The first stream of this kind that the tables announce, and that has packets. */
-    public Optional<Pid> first(StreamKind.Sort sort) {
+    /** What the tables announce of this sort, as far as there are packets of it. */
+    public Stream<Pid> all(StreamKind.Sort sort) {
         return tables.streams()
                 .filter(stream -> stream.kind().sort() == sort)
-                .flatMap(stream -> pid(stream.pid()).stream())
-                .findFirst();
+                .flatMap(stream -> pid(stream.pid()).stream());
+    }
+
+    public Optional<Pid> first(StreamKind.Sort sort) {
+        return all(sort).findFirst();
     }
 
     /** Of all packets. */
