@@ -8,8 +8,10 @@ final class FrontReader implements MediaReader {
     /** Some packets, also behind others that are damaged; two frames of audio. */
     private static final int ENOUGH = 4096;
 
+    private static final byte[] NOTHING = {};
+
     private final Optional<Init> init;
-    private final byte[] head = new byte[ENOUGH];
+    private byte[] head = new byte[ENOUGH];
     private int length;
     private @Nullable MediaReader chosen;
 
@@ -39,6 +41,7 @@ final class FrontReader implements MediaReader {
     private MediaReader choose() {
         MediaReader reader = readerOf(head, length);
         reader.add(head, 0, length);
+        head = NOTHING;
         chosen = reader;
         return reader;
     }

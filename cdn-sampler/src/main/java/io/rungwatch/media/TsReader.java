@@ -17,7 +17,7 @@ final class TsReader implements MediaReader {
     /** Four thousand bytes each, if somebody wants it so. */
     private static final int MOST_SECTION_PIDS = 6;
 
-    private static final int MOST_BOUNDARIES = 64;
+    private static final int MOST_BOUNDARIES = 32;
     private static final int MOST_SPLICES = 8;
 
     private final PacketReader packets;

@@ -28,7 +28,7 @@ public final class MediaFuzz {
 
     private static void check(TransportStream ts) {
         assertThat(ts.pids()).hasSizeLessThanOrEqualTo(32);
-        assertThat(ts.boundaries()).hasSizeLessThanOrEqualTo(64);
+        assertThat(ts.boundaries()).hasSizeLessThanOrEqualTo(32);
         assertThat(ts.splices()).hasSizeLessThanOrEqualTo(8);
         Framing framing = ts.framing();
         assertThat(framing.packets() * framing.packetSize()).isLessThanOrEqualTo(ts.bytes() + 16);
