@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What this module may know, and that its checks look like those of manifests. */
 @AnalyzeClasses(
-        packages = {"io.rungwatch.sampler", "io.rungwatch.checks.layers"},
+        packages = {"io.rungwatch.sampler", "io.rungwatch.media", "io.rungwatch.checks.layers"},
         importOptions = DoNotIncludeTests.class)
 class BordersTest {
     private static final Path CHECKS = Path.of("src/main/java/io/rungwatch/checks/layers");
@@ -55,6 +55,16 @@ class BordersTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..", "java.io..", "java.net..")
             .because("a check sees a LayerPair and nothing else; then its test is three lines");
+
+    @ArchTest
+    static final ArchRule MEDIA_IS_BYTES_AND_NOTHING_ELSE = noClasses()
+            .that()
+            .resideInAPackage("io.rungwatch.media")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.vertx..", "io.netty..", "java.io..", "java.net..", "java.time..", "io.rungwatch.sampler..")
+            .because("who reads bytes shall not care from where and when they come; then a file will do in a test");
 
     @Test
     void eachLayerCheckIsListed() throws IOException {

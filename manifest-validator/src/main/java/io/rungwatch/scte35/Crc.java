@@ -1,7 +1,7 @@
 package io.rungwatch.scte35;
 
 /** CRC-32/MPEG-2: not reflected, begins with ones, ends as it is. A section with its own checksum behind it comes out as zero. */
-final class Crc {
+public final class Crc {
     private static final int POLYNOMIAL = 0x04c1_1db7;
     private static final int[] TABLE = new int[256];
 
@@ -17,7 +17,7 @@ final class Crc {
 
     private Crc() {}
 
-    static int of(byte[] bytes, int from, int to) {
+    public static int of(byte[] bytes, int from, int to) {
         int crc = -1;
         for (int i = from; i < to; i++) {
             crc = crc << 8 ^ TABLE[(crc >>> 24 ^ bytes[i]) & 0xff];

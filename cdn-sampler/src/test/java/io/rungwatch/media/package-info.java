@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.media;
+
+import org.jspecify.annotations.NullMarked;
