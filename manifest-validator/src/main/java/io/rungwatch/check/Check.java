@@ -17,6 +17,7 @@ public sealed interface Check
                 ProtocolsCheck,
                 MpdCheck,
                 MpdStepCheck,
+                ClockCheck,
                 DeliveryCheck,
                 ReloadCheck,
                 PatchCheck {

@@ -14,6 +14,7 @@ public enum Input {
     PROTOCOLS("one channel in both protocols"),
     MPD("one MPD"),
     MPD_STEP("this MPD and the one before"),
+    CLOCK("the clock of an MPD, asked for the time"),
     DELIVERY("what a rendition lists, asked for"),
     RELOADS("blocking reloads, delta updates and rendition reports"),
     PATCH("the patch of an MPD");

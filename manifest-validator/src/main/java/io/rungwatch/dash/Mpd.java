@@ -96,6 +96,11 @@ public record Mpd(
         return "dynamic".equals(type);
     }
 
+    /** In the order in which players are to try them. */
+    public List<TimeSource> timeSources() {
+        return utcTimings.stream().map(TimeSource::of).toList();
+    }
+
     /** What the format takes for an instant; empty for all else. */
     public static Optional<Instant> moment(@Nullable String text) {
         return text == null ? Optional.empty() : Optional.ofNullable(Moments.parse(text));

@@ -2,6 +2,7 @@ package io.rungwatch.watch;
 
 import io.rungwatch.check.Attempt;
 import io.rungwatch.check.Check;
+import io.rungwatch.check.ClockCheck;
 import io.rungwatch.check.Delivered;
 import io.rungwatch.check.DeliveryCheck;
 import io.rungwatch.check.DocumentCheck;
@@ -27,6 +28,7 @@ import io.rungwatch.check.RenditionsCheck;
 import io.rungwatch.check.RungsCheck;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
+import io.rungwatch.check.Timekeeping;
 import io.rungwatch.check.Vantage;
 import io.rungwatch.check.View;
 import io.rungwatch.dash.Mpd;
@@ -57,6 +59,7 @@ public final class Catalogue {
     private final List<ProtocolsCheck> protocols = new ArrayList<>();
     private final List<MpdCheck> mpd = new ArrayList<>();
     private final List<MpdStepCheck> mpdStep = new ArrayList<>();
+    private final List<ClockCheck> clock = new ArrayList<>();
     private final List<DeliveryCheck> delivery = new ArrayList<>();
     private final List<ReloadCheck> reload = new ArrayList<>();
     private final List<PatchCheck> patch = new ArrayList<>();
@@ -84,6 +87,7 @@ public final class Catalogue {
             case ProtocolsCheck c -> protocols.add(c);
             case MpdCheck c -> mpd.add(c);
             case MpdStepCheck c -> mpdStep.add(c);
+            case ClockCheck c -> clock.add(c);
             case DeliveryCheck c -> delivery.add(c);
             case ReloadCheck c -> reload.add(c);
             case PatchCheck c -> patch.add(c);
@@ -136,6 +140,14 @@ public final class Catalogue {
 
     void judgeStep(Step<Mpd> poll, Verdict verdict) {
         run(mpdStep, check -> check.check(poll, profile), verdict);
+    }
+
+    void judge(Timekeeping seen, Verdict verdict) {
+        run(clock, check -> check.check(seen, profile), verdict);
+    }
+
+    boolean asksForTheTime() {
+        return !clock.isEmpty();
     }
 
     void judge(Delivered seen, Verdict verdict) {

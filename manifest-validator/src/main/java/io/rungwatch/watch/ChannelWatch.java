@@ -73,10 +73,14 @@ public final class ChannelWatch {
             }
         }
         if (profile.dash().isPresent()) {
-            Round mpd = round(Rendition.ENTRY, new MpdJudge(this, catalogue), start);
+            Clocks clocks = new Clocks();
+            Round mpd = round(Rendition.ENTRY, new MpdJudge(this, catalogue, clocks), start);
+            Instant later = start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)));
             if (catalogue.asksForPatches()) {
-                errands.add(new PatchErrand(
-                        this, catalogue, mpd, start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)))));
+                errands.add(new PatchErrand(this, catalogue, mpd, later));
+            }
+            if (catalogue.asksForTheTime()) {
+                errands.add(new ClockErrand(this, catalogue, mpd, clocks, later));
             }
             for (LayerWatch layer : layers) {
                 Where where = new Where(profile.channel(), Protocol.DASH, layer.layer(), Rendition.ENTRY);

@@ -9,6 +9,7 @@ import io.rungwatch.check.OfferedRung;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
+import io.rungwatch.check.Timekeeping;
 import io.rungwatch.check.Times;
 import io.rungwatch.check.View;
 import io.rungwatch.dash.Dash;
@@ -45,10 +46,12 @@ final class MpdJudge implements Judge {
 
     private final ChannelWatch watch;
     private final Catalogue catalogue;
+    private final Clocks clocks;
     private final MpdNames names;
 
-    MpdJudge(ChannelWatch watch, Catalogue catalogue) {
+    MpdJudge(ChannelWatch watch, Catalogue catalogue, Clocks clocks) {
         this.watch = watch;
+        this.clocks = clocks;
         this.catalogue = catalogue;
         this.names = new MpdNames(watch.profile().ladder());
     }
@@ -134,6 +137,8 @@ final class MpdJudge implements Judge {
         Duration held = track.round().cacheLife(track, watch.targetDuration(track.round()));
         verdict.judged(Input.MPD);
         catalogue.judge(mpd, at, verdict);
+        verdict.judged(Input.CLOCK);
+        catalogue.judge(new Timekeeping(mpd, at, clocks.told(track, mpd)), verdict);
         rungs(mpd, verdict);
         Step<Mpd> step = track.mpds().step(mpd, at, held);
         int before = verdict.findings().size();

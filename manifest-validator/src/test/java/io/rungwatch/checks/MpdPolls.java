@@ -2,12 +2,14 @@ package io.rungwatch.checks;
 
 import io.rungwatch.check.Attempt;
 import io.rungwatch.check.Check;
+import io.rungwatch.check.ClockCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.MpdCheck;
 import io.rungwatch.check.MpdStepCheck;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Step;
+import io.rungwatch.check.Timekeeping;
 import io.rungwatch.checks.fetch.ReferenceInvalid;
 import io.rungwatch.dash.Dash;
 import io.rungwatch.dash.Mpd;
@@ -55,6 +57,9 @@ final class MpdPolls {
     private static List<Finding> judge(Check check, Step<Mpd> step, ChannelProfile profile) {
         if (check instanceof MpdCheck one) {
             return one.check(step.current(), profile, step.at());
+        }
+        if (check instanceof ClockCheck clock) {
+            return clock.check(new Timekeeping(step.current(), step.at(), List.of()), profile);
         }
         if (check instanceof ReferenceInvalid both) {
             return both.check(attempt(step), profile);

@@ -18,6 +18,8 @@ import io.rungwatch.watch.Poll;
 import io.rungwatch.watch.PollReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.function.Function;
  * unless a test says otherwise; the manifest names the rungs HD and SD, whose packager is punctual.
  */
 public final class Chain {
+    public static final String TIME_SERVER = "time.example";
     public static final String MANIFEST = "/live/master.m3u8";
     public static final String HD = "/live/hd.m3u8";
     public static final String SD = "/live/sd.m3u8";
@@ -128,12 +131,21 @@ public final class Chain {
         }
     }
 
-    /** All segments are there; of other things there are none. */
+    /** All segments are there, and one host tells the time to whoever asks; of other things there are none. */
     private static Optional<Exchange> unnamed(Fetch fetch, Instant at) {
+        if (fetch.url().host().equals(TIME_SERVER)) {
+            return Optional.of(tellsTheTime(fetch, at, at));
+        }
         return Optional.of(
                 fetch.headersOnly()
                         ? answered(fetch.url(), at, 200, new byte[0], "Content-Length", "500000")
                         : status(fetch.url(), at, 404));
+    }
+
+    /** By date in a header, as whole seconds, or in the body. */
+    public static Exchange tellsTheTime(Fetch fetch, Instant at, Instant told) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(told.atOffset(ZoneOffset.UTC));
+        return ok(fetch.url(), at, told.toString().getBytes(UTF_8), "Date", date);
     }
 
     public ChannelWatch watch() {

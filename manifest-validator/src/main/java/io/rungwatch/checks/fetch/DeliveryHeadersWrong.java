@@ -11,12 +11,11 @@ import io.rungwatch.check.Severity;
 import io.rungwatch.checks.Faults;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Headers;
+import io.rungwatch.exchange.HttpDate;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.Playlist;
 import io.rungwatch.profile.ChannelProfile;
-import java.time.DateTimeException;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,22 +78,14 @@ public final class DeliveryHeadersWrong implements ExchangeCheck {
 
     /** A playlist whose newest segment is younger than its last change was changed since. */
     private static void older(MediaPlaylist playlist, String modified, Faults faults) {
-        long at = seconds(modified);
+        Optional<Instant> at = HttpDate.parse(modified);
         long slack = STALE * playlist.effectiveTargetDuration();
-        if (at != Long.MIN_VALUE
+        if (at.isPresent()
                 && playlist.edge().isPresent()
                 && !playlist.ended()
-                && playlist.edge().getAsLong() / 1_000_000_000L - at > slack / 1_000_000_000L) {
+                && (playlist.edge().getAsLong() - slack) / 1_000_000_000L
+                        > at.get().getEpochSecond()) {
             faults.add(0, "last_modified", "Last-Modified " + modified + " is older than the newest segment");
-        }
-    }
-
-    private static long seconds(String date) {
-        try {
-            return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toEpochSecond();
-        } catch (DateTimeException e) {
-            return Long.MIN_VALUE;
         }
     }
 }

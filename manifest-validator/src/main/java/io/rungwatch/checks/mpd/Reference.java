@@ -2,11 +2,11 @@ package io.rungwatch.checks.mpd;
 
 import io.rungwatch.dash.AdaptationSet;
 import io.rungwatch.dash.BaseUrl;
-import io.rungwatch.dash.Descriptor;
 import io.rungwatch.dash.Link;
 import io.rungwatch.dash.Mpd;
 import io.rungwatch.dash.Period;
 import io.rungwatch.dash.Place;
+import io.rungwatch.dash.TimeSource;
 import io.rungwatch.url.Url;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +16,6 @@ import java.util.Objects;
 record Reference(String element, String url, Place at) {
     /** What relative references are tried against. */
     static final Url ANYWHERE = new Url("http", "manifest.example", 80, "/");
-
-    private static final String HTTP_TIME = "urn:mpeg:dash:utc:http-";
 
     static List<Reference> of(Mpd mpd) {
         List<Reference> found = new ArrayList<>();
@@ -32,7 +30,11 @@ record Reference(String element, String url, Place at) {
                 set.representations().forEach(representation -> bases(representation.baseUrls(), found));
             }
         }
-        mpd.utcTimings().forEach(timing -> servers(timing, found));
+        for (TimeSource source : mpd.timeSources()) {
+            source.servers()
+                    .forEach(url -> found.add(
+                            new Reference("UTCTiming", url, source.descriptor().at())));
+        }
         return found;
     }
 
@@ -64,16 +66,6 @@ record Reference(String element, String url, Place at) {
             boolean remote = link.element().equals("Period") || link.element().equals("AdaptationSet");
             String element = remote ? link.element() + "@xlink:href" : link.element();
             found.add(new Reference(element, link.url(), link.at()));
-        }
-    }
-
-    /** Several servers may stand in one value. */
-    private static void servers(Descriptor timing, List<Reference> found) {
-        boolean http = timing.scheme() != null && timing.scheme().startsWith(HTTP_TIME);
-        if (http && timing.value() != null) {
-            for (String url : timing.value().strip().split("\\s+", 17)) {
-                found.add(new Reference("UTCTiming", url, timing.at()));
-            }
         }
     }
 }

@@ -56,8 +56,10 @@ public final class Chain {
         for (Occasion occasion : occasions) {
             shown = occasion.asOf(shown);
         }
-        // Media stays fetchable while a playlist lags: only what lists it is of another time.
-        long asOf = target.address().isManifest() ? shown : at;
+        // Media stays fetchable while a playlist lags: only what lists it is of another time. No clock stops with the
+        // stream.
+        boolean lags = target.address().isManifest() && !(target.address() instanceof Address.Clock);
+        long asOf = lags ? shown : at;
         Layer upstream = layer.upstream();
         Copy copy = upstream == null
                 ? Copy.made(asOf, at, layer.spec().delay().toMillis())
