@@ -10,6 +10,7 @@ public sealed interface Check
                 DocumentCheck,
                 LadderCheck,
                 RungsCheck,
+                TracksCheck,
                 StepCheck,
                 PastCheck,
                 RenditionsCheck,

@@ -45,4 +45,8 @@ public final class CodecFamily {
     public static boolean isVideo(String family) {
         return VIDEO.contains(family);
     }
+
+    public static boolean isAudio(String family) {
+        return FAMILIES.containsValue(family) && !VIDEO.contains(family);
+    }
 }

@@ -7,6 +7,7 @@ public enum Input {
     DOCUMENT("one media playlist"),
     LADDER("one multivariant playlist"),
     RUNGS("the rungs of one manifest"),
+    TRACKS("the sound and text of one manifest"),
     STEP("this poll and the one before"),
     PAST("the last minutes of one playlist"),
     RENDITIONS("all renditions at one layer"),

@@ -18,6 +18,7 @@ public record AdaptationSet(
         List<SegmentInfo> segments,
         List<Protection> protections,
         List<Descriptor> roles,
+        List<Descriptor> accessibilities,
         List<Descriptor> essentials,
         List<Descriptor> supplements,
         List<Representation> representations) {
@@ -40,6 +41,7 @@ public record AdaptationSet(
                 SegmentInfo.all(element, values),
                 Protection.of(element),
                 Descriptor.of(element, "Role"),
+                Descriptor.of(element, "Accessibility"),
                 Descriptor.of(element, "EssentialProperty"),
                 Descriptor.of(element, "SupplementalProperty"),
                 List.copyOf(representations));

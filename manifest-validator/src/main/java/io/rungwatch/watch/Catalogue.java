@@ -29,6 +29,8 @@ import io.rungwatch.check.RungsCheck;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
 import io.rungwatch.check.Timekeeping;
+import io.rungwatch.check.Tracks;
+import io.rungwatch.check.TracksCheck;
 import io.rungwatch.check.Vantage;
 import io.rungwatch.check.View;
 import io.rungwatch.dash.Mpd;
@@ -52,6 +54,7 @@ public final class Catalogue {
     private final List<DocumentCheck> document = new ArrayList<>();
     private final List<LadderCheck> ladder = new ArrayList<>();
     private final List<RungsCheck> rungs = new ArrayList<>();
+    private final List<TracksCheck> tracks = new ArrayList<>();
     private final List<StepCheck> step = new ArrayList<>();
     private final List<PastCheck> past = new ArrayList<>();
     private final List<RenditionsCheck> renditions = new ArrayList<>();
@@ -80,6 +83,7 @@ public final class Catalogue {
             case DocumentCheck c -> document.add(c);
             case LadderCheck c -> ladder.add(c);
             case RungsCheck c -> rungs.add(c);
+            case TracksCheck c -> tracks.add(c);
             case StepCheck c -> step.add(c);
             case PastCheck c -> past.add(c);
             case RenditionsCheck c -> renditions.add(c);
@@ -108,6 +112,10 @@ public final class Catalogue {
 
     void judge(LadderMatch match, Verdict verdict) {
         run(rungs, check -> check.check(match, profile), verdict);
+    }
+
+    void judge(Tracks offered, Verdict verdict) {
+        run(tracks, check -> check.check(offered, profile), verdict);
     }
 
     void judge(Ladder view, Verdict verdict) {

@@ -5,6 +5,7 @@ import io.rungwatch.check.Ladder;
 import io.rungwatch.check.LadderMatch;
 import io.rungwatch.check.LadderShape;
 import io.rungwatch.check.Rendition;
+import io.rungwatch.check.Tracks;
 import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.hls.Hls;
@@ -93,7 +94,10 @@ final class EntryJudge implements Judge {
             verdict.judged(Input.RUNGS);
             catalogue.judge(match, verdict);
             verdict.judged(Input.LADDER);
-            catalogue.judge(new Ladder(playlist, match, before(track, playlist, same, answer.startedAt())), verdict);
+            Ladder ladder = new Ladder(playlist, match, before(track, playlist, same, answer.startedAt()));
+            catalogue.judge(ladder, verdict);
+            verdict.judged(Input.TRACKS);
+            catalogue.judge(Tracks.of(ladder), verdict);
             if (same) {
                 watch.followAsBefore(track.layer());
             } else {

@@ -11,6 +11,7 @@ import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.Timekeeping;
 import io.rungwatch.check.Times;
+import io.rungwatch.check.Tracks;
 import io.rungwatch.check.View;
 import io.rungwatch.dash.Dash;
 import io.rungwatch.dash.Mpd;
@@ -174,6 +175,8 @@ final class MpdJudge implements Judge {
             if (!offered.isEmpty() && (periods.size() == 1 || !periods.get(i).isAd())) {
                 verdict.judged(Input.RUNGS);
                 catalogue.judge(LadderMatch.of(watch.profile().ladder(), offered), verdict);
+                verdict.judged(Input.TRACKS);
+                catalogue.judge(Tracks.of(periods.get(i)), verdict);
                 return;
             }
         }

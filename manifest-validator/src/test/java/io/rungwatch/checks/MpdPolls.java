@@ -10,6 +10,8 @@ import io.rungwatch.check.Relation;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.Timekeeping;
+import io.rungwatch.check.Tracks;
+import io.rungwatch.check.TracksCheck;
 import io.rungwatch.checks.fetch.ReferenceInvalid;
 import io.rungwatch.dash.Dash;
 import io.rungwatch.dash.Mpd;
@@ -60,6 +62,9 @@ final class MpdPolls {
         }
         if (check instanceof ClockCheck clock) {
             return clock.check(new Timekeeping(step.current(), step.at(), List.of()), profile);
+        }
+        if (check instanceof TracksCheck tracks) {
+            return tracks.check(Tracks.of(step.current().periods().getLast()), profile);
         }
         if (check instanceof ReferenceInvalid both) {
             return both.check(attempt(step), profile);

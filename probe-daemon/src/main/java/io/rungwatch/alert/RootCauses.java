@@ -163,7 +163,9 @@ final class RootCauses {
             Map.entry("ladder_bandwidth_mismatch", Set.of("ladder_changed", "ladder_spacing")),
             Map.entry("ladder_resolution_mismatch", Set.of("ladder_changed")),
             Map.entry("ladder_codec_mismatch", Set.of("ladder_changed")),
-            Map.entry("ladder_audio_missing", Set.of("ladder_changed", "rendition_group_invalid")),
+            Map.entry(
+                    "ladder_audio_missing",
+                    Set.of("ladder_changed", "rendition_group_invalid", "period_ladder_differs")),
             Map.entry("ladder_subtitles_missing", Set.of("ladder_changed", "rendition_group_invalid")),
             Map.entry("variable_undefined", Set.of("ladder_audio_missing", "ladder_subtitles_missing")),
             Map.entry("ladder_group_undefined", Set.of("ladder_audio_missing", "ladder_subtitles_missing")),

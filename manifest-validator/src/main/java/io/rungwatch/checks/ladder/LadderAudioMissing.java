@@ -4,20 +4,17 @@ import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.CodecFamily;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
-import io.rungwatch.check.Ladder;
-import io.rungwatch.check.LadderCheck;
-import io.rungwatch.check.OfferedRung;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
+import io.rungwatch.check.Tracks;
+import io.rungwatch.check.TracksCheck;
 import io.rungwatch.checks.Faults;
-import io.rungwatch.hls.Rendition;
-import io.rungwatch.hls.Variant;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.ExpectedTrack;
 import java.util.List;
 
-public final class LadderAudioMissing implements LadderCheck {
-    private static final CheckInfo INFO = LadderCheck.declare(
+public final class LadderAudioMissing implements TracksCheck {
+    private static final CheckInfo INFO = TracksCheck.declare(
                     "ladder_audio_missing", Severity.MAJOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
             .summary(
                     "An audio language of the profile is not offered, or not on all rungs; minor when it is only another codec")
@@ -31,13 +28,13 @@ public final class LadderAudioMissing implements LadderCheck {
     }
 
     @Override
-    public List<Finding> check(Ladder ladder, ChannelProfile profile) {
+    public List<Finding> check(Tracks offered, ChannelProfile profile) {
         if (profile.audio().isEmpty()) {
             return Finding.NONE;
         }
-        Tracks tracks = new Tracks(ladder, Rendition.Type.AUDIO, Variant::audioGroup);
+        Tracks.Offer audio = offered.audio();
         Faults faults = new Faults(INFO);
-        if (tracks.none()) {
+        if (audio.none() && audio.mayBeMuxed()) {
             // One sound that is muxed into the rungs has no name to compare with.
             if (profile.audio().size() > 1) {
                 faults.add(0, "all", profile.audio().size() + " audio languages expected, the manifest names none");
@@ -45,34 +42,34 @@ public final class LadderAudioMissing implements LadderCheck {
             return faults.told();
         }
         for (ExpectedTrack expected : profile.audio()) {
-            judge(expected, tracks, faults);
+            judge(expected, audio, faults);
         }
         return faults.told();
     }
 
-    private static void judge(ExpectedTrack expected, Tracks tracks, Faults faults) {
-        List<Variant> rows = tracks.rows(expected.language());
-        List<OfferedRung> without = tracks.without(expected.language());
-        if (rows.isEmpty()) {
+    private static void judge(ExpectedTrack expected, Tracks.Offer audio, Faults faults) {
+        List<Tracks.Track> tracks = audio.in(expected.language());
+        List<Integer> without = audio.rungsWithout(expected.language());
+        if (tracks.isEmpty()) {
             faults.add(0, "language", "audio " + expected.language() + " is missing");
         } else if (!without.isEmpty()) {
             faults.add(
-                    without.getFirst().row().line(),
+                    without.getFirst(),
                     "rungs",
                     "audio " + expected.language() + " is missing on " + without.size() + " rungs");
-        } else if (!expected.codec().isEmpty() && rows.stream().noneMatch(row -> plays(row, expected.codec()))) {
+        } else if (!expected.codec().isEmpty() && tracks.stream().noneMatch(track -> plays(track, expected.codec()))) {
             faults.add(
                     Severity.MINOR,
-                    rows.getFirst().line(),
+                    tracks.getFirst().line(),
                     "codec",
                     "audio " + expected.language() + " is not offered as " + expected.codec());
         }
     }
 
-    private static boolean plays(Variant row, String codec) {
+    private static boolean plays(Tracks.Track track, String codec) {
         String family = CodecFamily.of(codec);
-        return row.codecs().isEmpty()
-                || row.codecs().stream()
+        return track.codecs().isEmpty()
+                || track.codecs().stream()
                         .anyMatch(declared -> CodecFamily.of(declared).equals(family));
     }
 }
