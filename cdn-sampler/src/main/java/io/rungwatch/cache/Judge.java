@@ -1,15 +1,11 @@
 package io.rungwatch.cache;
 
-import io.rungwatch.cache.source.CacheStatus;
-import io.rungwatch.cache.source.Sources;
-import io.rungwatch.structured.Field;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** From headers to a ruling: who speaks, whom to believe, and of which request they speak. Pure. */
+/** From headers to a ruling: whom of those who speak to believe, and of which request they speak. Pure. */
 public final class Judge {
     private final Reply reply;
     private final LayerRules rules;
@@ -26,12 +22,12 @@ public final class Judge {
     }
 
     private Ruling rule() {
-        List<Statement> statements = statements();
+        List<Statement> statements = Witnesses.of(reply, rules);
         List<ProxyFault> faults = ProxyStatus.faults(reply);
         Statement best = statements.stream()
                 .filter(statement -> statement.rank() != Rank.AGE || rules.trustAge())
                 .findFirst()
-                .orElseGet(this::silence);
+                .orElseGet(() -> Witnesses.silence(rules.tally()));
         flags.addAll(best.flags());
         reasons.add(best.text());
         reasons.addAll(best.remarks());
@@ -51,45 +47,6 @@ public final class Judge {
                 Life.ageHeader(reply),
                 faults,
                 List.copyOf(reasons));
-    }
-
-    /** Best first. Of one header only the best reading counts: the rest are the same word, understood less well. */
-    private List<Statement> statements() {
-        List<Statement> all = new ArrayList<>();
-        rules.rule().flatMap(rule -> rule.read(reply)).ifPresent(all::add);
-        Sources.ALL.forEach(source -> source.read(reply).ifPresent(all::add));
-        all.sort(Comparator.comparing(Statement::rank).thenComparing(statement -> !reply.isFrom(statement.product())));
-        List<Statement> distinct = new ArrayList<>();
-        for (Statement statement : all) {
-            if (distinct.stream().noneMatch(better -> better.header().equalsIgnoreCase(statement.header()))) {
-                distinct.add(statement);
-            }
-        }
-        return distinct.stream().map(this::fromOwnMember).toList();
-    }
-
-    /** Where the operator names his cache, those nearer to us (a load balancer, a security layer) are not it. */
-    private Statement fromOwnMember(Statement statement) {
-        List<Hop> chain = statement.chain();
-        for (int i = 1; i < chain.size() && statement.rank() == Rank.CACHE_STATUS; i++) {
-            if (rules.member().filter(chain.get(i).name()::equals).isPresent()
-                    && !rules.member().get().equals(chain.getFirst().name())) {
-                return Statement.of(
-                        statement.header(), statement.product(), statement.rank(), chain.subList(i, chain.size()));
-            }
-        }
-        return statement;
-    }
-
-    /** Where nearly every answer of this layer says something, one that says nothing went past the cache. */
-    private Statement silence() {
-        Tally tally = rules.tally();
-        boolean habit = tally.usuallyTold();
-        String said = habit
-                ? "no cache header, and " + tally.told() + " of the last " + tally.answers() + " answers had one"
-                : "no cache header";
-        Hop hop = Hop.of("", "", habit ? Verdict.PASS : Verdict.UNKNOWN, said);
-        return Statement.of("nothing", "nothing", habit ? Rank.HABIT : Rank.NOTHING, hop);
     }
 
     private void compare(Statement best, Statement other) {
@@ -151,12 +108,6 @@ public final class Judge {
                     + walk.hops().getLast().label() + " stored its copy, and tells nothing of this request");
         }
         faults.forEach(fault -> reasons.add(fault.text()));
-        ProxyStatus.complaint(reply).ifPresent(reasons::add);
-        reply.value(CacheStatus.HEADER)
-                .map(Field::list)
-                .filter(field -> field instanceof Field.Malformed)
-                .ifPresent(field -> reasons.add(CacheStatus.HEADER + " is " + field + "; not used"));
-        reply.tooLong()
-                .forEach(name -> reasons.add(name + " is longer than " + Reply.LONGEST + " characters; not read"));
+        reasons.addAll(Unreadable.of(reply));
     }
 }

@@ -6,7 +6,6 @@ import io.rungwatch.structured.Member;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /** The errors of RFC 9209, nearest proxy first. */
 final class ProxyStatus {
@@ -35,13 +34,5 @@ final class ProxyStatus {
 
     private static List<Member> members(Reply reply) {
         return reply.value(HEADER).flatMap(text -> Field.list(text).found()).orElse(List.of());
-    }
-
-    /** Why it could not be read, where it is there and could not. */
-    static Optional<String> complaint(Reply reply) {
-        return reply.value(HEADER)
-                .map(Field::list)
-                .filter(field -> field instanceof Field.Malformed)
-                .map(malformed -> HEADER + " is " + malformed + "; not used");
     }
 }

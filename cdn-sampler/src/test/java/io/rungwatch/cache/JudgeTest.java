@@ -295,6 +295,17 @@ class JudgeTest {
     }
 
     @Test
+    void whatUpstreamAnsweredIsTold() {
+        assertThat(rule("Cache-Status", "edge; fwd=miss; fwd-status=503").reasons())
+                .contains("edge got HTTP 503 from upstream");
+        assertThat(rule("Proxy-Status", "edge; error=connection_timeout; details=\"after 3 s\"")
+                        .reasons())
+                .contains(
+                        "Proxy-Status: edge reports connection_timeout (after 3 s), to be looked at by upstream, or the"
+                                + " network between");
+    }
+
+    @Test
     void everyRegisteredErrorHasAnOwner() {
         assertThat(ProxyError.of("http_response_incomplete").map(ProxyError::blame))
                 .contains(ProxyError.Blame.UPSTREAM);

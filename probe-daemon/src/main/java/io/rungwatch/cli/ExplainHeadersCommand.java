@@ -103,7 +103,7 @@ public final class ExplainHeadersCommand implements Callable<Integer> {
             Objects.requireNonNull(spec)
                     .commandLine()
                     .getErr()
-                    .println("passed over " + pasted.passedOver() + " lines that are no headers");
+                    .println("lines that are no headers, passed over: " + pasted.passedOver());
         }
         return pasted.reply();
     }

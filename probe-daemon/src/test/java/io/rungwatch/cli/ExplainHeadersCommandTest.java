@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -76,7 +77,7 @@ class ExplainHeadersCommandTest {
     void aBodyIsNoHeader() throws IOException {
         assertThat(explain("HTTP/1.1 200 OK\nX-Cache: MISS\n\nX-Cache: HIT\n")).startsWith("0 MISS");
         assertThat(explain("\n\nX-Cache: HIT\nnonsense\n folded\n"))
-                .contains("passed over 1 lines")
+                .contains("passed over: 1\n")
                 .contains("HIT  ");
         assertThat(explain(":status: 503\nX-Cache: Error from cloudfront\n")).startsWith("1 ERROR");
     }
@@ -129,7 +130,7 @@ class ExplainHeadersCommandTest {
     private String explain(String pasted, String... options) throws IOException {
         Path file = folder.resolve("headers.txt");
         Files.writeString(file, pasted);
-        String[] arguments = java.util.Arrays.copyOf(options, options.length + 1);
+        String[] arguments = Arrays.copyOf(options, options.length + 1);
         arguments[options.length] = file.toString();
         return run(arguments);
     }

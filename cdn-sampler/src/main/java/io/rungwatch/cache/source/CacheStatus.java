@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** RFC 9211. The first member is nearest the origin, the last nearest to us. */
-public final class CacheStatus implements Source {
-    public static final String HEADER = "Cache-Status";
+final class CacheStatus implements Source {
+    private static final String HEADER = "Cache-Status";
 
     @Override
     public String product() {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 final class TrafficServer implements Source {
     static final String HEADER = "Via";
 
-    /** At most two blanks can stand together, so this looks at each character once. */
+    /** Each part is bounded, so no value keeps it busy. */
     private static final Pattern ENTRY = Pattern.compile(
             "(?:^|,)\\s{0,8}\\S{1,40}\\s{1,8}([^\\s,()\\[\\]]{1,255})\\s[^,\\[\\]]{0,200}\\[([ucsfpe][^\\[\\]]{1,40})\\]");
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Obsolete since RFC 9111 and still sent: 110 is stale, 111 could not be revalidated. Whose warning it is, nobody knows. */
-public final class Warning implements Source {
+final class Warning implements Source {
     private static final String HEADER = "Warning";
     private static final Pattern STALE = Pattern.compile("11[01] .*");
 
