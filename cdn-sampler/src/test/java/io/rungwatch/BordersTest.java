@@ -8,19 +8,29 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.rungwatch.cache.source.Sources;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.checks.layers.LayerChecks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What this module may know, and that its checks look like those of manifests. */
 @AnalyzeClasses(
-        packages = {"io.rungwatch.sampler", "io.rungwatch.media", "io.rungwatch.checks.layers"},
+        packages = {
+            "io.rungwatch.sampler",
+            "io.rungwatch.checks.layers",
+            "io.rungwatch.media",
+            "io.rungwatch.cache",
+            "io.rungwatch.structured"
+        },
         importOptions = DoNotIncludeTests.class)
 class BordersTest {
     private static final Path CHECKS = Path.of("src/main/java/io/rungwatch/checks/layers");
@@ -65,6 +75,61 @@ class BordersTest {
             .resideInAnyPackage(
                     "io.vertx..", "io.netty..", "java.io..", "java.net..", "java.time..", "io.rungwatch.sampler..")
             .because("who reads bytes shall not care from where and when they come; then a file will do in a test");
+
+    @ArchTest
+    static final ArchRule WHAT_HEADERS_SAY_IS_PURE = classes()
+            .that()
+            .resideInAnyPackage("io.rungwatch.cache..", "io.rungwatch.structured")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.rungwatch.cache..",
+                    "io.rungwatch.structured",
+                    "io.rungwatch.exchange",
+                    "java.lang..",
+                    "java.math..",
+                    "java.nio",
+                    "java.nio.charset",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..")
+            .because("headers in, ruling out: then the daemon, `explain-headers` and a replay all rule alike");
+
+    @ArchTest
+    static final ArchRule WHAT_HEADERS_SAY_READS_NO_CLOCK = noClasses()
+            .that()
+            .resideInAnyPackage("io.rungwatch.cache..", "io.rungwatch.structured")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(InstantSource.class)
+            .because("the Reply says when it came");
+
+    @Test
+    void eachCacheSourceIsListed() throws IOException {
+        List<String> listed = Sources.ALL.stream()
+                .map(source -> source.getClass().getSimpleName())
+                .toList();
+        Path folder = Path.of("src/main/java/io/rungwatch/cache/source");
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> written = files.filter(file -> contains(file, "implements Source"))
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
+                    .sorted()
+                    .toList();
+            assertThat(listed)
+                    .as("Sources.ALL lists each file of " + folder + " that implements Source, sorted by name")
+                    .isEqualTo(written);
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return Files.readString(file).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void eachLayerCheckIsListed() throws IOException {

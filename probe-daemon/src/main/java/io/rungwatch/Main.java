@@ -5,6 +5,7 @@ import io.rungwatch.cli.ChecksCommand;
 import io.rungwatch.cli.ConfigCommand;
 import io.rungwatch.cli.DemoCommand;
 import io.rungwatch.cli.ExitCode;
+import io.rungwatch.cli.ExplainHeadersCommand;
 import io.rungwatch.cli.ReplayCommand;
 import io.rungwatch.cli.RunCommand;
 import io.rungwatch.cli.SimulateCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             CheckCommand.class,
             ReplayCommand.class,
+            ExplainHeadersCommand.class,
             SimulateCommand.class,
             ConfigCommand.class,
             ChecksCommand.class

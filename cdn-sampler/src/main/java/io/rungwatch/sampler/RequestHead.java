@@ -34,6 +34,9 @@ final class RequestHead {
         header(bytes, IF_NONE_MATCH, fetch.ifNoneMatch());
         header(bytes, IF_MODIFIED_SINCE, fetch.ifModifiedSince());
         header(bytes, RANGE, fetch.how() == Fetch.How.FIRST_BYTE ? "bytes=0-0" : null);
+        for (int i = 0; i < fetch.more().size(); i++) {
+            header(bytes, fetch.more().name(i) + ": ", fetch.more().value(i));
+        }
         return bytes.writeShort(CRLF);
     }
 

@@ -3,13 +3,14 @@ package io.rungwatch.exchange;
 import io.rungwatch.url.Url;
 import org.jspecify.annotations.Nullable;
 
-/** One request that somebody wants made. The validators make it conditional. */
+/** One request that somebody wants made. The validators make it conditional; `more` are headers beside the usual ones. */
 public record Fetch(
         Url url,
         How how,
         @Nullable String ifNoneMatch,
         @Nullable String ifModifiedSince,
-        Limits limits) {
+        Limits limits,
+        Headers more) {
 
     public enum How {
         /** All of it. */
@@ -21,7 +22,7 @@ public record Fetch(
     }
 
     public static Fetch get(Url url, @Nullable String ifNoneMatch, @Nullable String ifModifiedSince, Limits limits) {
-        return new Fetch(url, How.GET, ifNoneMatch, ifModifiedSince, limits);
+        return new Fetch(url, How.GET, ifNoneMatch, ifModifiedSince, limits, Headers.NONE);
     }
 
     public static Fetch get(Url url, Limits limits) {
@@ -29,11 +30,15 @@ public record Fetch(
     }
 
     public static Fetch head(Url url, Limits limits) {
-        return new Fetch(url, How.HEAD, null, null, limits);
+        return new Fetch(url, How.HEAD, null, null, limits, Headers.NONE);
     }
 
     public static Fetch firstByte(Url url, Limits limits) {
-        return new Fetch(url, How.FIRST_BYTE, null, null, limits);
+        return new Fetch(url, How.FIRST_BYTE, null, null, limits, Headers.NONE);
+    }
+
+    public Fetch with(Headers others) {
+        return new Fetch(url, how, ifNoneMatch, ifModifiedSince, limits, others);
     }
 
     /** Of the body nothing is wanted. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.cache;
+
+import org.jspecify.annotations.NullMarked;

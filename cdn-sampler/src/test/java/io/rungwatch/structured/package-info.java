@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.structured;
+
+import org.jspecify.annotations.NullMarked;
