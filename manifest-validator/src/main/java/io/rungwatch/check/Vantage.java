@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * From where the probe looks: whether it asked in time, and whether it is let in.
  *
+ * @param rendition what was asked for
  * @param late how long after it meant to the probe asked
- * @param statuses where the answer is of no use, what each layer said last to the same request, this one included; 0 is no answer
+ * @param statuses where the channel gave no usable answer of late, what each layer said last to the same request, this one included; 0 is none
  */
-public record Vantage(Duration late, Duration targetDuration, List<Integer> statuses) {}
+public record Vantage(Rendition rendition, Duration late, Duration targetDuration, List<Integer> statuses) {}

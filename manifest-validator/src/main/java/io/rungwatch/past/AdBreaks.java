@@ -30,7 +30,12 @@ public final class AdBreaks {
      * @param seenAt the poll that saw it begin
      * @param begins in media published, or in dates for a date range; empty where we came in the middle
      */
-    public record Open(String id, long seenAt, OptionalLong begins, OptionalLong advertised) {}
+    public record Open(String id, long seenAt, OptionalLong begins, OptionalLong advertised) {
+        /** Whether it has lasted for what was said of it, and two target durations more; one of which nothing was said never has. */
+        public boolean isOverdue(long at, long target) {
+            return advertised.isPresent() && at - seenAt > advertised.getAsLong() + 2 * target;
+        }
+    }
 
     /**
      * One that is over.
@@ -64,6 +69,9 @@ public final class AdBreaks {
     private @Nullable Open cue;
     private @Nullable Odd odd;
     private boolean known;
+    /** Whether markers say here when a break is over; where none ever did, they return to the programme by themselves. */
+    private boolean returnsAreSaid;
+
     private long lastBegan = Long.MIN_VALUE;
 
     /**
@@ -77,7 +85,7 @@ public final class AdBreaks {
                 continue;
             }
             for (Cue marker : segment.cues()) {
-                cue(marker, position, at);
+                cue(marker, position, at, playlist.effectiveTargetDuration());
             }
             position += segment.duration();
         }
@@ -86,18 +94,30 @@ public final class AdBreaks {
         }
     }
 
-    private void cue(Cue marker, long position, long at) {
+    private void remember(String id) {
+        over.addLast(id);
+        if (over.size() > MOST_IDS) {
+            over.removeFirst();
+        }
+    }
+
+    private void cue(Cue marker, long position, long at, long target) {
         String id = marker.id() == null ? "" : marker.id();
         switch (marker.kind()) {
-            case OUT -> out(new Open(id, at, OptionalLong.of(position), marker.duration()));
-            case CONT -> goesOn(id, marker, position, at);
+            case OUT -> out(new Open(id, at, OptionalLong.of(position), marker.duration()), target);
+            case CONT -> {
+                returnsAreSaid = true;
+                goesOn(id, marker, position, at);
+            }
             case IN -> in(id, position, at);
             case SCTE35, OATCLS_SCTE35 -> {}
         }
     }
 
-    private void out(Open next) {
-        if (cue != null && !(cue.id().equals(next.id()) && !next.id().isEmpty())) {
+    private void out(Open next, long target) {
+        if (cue != null && !returnsAreSaid && cue.isOverdue(next.seenAt(), target)) {
+            close(new Closed(cue, OptionalLong.empty(), next.seenAt()));
+        } else if (cue != null && !(cue.id().equals(next.id()) && !next.id().isEmpty())) {
             odd = new Odd(Oddity.NESTED, next.id(), next.seenAt());
         }
         cue = next;
@@ -131,6 +151,7 @@ public final class AdBreaks {
             odd = new Odd(Oddity.ENDS_WITHOUT_BEGINNING, id, at);
         }
         known = true;
+        returnsAreSaid = true;
     }
 
     private void range(DateRange range, long at) {
@@ -148,11 +169,9 @@ public final class AdBreaks {
         Open open = ranges.get(id);
         OptionalLong length = length(range);
         if (open != null && (in || length.isPresent())) {
+            returnsAreSaid = true;
             ranges.remove(id);
-            over.addLast(id);
-            if (over.size() > MOST_IDS) {
-                over.removeFirst();
-            }
+            remember(id);
             close(new Closed(open, length, at));
             forgetBefore(open, at);
         }
@@ -194,6 +213,11 @@ public final class AdBreaks {
         if (closed.size() > MOST_CLOSED) {
             closed.removeFirst();
         }
+    }
+
+    /** Whether its end will be said: where no marker ever said one, what is overdue has returned by itself. */
+    public boolean willBeEnded(Open open) {
+        return returnsAreSaid || open.advertised().isEmpty();
     }
 
     /** The one that has been open longest. */

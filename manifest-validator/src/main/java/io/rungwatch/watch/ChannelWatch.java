@@ -30,6 +30,9 @@ public final class ChannelWatch {
     /** What is asked beside the manifests begins within this. */
     private static final Duration SPREAD = Duration.ofSeconds(30);
 
+    /** In target durations. */
+    private static final int LATELY = 2;
+
     private static final long MOST_HELD = 64L << 20;
     private static final int SMALL = 64 << 10;
 
@@ -175,26 +178,29 @@ public final class ChannelWatch {
         if (!poll.track().isNamed()) {
             retire(poll.track().layer(), Track::isNamed);
         }
-        Verdict own = new Verdict();
-        catalogue.judge(vantage(poll, seen), own);
-        PollReport report = NotJudging.own(seen, own);
-        if (report.outcome() instanceof Outcome.NotJudged) {
-            return report;
-        }
         for (Maintenance window : profile.maintenance()) {
-            if (window.covers(report.at())) {
-                return NotJudging.planned(report, window);
+            if (window.covers(seen.at())) {
+                return NotJudging.planned(seen, window);
             }
         }
-        return report;
+        Verdict own = new Verdict();
+        catalogue.judge(vantage(poll, seen), own);
+        return NotJudging.own(seen, own);
     }
 
-    private static Vantage vantage(Poll poll, PollReport seen) {
-        boolean unreachable = seen.outcome() instanceof Outcome.Unreachable;
+    private Vantage vantage(Poll poll, PollReport seen) {
+        boolean blind = seen.outcome() instanceof Outcome.Unreachable
+                && !isLetIn(seen.at().minus(seen.targetDuration().multipliedBy(LATELY)));
         return new Vantage(
+                seen.where().rendition(),
                 Duration.between(poll.due(), seen.at()),
                 seen.targetDuration(),
-                unreachable ? poll.track().round().statuses() : List.of());
+                blind ? poll.track().round().statuses() : List.of());
+    }
+
+    /** Who gets one document of the channel is not shut out: it is the others that are missing. */
+    private boolean isLetIn(Instant since) {
+        return tracks().anyMatch(track -> track.answersAfter(since));
     }
 
     private PollReport manifest(Poll poll, Exchange exchange) {
@@ -269,15 +275,23 @@ public final class ChannelWatch {
 
     /** This layer's manifest names these playlists; one that three manifests in a row no longer name is watched no more. */
     void follow(LayerWatch layer, Map<Rendition, Url> named, Instant at) {
+        followNew(layer, named, at);
         named.forEach((rendition, url) -> {
             Track known = layer.track(rendition);
-            if (known == null) {
-                follow(layer, round(rendition, at.plus(Pace.phase(FIRST_ROUND, seed(rendition)))), url);
-            } else {
+            if (known != null) {
                 known.movedTo(url);
             }
         });
         retire(layer, track -> track.named(named.containsKey(track.where().rendition())));
+    }
+
+    /** These are watched too from now on; nothing is said of those that are watched already. */
+    void followNew(LayerWatch layer, Map<Rendition, Url> named, Instant at) {
+        named.forEach((rendition, url) -> {
+            if (layer.track(rendition) == null) {
+                follow(layer, round(rendition, at.plus(Pace.phase(FIRST_ROUND, seed(rendition)))), url);
+            }
+        });
     }
 
     private void follow(LayerWatch layer, Round round, Url url) {

@@ -93,12 +93,13 @@ final class ClockErrand implements Errand {
                 Fetch fetch = head ? Fetch.head(url, LIMITS) : Fetch.get(url, LIMITS);
                 open++;
                 track.asides++;
-                into.add(new Poll(track, (poll, exchange) -> accept(track, url, head, exchange), fetch, due));
+                into.add(new Poll(track, (poll, exchange) -> accept(poll, track, head, exchange), fetch, due));
             }
         }
     }
 
-    private PollReport accept(Track track, Url url, boolean head, Exchange exchange) {
+    private PollReport accept(Poll poll, Track track, boolean head, Exchange exchange) {
+        Url url = poll.fetch().url();
         open--;
         track.asides--;
         Verdict verdict = new Verdict();
@@ -110,7 +111,7 @@ final class ClockErrand implements Errand {
             });
         }
         Duration target = watch.targetDuration(round);
-        return Judging.report(track, exchange.startedAt(), new Outcome.Aside(exchange), verdict, target);
+        return Judging.aside(poll, exchange, verdict, target);
     }
 
     /** Servers that we may not ask say nothing about the time. */

@@ -12,14 +12,18 @@ import io.rungwatch.hls.Hls;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.MultivariantPlaylist;
 import io.rungwatch.hls.Outside;
+import io.rungwatch.hls.Problem;
+import io.rungwatch.hls.ProblemKind;
 import io.rungwatch.url.Url;
 import io.rungwatch.watch.Readings.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges the answers to polls of the entry manifest, and follows the playlists that it names. */
 final class EntryJudge implements Judge {
@@ -30,6 +34,13 @@ final class EntryJudge implements Judge {
 
     /** The ladder that was left, and when. */
     private record Left(MultivariantPlaylist playlist, Instant at) {}
+
+    /** Of one row each; the rest of the manifest is as good as ever. */
+    private static final Set<ProblemKind> SLIPS = EnumSet.of(
+            ProblemKind.ATTRIBUTE_SYNTAX,
+            ProblemKind.STREAM_INF_BANDWIDTH,
+            ProblemKind.STREAM_INF_URI,
+            ProblemKind.MEDIA_ATTRIBUTE);
 
     private final ChannelWatch watch;
     private final Catalogue catalogue;
@@ -105,8 +116,17 @@ final class EntryJudge implements Judge {
                 watch.follow(track.layer(), named, answer.startedAt());
                 track.accept(answer, new Reading(answer.body(), document));
             }
+        } else if (document instanceof MultivariantPlaylist playlist && hasOnlySlips(playlist)) {
+            LadderMatch match = LadderMatch.of(watch.profile().ladder(), playlist);
+            Map<Rendition, Url> named = Names.of(playlist, match, answer.finalUrl());
+            watch.followNew(track.layer(), named, answer.startedAt());
         }
         return new Outcome.Fetched(answer, document, !same);
+    }
+
+    /** Players skip a row that they cannot read and play the others: a probe that gave up here would see less than they do. */
+    private static boolean hasOnlySlips(MultivariantPlaylist playlist) {
+        return playlist.problems().stream().map(Problem::kind).allMatch(kind -> !kind.hard() || SLIPS.contains(kind));
     }
 
     /** What players that loaded the manifest before its last change of ladder still have; tokens and order are no change. */

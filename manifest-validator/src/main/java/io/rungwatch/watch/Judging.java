@@ -63,7 +63,22 @@ final class Judging {
         return asked;
     }
 
+    /** What came of a question beside the manifest: it has an address of its own, and is nobody's second look. */
+    static PollReport aside(Poll poll, Exchange exchange, Verdict verdict, Duration target) {
+        return new PollReport(
+                poll.where(),
+                poll.fetch().url(),
+                exchange.startedAt(),
+                new Outcome.Aside(exchange),
+                verdict.findings(),
+                verdict.faults(),
+                verdict.judged(),
+                false,
+                target);
+    }
+
     static PollReport report(Track track, Instant at, Outcome outcome, Verdict verdict, Duration target) {
+        verdict.judged(Input.PROBE);
         return new PollReport(
                 track.where(),
                 track.url(),

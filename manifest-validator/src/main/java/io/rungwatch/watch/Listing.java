@@ -94,7 +94,10 @@ final class Listing {
             return listed;
         }
         Url base = bases.getFirst();
-        long newest = available.get().newest();
+        // Where only the clock says that it is there, players wait as well: who asks too early plants a 404 in the
+        // caches.
+        boolean byClock = track.addressing().timeline().isEmpty();
+        long newest = available.get().newest() - (byClock ? 1 : 0);
         long oldest = available.get().oldest();
         TreeSet<Long> places = new TreeSet<>();
         for (int back = 0; back < CLOSE; back++) {

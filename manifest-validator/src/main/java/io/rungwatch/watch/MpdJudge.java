@@ -138,6 +138,9 @@ final class MpdJudge implements Judge {
         Duration held = track.round().cacheLife(track, watch.targetDuration(track.round()));
         verdict.judged(Input.MPD);
         catalogue.judge(mpd, at, verdict);
+        if (mpd.patchLocations().isEmpty()) {
+            verdict.judged(Input.PATCH); // What is offered no more is not broken any more.
+        }
         verdict.judged(Input.CLOCK);
         catalogue.judge(new Timekeeping(mpd, at, clocks.told(track, mpd)), verdict);
         rungs(mpd, verdict);

@@ -123,20 +123,29 @@ final class MpdPast {
     /** How far each Representation is, seen by this poll. A new Period goes on where the one before it ended. */
     void see(Step<Mpd> step, MpdNames names) {
         Mpd mpd = current;
-        if (mpd == null) {
+        if (mpd == null || mpd.presentation().periods().isEmpty()) {
             return;
         }
         long at = Times.nanos(step.at());
         Duration target = targetDuration == null ? Pace.UNKNOWN_TARGET : targetDuration;
         Map<Rendition, View> seen = new LinkedHashMap<>();
-        for (PeriodView period : mpd.presentation().periods()) {
-            names.of(period).forEach((rendition, track) -> {
-                View view = view(rendition, track.addressing(), mpd, step, at, target);
-                seen.merge(rendition, view, (before, now) -> now.still() <= before.still() ? now : before);
-            });
-        }
+        names.of(goingOn(mpd, step.at()))
+                .forEach((rendition, track) ->
+                        seen.put(rendition, view(rendition, track.addressing(), mpd, step, at, target)));
         edges.keySet().retainAll(seen.keySet());
         views = List.copyOf(seen.values());
+    }
+
+    /** The newest Period that has begun: what only those before it have, has ended and does not stand still. */
+    private static PeriodView goingOn(Mpd mpd, Instant at) {
+        List<PeriodView> periods = mpd.presentation().periods();
+        for (int i = periods.size() - 1; i > 0; i--) {
+            if (periods.get(i).tracks().stream()
+                    .anyMatch(track -> track.addressing().edgeAt(at).isPresent())) {
+                return periods.get(i);
+            }
+        }
+        return periods.getFirst();
     }
 
     private View view(Rendition rendition, Addressing addressing, Mpd mpd, Step<Mpd> step, long at, Duration target) {

@@ -26,7 +26,7 @@ final class NotJudging {
                         notJudged(report, own.findings().getFirst().message()),
                         own.findings(),
                         faults,
-                        Set.of());
+                        Set.of(Input.PROBE));
     }
 
     static PollReport planned(PollReport report, Maintenance window) {

@@ -110,10 +110,10 @@ final class PatchErrand implements Errand {
 
         Poll poll(Fetch fetch, Instant due, Answer then) {
             track.asides++;
-            return new Poll(track, (poll, exchange) -> accept(then, exchange), fetch, due);
+            return new Poll(track, (poll, exchange) -> accept(poll, then, exchange), fetch, due);
         }
 
-        private PollReport accept(Answer then, Exchange exchange) {
+        private PollReport accept(Poll poll, Answer then, Exchange exchange) {
             track.asides--;
             then.is(exchange);
             Verdict verdict = new Verdict();
@@ -121,7 +121,7 @@ final class PatchErrand implements Errand {
                 judge(answer, whole, verdict);
             }
             Duration target = watch.targetDuration(round);
-            return Judging.report(track, exchange.startedAt(), new Outcome.Aside(exchange), verdict, target);
+            return Judging.aside(poll, exchange, verdict, target);
         }
 
         private void judge(Exchange patch, Exchange full, Verdict verdict) {

@@ -120,6 +120,9 @@ final class PlaylistJudge implements Judge {
         Instant at = answer.startedAt();
         Duration held = track.round().cacheLife(track, watch.targetDuration(track.round()));
         byItself(read, playlist, track.where().rendition(), verdict);
+        if (!ReloadErrand.canBeAsked(playlist)) {
+            verdict.judged(Input.RELOADS); // What is offered no more is not broken any more.
+        }
         verdict.judged(Input.STEP);
         if (track.read().orElse(null) == read) {
             Step<MediaPlaylist> step = track.timeline().same(at, held);

@@ -116,11 +116,14 @@ final class ReloadErrand implements Errand {
     }
 
     private static boolean holds(Optional<MediaPlaylist> playlist) {
-        return playlist.filter(known -> known.partTarget().isPresent()
-                        && !known.ended()
-                        && known.serverControl() != null
-                        && known.serverControl().canBlockReload())
-                .isPresent();
+        return playlist.filter(ReloadErrand::canBeAsked).isPresent();
+    }
+
+    static boolean canBeAsked(MediaPlaylist playlist) {
+        return playlist.partTarget().isPresent()
+                && !playlist.ended()
+                && playlist.serverControl() != null
+                && playlist.serverControl().canBlockReload();
     }
 
     /** At one layer. */
@@ -216,10 +219,10 @@ final class ReloadErrand implements Errand {
         private void send(Fetch fetch, Instant due, List<Poll> into, Answer answer) {
             open++;
             track.asides++;
-            into.add(new Poll(track, (poll, exchange) -> accept(answer, exchange), fetch, due));
+            into.add(new Poll(track, (poll, exchange) -> accept(poll, answer, exchange), fetch, due));
         }
 
-        private PollReport accept(Answer answer, Exchange exchange) {
+        private PollReport accept(Poll poll, Answer answer, Exchange exchange) {
             open--;
             track.asides--;
             answer.is(exchange);
@@ -229,7 +232,7 @@ final class ReloadErrand implements Errand {
                 end();
             }
             Duration target = watch.targetDuration(track.round());
-            return Judging.report(track, exchange.startedAt(), new Outcome.Aside(exchange), verdict, target);
+            return Judging.aside(poll, exchange, verdict, target);
         }
 
         private void judge(Verdict verdict) {

@@ -15,9 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Now and then asks whether the segments that a rendition lists are there, at all layers; by HEAD, for it is not about what is in them. What is
@@ -26,6 +27,9 @@ import java.util.Optional;
 final class SegmentErrand implements Errand {
     /** Of a channel; its renditions take turns. */
     private static final Duration TURN = Duration.ofSeconds(30);
+
+    /** Of Representations at once. */
+    private static final int MOST_LOOKS = 4;
 
     /** What is remembered of one rendition at one layer. */
     private static final class Memory {
@@ -40,10 +44,12 @@ final class SegmentErrand implements Errand {
     private final Round round;
     private final MpdNames names;
     private final Map<Key, Memory> memories = new HashMap<>();
+    /** Where the last look found something. */
+    private final Set<Key> suspects = new HashSet<>();
+
     private final List<Look> again = new ArrayList<>(0);
     private final Turns turns;
     private long looks;
-    private int representation;
 
     SegmentErrand(ChannelWatch watch, Catalogue catalogue, Round round, Instant first) {
         this.watch = watch;
@@ -69,7 +75,8 @@ final class SegmentErrand implements Errand {
 
     @Override
     public boolean settled() {
-        return looks > 0 && again.isEmpty() && round.tracks().noneMatch(track -> track.asides > 0);
+        boolean seen = looks > 0 || round.tracks().noneMatch(SegmentErrand::isReadable);
+        return seen && again.isEmpty() && round.tracks().noneMatch(track -> track.asides > 0);
     }
 
     @Override
@@ -89,9 +96,9 @@ final class SegmentErrand implements Errand {
         boolean read = false;
         for (int i = round.layers() - 1; i >= 0; i--) {
             Track track = round.track(i);
-            if (track != null && track.document().isPresent() && track.failures == 0) {
+            if (track != null && isReadable(track)) {
                 read = true;
-                look(track, now).ifPresent(look -> look.ask(due, into));
+                looks(track, now).forEach(look -> look.ask(due, into));
             }
         }
         if (!read) {
@@ -99,35 +106,43 @@ final class SegmentErrand implements Errand {
             return;
         }
         looks++;
-        if (!turns.attentive()) {
-            representation++;
-        }
         turns.begin(now, watch.targetDuration(round), Pace.round(pace(), looks, looks));
+    }
+
+    private static boolean isReadable(Track track) {
+        return track.document().isPresent() && track.failures == 0;
     }
 
     private Duration pace() {
         return watch.profile().mode() == Mode.VOD ? Pace.VOD : TURN.multipliedBy(watch.errands());
     }
 
-    private Optional<Look> look(Track track, Instant now) {
+    /** A playlist's own rendition; of an MPD one Representation after the other, and again those where something was found. */
+    private List<Look> looks(Track track, Instant now) {
         boolean closely = turns.attentive();
         if (track.timeline().current().isPresent()) {
-            Rendition rendition = round.rendition();
             List<Listed> listed = Listing.of(track.timeline().current().get(), track.base(), closely);
-            Bandwidth declared = Bandwidth.of(track);
-            return Optional.of(new Look(track, rendition, declared, memory(track, rendition), listed));
+            return List.of(look(track, round.rendition(), Bandwidth.of(track), listed));
         }
-        return track.mpds().current().flatMap(mpd -> {
-            var named =
-                    List.copyOf(names.of(mpd.presentation().periods().getLast()).entrySet());
-            if (named.isEmpty()) {
-                return Optional.empty();
+        Map<Rendition, io.rungwatch.dash.Track> named = track.mpds()
+                .current()
+                .map(mpd -> names.of(mpd.presentation().periods().getLast()))
+                .orElse(Map.of());
+        suspects.removeIf(suspect -> suspect.track() == track && !named.containsKey(suspect.rendition()));
+        List<Look> wanted = new ArrayList<>();
+        int turn = 0;
+        for (Map.Entry<Rendition, io.rungwatch.dash.Track> one : named.entrySet()) {
+            boolean suspect = suspects.contains(new Key(track, one.getKey()));
+            if (turn++ == looks % named.size() || suspect && wanted.size() < MOST_LOOKS) {
+                List<Listed> listed = Listing.of(one.getValue(), track.base(), now, closely);
+                wanted.add(look(track, one.getKey(), Bandwidth.of(one.getValue().representation()), listed));
             }
-            var one = named.get(representation % named.size());
-            List<Listed> listed = Listing.of(one.getValue(), track.base(), now, closely);
-            Bandwidth declared = Bandwidth.of(one.getValue().representation());
-            return Optional.of(new Look(track, one.getKey(), declared, memory(track, one.getKey()), listed));
-        });
+        }
+        return wanted;
+    }
+
+    private Look look(Track track, Rendition rendition, Bandwidth declared, List<Listed> listed) {
+        return new Look(track, rendition, declared, memory(track, rendition), listed);
     }
 
     private Memory memory(Track track, Rendition rendition) {
@@ -200,7 +215,7 @@ final class SegmentErrand implements Errand {
                 again.add(this);
             }
             Duration target = watch.targetDuration(round);
-            return Judging.report(track, exchange.startedAt(), new Outcome.Aside(exchange), verdict, target);
+            return Judging.aside(poll, exchange, verdict, target);
         }
 
         /** Targets that we may not ask say nothing about whether they are there. */
@@ -213,7 +228,6 @@ final class SegmentErrand implements Errand {
             for (Delivery delivery : answers) {
                 measure(delivery);
             }
-            verdict.judged(Input.DELIVERY);
             Delivered seen = new Delivered(
                     rendition, answers, memory.sizes, declared.most(), declared.average(), declared.alone());
             Verdict found = new Verdict();
@@ -222,6 +236,16 @@ final class SegmentErrand implements Errand {
                     .forEach(finding ->
                             verdict.add(track.where().rendition().isEntry() ? finding.of(rendition.name()) : finding));
             found.faults().forEach(verdict::add);
+            Key here = new Key(track, rendition);
+            if (found.findings().isEmpty()) {
+                suspects.remove(here);
+            } else {
+                suspects.add(here);
+            }
+            // Of another Representation that is well, nothing follows for the one that is not.
+            if (suspects.contains(here) || suspects.stream().noneMatch(suspect -> suspect.track() == track)) {
+                verdict.judged(Input.DELIVERY);
+            }
             if (!found.findings().isEmpty()) {
                 turns.found(answers.getLast().exchange().startedAt(), watch.targetDuration(round));
             }

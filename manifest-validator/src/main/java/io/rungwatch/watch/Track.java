@@ -190,6 +190,10 @@ final class Track {
         return due.isBefore(askedAt.plus(Pace.SHORTEST));
     }
 
+    boolean answersAfter(Instant since) {
+        return (status == 200 || status == 304) && idleSince.isAfter(since);
+    }
+
     boolean isBeingAsked() {
         return inFlight || asides > 0;
     }

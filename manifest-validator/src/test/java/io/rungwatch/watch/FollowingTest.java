@@ -83,6 +83,15 @@ class FollowingTest {
     }
 
     @Test
+    void aRowWithASlipDoesNotHideTheOthers() {
+        Chain chain = chain().shows(MANIFEST, TWO_RUNGS.replace("BANDWIDTH=2000000,", ""))
+                .pass(20);
+
+        assertThat(chain.found()).anyMatch(found -> found.contains("manifest_malformed"));
+        assertThat(chain.sent("/live/hd.m3u8")).isNotEmpty();
+    }
+
+    @Test
     void oneAddressIsFollowedOnce() {
         Chain chain = chain().shows(
                         MANIFEST,

@@ -5,6 +5,7 @@ import static io.rungwatch.stage.Answers.ok;
 import static io.rungwatch.stage.Answers.status;
 import static io.rungwatch.stage.Chain.HD;
 import static io.rungwatch.stage.Chain.MANIFEST;
+import static io.rungwatch.stage.Chain.SD;
 import static io.rungwatch.stage.Channels.EDGE;
 import static io.rungwatch.stage.Channels.ORIGIN;
 import static io.rungwatch.stage.Channels.PACKAGER;
@@ -98,7 +99,7 @@ class JudgingTest {
             assertThat(report.findings())
                     .extracting(finding -> finding.check().id())
                     .containsExactly("probe_cannot_judge");
-            assertThat(report.judged()).isEmpty();
+            assertThat(report.judged()).containsExactly(Input.PROBE);
         });
         assertThat(((Outcome.NotJudged) of(chain, "1080p_5M").getFirst().outcome()).reason())
                 .matches("the probe asked \\d+ ms later than it meant to");
@@ -125,26 +126,41 @@ class JudgingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 407, 429})
-    void aProbeThatNobodyLetsInSaysNothing(int status) {
+    void aProbeThatNobodyLetsInSaysOnlyThat(int status) {
         Chain chain = new Chain(Channels.live(PACKAGER, ORIGIN, EDGE))
                 .pass(20)
                 .says(HD, status)
-                .pass(6)
+                .says(SD, status)
+                .says(MANIFEST, status)
+                .pass(20)
                 .forgetThePast()
                 .pass(30);
 
-        assertThat(of(chain, "1080p_5M")).hasSizeGreaterThan(9).allSatisfy(report -> {
+        assertThat(chain.reports()).hasSizeGreaterThan(20).allSatisfy(report -> {
             assertThat(((Outcome.NotJudged) report.outcome()).reason())
                     .isEqualTo("the probe is not let in anywhere: HTTP " + status);
             assertThat(report.findings())
                     .extracting(finding -> finding.check().id())
                     .containsExactly("probe_cannot_judge");
-            assertThat(report.judged()).isEmpty();
+            assertThat(report.judged()).containsExactly(Input.PROBE);
         });
-        assertThat(of(chain, "720p_2M"))
-                .as("the other rung lets it in")
-                .isNotEmpty()
-                .noneMatch(report -> report.outcome() instanceof Outcome.NotJudged);
+    }
+
+    @Test
+    void whoIsLetInToTheOtherRungIsNotShutOut() {
+        Chain chain = new Chain(Channels.live(PACKAGER, ORIGIN, EDGE))
+                .pass(20)
+                .says(HD, 403)
+                .pass(6)
+                .forgetThePast()
+                .pass(30);
+
+        assertThat(of(chain, "1080p_5M"))
+                .hasSizeGreaterThan(9)
+                .allSatisfy(report -> assertThat(report.findings())
+                        .extracting(finding -> finding.check().id())
+                        .contains("rendition_unavailable"));
+        assertThat(of(chain, "720p_2M")).allMatch(report -> report.findings().isEmpty());
     }
 
     @Test
@@ -243,9 +259,16 @@ class JudgingTest {
     void whatHadNothingToLookAtIsNotJudged() {
         Chain chain = chain().says(HD, 404).pass(2);
 
-        assertThat(of(chain, "1080p_5M").getFirst().judged()).containsExactly(Input.EXCHANGE);
+        assertThat(of(chain, "1080p_5M").getFirst().judged()).containsExactlyInAnyOrder(Input.PROBE, Input.EXCHANGE);
         assertThat(of(chain, "720p_2M").getFirst().judged())
-                .containsExactlyInAnyOrder(Input.EXCHANGE, Input.DOCUMENT, Input.STEP, Input.PAST, Input.RENDITIONS);
+                .containsExactlyInAnyOrder(
+                        Input.PROBE,
+                        Input.EXCHANGE,
+                        Input.DOCUMENT,
+                        Input.RELOADS,
+                        Input.STEP,
+                        Input.PAST,
+                        Input.RENDITIONS);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.rungwatch.alert;
 
+import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -214,8 +215,33 @@ final class RootCauses {
             return false;
         }
         return consequences.isEmpty()
-                ? grave(cause) && !(silencesEverything(other) && grave(other))
+                ? grave(cause) && !(silencesEverything(other) && grave(other)) && reaches(cause, other, memory)
                 : consequences.contains(other.finding().check().id());
+    }
+
+    /**
+     * How far a manifest that nobody can use explains: all of its own document. A missing one whatever else is wrong at its layer, one
+     * that is no manifest only what is no better; and below that layer what is not well there either.
+     */
+    private static boolean reaches(Sighting cause, Sighting other, ChannelMemory memory) {
+        Rendition rendition = other.where().rendition();
+        if (isOfBoth(other) || cause.where().rendition().equals(rendition)) {
+            return true;
+        }
+        boolean missing = cause.finding().check().id().equals("manifest_unavailable");
+        boolean noBetter =
+                silencesEverything(other) || other.finding().check().id().equals("rendition_unavailable");
+        if (!missing && !noBetter) {
+            return false;
+        }
+        return cause.where().layer().equals(other.where().layer())
+                || memory.sightings().stream()
+                        .anyMatch(sighting ->
+                                sighting.where().layer().equals(cause.where().layer())
+                                        && sighting.where().protocol()
+                                                == other.where().protocol()
+                                        && sighting.where().rendition().equals(rendition)
+                                        && grave(sighting));
     }
 
     private static boolean isSame(Sighting a, Sighting b) {

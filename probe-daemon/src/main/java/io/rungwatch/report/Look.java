@@ -24,6 +24,7 @@ public final class Look implements Sink {
     private final Map<Key, Seen> findings = new LinkedHashMap<>();
     private final Set<Where> places = new LinkedHashSet<>();
     private final Set<Where> answered = new LinkedHashSet<>();
+    private final Set<Where> blind = new LinkedHashSet<>();
     private final List<ProbeFault> faults = new ArrayList<>();
     private final List<String> notJudged = new ArrayList<>();
     private int polls;
@@ -40,7 +41,10 @@ public final class Look implements Sink {
             case Outcome.Fetched fetched -> answered.add(report.where());
             case Outcome.Unreachable unreachable -> {}
             case Outcome.Aside aside -> {}
-            case Outcome.NotJudged without -> notJudged.add(report.where() + ": " + without.reason());
+            case Outcome.NotJudged without -> {
+                blind.add(report.where());
+                notJudged.add(report.where() + ": " + without.reason());
+            }
         }
         faults.addAll(report.faults());
         for (Finding finding : report.findings()) {
@@ -101,9 +105,9 @@ public final class Look implements Sink {
         return findings.values().stream().map(seen -> seen.finding().severity()).max(Comparator.naturalOrder());
     }
 
-    /** 0 nothing at or above the limit, 1 findings, 2 nothing could be judged: no manifest answered, or our own checks failed. */
+    /** 0 nothing at or above the limit, 1 findings, 2 not all could be judged: no manifest answered, or one never could be, or our own checks failed. */
     public int exitCode(Severity failOn) {
-        if (answered.isEmpty() || !faults.isEmpty()) {
+        if (answered.isEmpty() || !answered.containsAll(blind) || !faults.isEmpty()) {
             return 2;
         }
         return worst().filter(severity -> severity.compareTo(failOn) >= 0).isPresent() ? 1 : 0;

@@ -90,7 +90,10 @@ class FaultTest {
                 new FaultRow("cosmetic layer=packager rendition=HD style=bom", "manifest_malformed@packager/HD"),
                 new FaultRow("status layer=packager code=404", "manifest_unavailable@packager/manifest"),
                 // Nobody lets the probe in, and so it cannot tell what viewers see.
-                new FaultRow("status layer=* code=403"),
+                new FaultRow("status layer=* code=403", "probe_cannot_judge@packager/manifest")
+                        .within(Duration.ofSeconds(70)),
+                // It is let in to all the rest.
+                new FaultRow("status layer=* rendition=HD code=403", "rendition_unavailable@packager/HD"),
                 new FaultRow("status layer=edge-hn code=403", "manifest_unavailable@edge-hn/manifest"),
                 new FaultRow("status layer=edge-hn rendition=HD code=404", "error_cached@edge-hn/HD"),
                 new FaultRow("status layer=origin rendition=HD code=503", "rendition_unavailable@origin/HD"),

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Set;
 
 public final class ProbeCannotJudge implements ProbeCheck {
-    private static final CheckInfo INFO = ProbeCheck.declare("probe_cannot_judge", Severity.INFO, Confirm.AT_ONCE)
+    private static final CheckInfo INFO = ProbeCheck.declare("probe_cannot_judge", Severity.INFO, Confirm.TWO_OF_THREE)
             .threshold(Threshold.targetDurations(0.5, "that the probe may be late"))
-            .summary("The probe asked too late, or no layer lets it in; nothing is raised and nothing cleared")
-            .impact("None: it keeps the probe's own faults from being taken for the stream's.")
+            .summary(
+                    "The probe asked too late, or no layer lets it in: nothing else is raised or cleared; major for a channel that it cannot see at all")
+            .impact("Nobody knows what viewers of this channel see; or nothing, when only the probe is shut out.")
             .spec("Rungwatch")
             .action(
                     "Look at the probe first: the load of its host, its token, its address in the allow list, its rate.");
@@ -43,6 +44,7 @@ public final class ProbeCannotJudge implements ProbeCheck {
         List<Integer> said = statuses.stream().distinct().sorted().toList();
         String words = String.join(", ", said.stream().map(String::valueOf).toList());
         return Finding.of(INFO, "the probe is not let in anywhere: HTTP " + words)
+                .severity(vantage.rendition().isEntry() ? Severity.MAJOR : Severity.INFO)
                 .with("layers", statuses.size())
                 .alone();
     }

@@ -40,7 +40,8 @@ public final class AdBreakUnbalanced implements PastCheck {
             return Finding.NONE;
         }
         long now = Times.nanos(past.step().at());
-        Optional<AdBreaks.Open> open = breaks.open().filter(b -> now - b.seenAt() > longest(b));
+        Optional<AdBreaks.Open> open =
+                breaks.open().filter(b -> breaks.willBeEnded(b) && now - b.seenAt() > longest(b));
         if (open.isPresent()) {
             long since = now - open.get().seenAt();
             return Finding.of(INFO, "a break" + called(open.get().id()) + " never ended, open for " + Times.text(since))

@@ -56,9 +56,14 @@ public final class EncryptionLost implements PastCheck {
 
     /** Ads are, and the first moments of a programme may be. */
     private static boolean mayBeClear(Past past, ChannelProfile profile) {
-        boolean ad = past.breaks() != null && past.breaks().open().isPresent();
-        long lead = profile.expect().clearLead().toNanos();
-        return ad || Times.nanos(past.step().at()) - past.began() < lead;
+        long at = Times.nanos(past.step().at());
+        long target = past.step().current().effectiveTargetDuration();
+        boolean ad = past.breaks() != null
+                && past.breaks()
+                        .open()
+                        .filter(open -> !open.isOverdue(at, target))
+                        .isPresent();
+        return ad || at - past.began() < profile.expect().clearLead().toNanos();
     }
 
     private static List<Finding> systems(Segment newest, ChannelProfile profile) {

@@ -3,6 +3,7 @@ package io.rungwatch.checks.fetch;
 import static io.rungwatch.stage.Situation.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Vantage;
 import io.rungwatch.stage.Channels;
 import io.rungwatch.stage.Situation;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 public class ProbeCannotJudgeTest {
-    private static final String SHUT = "info: the probe is not let in anywhere: HTTP ";
+    private static final String SHUT = "major: the probe is not let in anywhere: HTTP ";
 
     public static Stream<Situation> situations() {
         return Stream.of(
@@ -33,7 +34,8 @@ public class ProbeCannotJudgeTest {
     }
 
     private static Situation of(String name, String expected, long late, Integer... statuses) {
-        Vantage vantage = new Vantage(Duration.ofMillis(late), Duration.ofSeconds(6), List.of(statuses));
+        Vantage vantage =
+                new Vantage(Rendition.ENTRY, Duration.ofMillis(late), Duration.ofSeconds(6), List.of(statuses));
         return new Situation(name, new ProbeCannotJudge().check(vantage, Channels.live()), expected);
     }
 

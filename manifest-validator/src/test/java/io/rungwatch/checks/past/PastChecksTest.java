@@ -198,7 +198,18 @@ public class PastChecksTest {
                 live().segment(6, OUT).segments(149).told(check, LIVE, "a quarter of an hour", NONE),
                 live().segment(6, OUT)
                         .segments(160)
-                        .told(check, LIVE, "never ends", "major: a break never ended, open for 15 min 56 s"));
+                        .segment(6, OUT)
+                        .segments(20)
+                        .segment(6, OUT)
+                        .segments(1)
+                        .told(check, LIVE, "all return by themselves", NONE),
+                live().segment(6, OUT)
+                        .segments(4)
+                        .segment(6, IN)
+                        .segments(3)
+                        .segment(6, OUT)
+                        .segments(160)
+                        .told(check, LIVE, "never ends", "major: a break never ended, open for 15 min 50 s"));
     }
 
     private static Stream<Situation> duration() {
@@ -271,6 +282,10 @@ public class PastChecksTest {
                 live().segments(10).told(check, LIVE, "nobody promised anything", NONE),
                 live().segments(10).told(check, locked, "in the clear", "critical: segment hd_18.ts is in the clear"),
                 live().segments(10).segment(6, OUT).segments(2).told(check, locked, "an ad in the clear", NONE),
+                live().segments(10)
+                        .segment(6, OUT)
+                        .segments(12)
+                        .told(check, locked, "the ad is long over", "critical: segment hd_31.ts is in the clear"),
                 locked(3, 10)
                         .told(
                                 check,

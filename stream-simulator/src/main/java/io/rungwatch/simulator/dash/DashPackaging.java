@@ -72,7 +72,7 @@ public final class DashPackaging {
         if (now == null || dash == null || dash.patches() == null) {
             return null;
         }
-        if (now.publishTime() == patch.since()) {
+        if (now.publishTime() <= patch.since()) {
             return Content.status(425);
         }
         Mpd then = edited(patch.channel(), patch.since(), edits);
