@@ -77,6 +77,7 @@ class FfprobeTest {
     private Tool probe(Path file) throws Exception {
         return Tool.run(
                 folder,
+                folder,
                 List.of(
                         "ffprobe",
                         "-v",

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** One run of a program of the machine. */
-record Tool(int status, String out, String errors) {
-    static Tool run(Path folder, List<String> command) throws IOException, InterruptedException {
-        Path errors = Files.createTempFile(folder, "errors", ".txt");
+public record Tool(int status, String out, String errors) {
+    public static Tool run(Path folder, Path scratch, List<String> command) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile(scratch, "errors", ".txt");
         try {
             Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())
