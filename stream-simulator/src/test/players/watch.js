@@ -3,8 +3,8 @@
 /** Not errors by themselves: they are counted, and the test says how many may be. */
 const STALLS = ['bufferStalledError', 'bufferNudgeOnStall', 'bufferSeekOverHole'];
 
-/** When it turns to another rung, hls.js may fetch a second time what it has of the first. */
-const REPEAT = 'bufferAppendNoProgress';
+/** What hls.js says of its own doing when it turns to another rung: a load given up, a segment fetched that it has of the other. */
+const TURNING = ['aborted', 'bufferAppendNoProgress'];
 
 /** Time to find the live edge and to fill the buffer. */
 const PATIENCE = 20;
@@ -14,7 +14,7 @@ const PLAYERS = {
         const hls = new Hls({ enableWorker: false });
         hls.on(Hls.Events.ERROR, (event, data) => {
             if (STALLS.includes(data.details)) seen.stalls++;
-            else if (data.details === REPEAT) seen.repeats++;
+            else if (TURNING.includes(data.details)) seen.turning++;
             else seen.errors.push(`${data.details} ${data.reason ?? ''} ${data.error ?? ''}`);
         });
         hls.on(Hls.Events.LEVEL_SWITCHED, (event, data) => seen.rungs.add(hls.levels[data.level].height));
@@ -22,7 +22,7 @@ const PLAYERS = {
         hls.on(Hls.Events.MANIFEST_PARSED, () => video.play().catch(error => seen.errors.push(error.message)));
         hls.loadSource(url);
         hls.attachMedia(video);
-        return turn => (hls.nextLoadLevel = turn % hls.levels.length);
+        return turn => (hls.loadLevel = turn % hls.levels.length);
     },
     dash(video, url, seen) {
         const dash = dashjs.MediaPlayer().create();
@@ -56,7 +56,7 @@ function cues(video) {
 }
 
 async function watch({ player, url }, seconds) {
-    const seen = { player, url, errors: [], stalls: 0, repeats: 0, rungs: new Set() };
+    const seen = { player, url, errors: [], stalls: 0, turning: 0, rungs: new Set() };
     const video = document.body.appendChild(document.createElement('video'));
     video.muted = true;
     video.width = 320;

@@ -41,7 +41,8 @@ public record RealWorld(Simulator simulator, Channel channel) {
     }
 
     public Answer get(Instant at, String path) {
-        Answer answer = simulator.answer(at, "packager", Request.get("/live/CH_001/" + path));
+        Answer answer =
+                simulator.answer(at, "packager", Request.get(path.startsWith("/") ? path : "/live/CH_001/" + path));
         if (answer.status() != 200) {
             throw new AssertionError(answer.status() + " for " + path + " at " + at);
         }

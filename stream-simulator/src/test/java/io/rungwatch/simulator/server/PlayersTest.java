@@ -115,7 +115,7 @@ class PlayersTest {
         assertThat(seen.getJsonArray("errors")).as(what).isEmpty();
         assertThat(seen.getDouble("advanced")).as(what).isBetween(SECONDS - 10.0, SECONDS + 10.0);
         assertThat(seen.getInteger("stalls")).as(what).isLessThanOrEqualTo(2);
-        assertThat(seen.getInteger("repeats")).as(what).isLessThanOrEqualTo(TURNS);
+        assertThat(seen.getInteger("turning")).as(what).isLessThanOrEqualTo(2 * TURNS);
         assertThat(seen.getInteger("pictures")).as(what).isGreaterThan((SECONDS - 10) * 20);
         assertThat(seen.getInteger("sound")).as(what).isPositive();
         assertThat(seen.getInteger("cues")).as(what).isGreaterThan(SECONDS / 2);
