@@ -41,6 +41,9 @@ class PlayersTest {
     /** Players forget those that they have shown; each lasts a second. */
     private static final int LATEST_CUES = 3;
 
+    /** Low latency leaves little in the buffer, and eight decoders share the machine. */
+    private static final int MOST_STALLS = 5;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -114,7 +117,7 @@ class PlayersTest {
         String what = seen.encode();
         assertThat(seen.getJsonArray("errors")).as(what).isEmpty();
         assertThat(seen.getDouble("advanced")).as(what).isBetween(SECONDS - 10.0, SECONDS + 10.0);
-        assertThat(seen.getInteger("stalls")).as(what).isLessThanOrEqualTo(2);
+        assertThat(seen.getInteger("stalls")).as(what).isLessThanOrEqualTo(MOST_STALLS);
         assertThat(seen.getInteger("turning")).as(what).isLessThan(SECONDS);
         assertThat(seen.getInteger("pictures")).as(what).isGreaterThan((SECONDS - 10) * 20);
         assertThat(seen.getInteger("sound")).as(what).isPositive();
