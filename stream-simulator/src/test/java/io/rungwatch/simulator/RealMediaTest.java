@@ -177,6 +177,16 @@ class RealMediaTest {
                 .isEqualTo(Arrays.copyOfRange(get.body().toBytes(), 188, 376));
     }
 
+    @Test
+    void pagesOfAnyOriginMayPlayIt() {
+        for (String path :
+                List.of("master.m3u8", "manifest.mpd", TS.listed(NOW, "LD_180K").getFirst())) {
+            assertThat(TS.get(NOW, path).header("Access-Control-Allow-Origin")).hasValue("*");
+        }
+        assertThat(Faulty.get(Faulty.CLEAN, 0, "edge-hn", Faulty.MASTER).header("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+
     /** Picture and sound together are what BANDWIDTH says, and not much less. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 6})
