@@ -8,6 +8,6 @@ import java.util.List;
  *
  * @param rendition what was asked for
  * @param late how long after it meant to the probe asked
- * @param statuses where the channel gave no usable answer of late, what each layer said last to the same request, this one included; 0 is none
+ * @param statuses where the channel has given no usable answer since, what each layer said last to the same request, this one included; 0 is none
  */
 public record Vantage(Rendition rendition, Duration late, Duration targetDuration, List<Integer> statuses) {}

@@ -30,9 +30,6 @@ public final class ChannelWatch {
     /** What is asked beside the manifests begins within this. */
     private static final Duration SPREAD = Duration.ofSeconds(30);
 
-    /** In target durations. */
-    private static final int LATELY = 2;
-
     private static final long MOST_HELD = 64L << 20;
     private static final int SMALL = 64 << 10;
 
@@ -189,8 +186,7 @@ public final class ChannelWatch {
     }
 
     private Vantage vantage(Poll poll, PollReport seen) {
-        boolean blind = seen.outcome() instanceof Outcome.Unreachable
-                && !isLetIn(seen.at().minus(seen.targetDuration().multipliedBy(LATELY)));
+        boolean blind = seen.outcome() instanceof Outcome.Unreachable && !isLetIn(poll.track().failingSince);
         return new Vantage(
                 seen.where().rendition(),
                 Duration.between(poll.due(), seen.at()),

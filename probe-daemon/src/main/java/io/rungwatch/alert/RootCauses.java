@@ -1,5 +1,6 @@
 package io.rungwatch.alert;
 
+import io.rungwatch.check.Owner;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
 import java.util.Comparator;
@@ -211,7 +212,10 @@ final class RootCauses {
 
     private static boolean mayExplain(Sighting cause, Sighting other, ChannelMemory memory) {
         Set<String> consequences = CONSEQUENCES.get(cause.finding().check().id());
-        if (consequences == null || isSame(cause, other) || !sameScope(cause, other, memory)) {
+        if (consequences == null
+                || isSame(cause, other)
+                || other.finding().check().owner() == Owner.PROBE
+                || !sameScope(cause, other, memory)) {
             return false;
         }
         return consequences.isEmpty()

@@ -2,7 +2,10 @@ package io.rungwatch.cli;
 
 import io.rungwatch.Daemon;
 import io.rungwatch.config.Configuration;
+import io.rungwatch.simulator.Presets;
+import io.rungwatch.simulator.SimulatorSpec;
 import io.rungwatch.simulator.server.SimulatorServer;
+import io.rungwatch.simulator.stream.Dash;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
@@ -45,8 +48,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static void run(Configuration configuration) throws Exception {
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-        SimulatorServer simulator =
-                SimulateCommand.start(vertx, configuration.channels().size(), SEGMENT, PORT, FAULTS);
+        SimulatorSpec world =
+                Presets.world(configuration.channels().size(), Presets.dash(SEGMENT, Dash.Addressing.TIME));
+        SimulatorServer simulator = SimulateCommand.start(vertx, world, PORT, FAULTS);
         CountDownLatch stopped = new CountDownLatch(1);
         try (Daemon daemon = RunCommand.start(configuration)) {
             String page = "http://" + configuration.listen().getHostString() + ":"

@@ -2,11 +2,14 @@ package io.rungwatch.cli;
 
 import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.Simulator;
+import io.rungwatch.simulator.SimulatorSpec;
 import io.rungwatch.simulator.fault.BadFault;
 import io.rungwatch.simulator.layer.LayerSpec;
 import io.rungwatch.simulator.server.Ports;
 import io.rungwatch.simulator.server.SimulatorServer;
 import io.rungwatch.simulator.stream.Dash;
+import io.rungwatch.simulator.stream.Segmentation;
+import io.rungwatch.simulator.stream.StreamSpec;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
@@ -42,6 +45,11 @@ public final class SimulateCommand implements Callable<Integer> {
     private Duration segment = Duration.ofSeconds(6);
 
     @Option(
+            names = "--real",
+            description = "segments that players play, on a small ladder of its own; whole seconds only")
+    private boolean real;
+
+    @Option(
             names = "--port",
             defaultValue = "9471",
             paramLabel = "PORT",
@@ -64,8 +72,8 @@ public final class SimulateCommand implements Callable<Integer> {
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         SimulatorServer server;
         try {
-            server = start(vertx, channels, segment, port, faults);
-        } catch (BadFault e) {
+            server = start(vertx, Presets.world(channels, stream()), port, faults);
+        } catch (BadFault | IllegalArgumentException e) {
             vertx.close();
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
         }
@@ -76,11 +84,16 @@ public final class SimulateCommand implements Callable<Integer> {
         return 0;
     }
 
+    private StreamSpec stream() {
+        return real
+                ? Presets.realMedia(Segmentation.of(segment)).withDash(Dash.by(Dash.Addressing.TIME))
+                : Presets.dash(segment, Dash.Addressing.TIME);
+    }
+
     /** Also what `demo` starts. */
-    static SimulatorServer start(Vertx vertx, int channels, Duration segment, int port, List<String> faults)
-            throws Exception {
+    static SimulatorServer start(Vertx vertx, SimulatorSpec world, int port, List<String> faults) throws Exception {
         InstantSource clock = InstantSource.system();
-        Simulator simulator = new Simulator(Presets.world(channels, Presets.dash(segment, Dash.Addressing.TIME)));
+        Simulator simulator = new Simulator(world);
         for (String line : faults) {
             simulator = simulator.withFault(line, clock.instant());
         }

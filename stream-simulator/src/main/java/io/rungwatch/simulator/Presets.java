@@ -9,6 +9,7 @@ import io.rungwatch.simulator.stream.Container;
 import io.rungwatch.simulator.stream.Dash;
 import io.rungwatch.simulator.stream.LowLatency;
 import io.rungwatch.simulator.stream.Publication;
+import io.rungwatch.simulator.stream.RealMedia;
 import io.rungwatch.simulator.stream.Rung;
 import io.rungwatch.simulator.stream.Segmentation;
 import io.rungwatch.simulator.stream.StreamSpec;
@@ -64,6 +65,14 @@ public final class Presets {
         return StreamSpec.of(LADDER, Segmentation.of(segment))
                 .withAudio(new Audio("vie", "ac-3", 6, 384_000))
                 .withSubtitles(new Subtitles("vie"));
+    }
+
+    /** Streams that players play, on a ladder of their own: {@link RealMedia} says why. */
+    public static StreamSpec realMedia(Segmentation cuts) {
+        return StreamSpec.of(RealMedia.LADDER, cuts)
+                .withAudio(RealMedia.SOUND)
+                .withSubtitles(new Subtitles("vie"))
+                .withRealMedia();
     }
 
     public static List<LayerSpec> layers(Freshness keeps) {

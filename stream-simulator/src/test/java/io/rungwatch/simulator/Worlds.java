@@ -5,6 +5,7 @@ import static io.rungwatch.simulator.Faulty.MASTER;
 import static io.rungwatch.simulator.Faulty.NOW;
 import static io.rungwatch.simulator.Faulty.SD;
 
+import io.rungwatch.simulator.http.Answer;
 import io.rungwatch.simulator.http.Request;
 import io.rungwatch.simulator.stream.AdBreaks;
 import io.rungwatch.simulator.stream.Container;
@@ -25,6 +26,7 @@ final class Worlds {
     static final String MPD = "/live/CH_001/manifest.mpd";
     static final String CLOCK = "/time/CH_001";
 
+    private static final String REAL_HD = "/live/CH_001/CH_001_HD_400K.m3u8";
     private static final Pattern PATCH = Pattern.compile("<PatchLocation[^>]*>([^<]*)<");
     private static final Duration SIX = Duration.ofSeconds(6);
     private static final AdBreaks ADS = new AdBreaks(Duration.ofMinutes(2), Duration.ofSeconds(30));
@@ -40,7 +42,8 @@ final class Worlds {
     static final Simulator RANGES =
             world(PLAIN.withSegmentation(Segmentation.of(SIX).withContainer(Container.TS_BYTE_RANGES)));
     static final Simulator VOD = world(PLAIN.withProgramme(Programme.vod(NOW, NOW.plus(Duration.ofMinutes(5)))));
-    static final List<Simulator> ALL = List.of(Faulty.ADS, Faulty.CLEAN, DASH, ONE_PERIOD, LOW, RANGES, VOD);
+    static final Simulator REAL = world(Presets.realMedia(Segmentation.of(SIX)));
+    static final List<Simulator> ALL = List.of(Faulty.ADS, Faulty.CLEAN, DASH, ONE_PERIOD, LOW, RANGES, VOD, REAL);
 
     private Worlds() {}
 
@@ -52,7 +55,15 @@ final class Worlds {
     static List<String> requests(Simulator clean, Instant at) {
         String text = clean.answer(at, "packager", Request.get(HD)).text();
         String next = HD + "?_HLS_msn=" + Seen.read(text).end();
-        return List.of(HD, next, HD + "?_HLS_skip=YES", MASTER, MPD, patch(clean, at), CLOCK);
+        return List.of(HD, next, HD + "?_HLS_skip=YES", MASTER, MPD, patch(clean, at), CLOCK, segment(clean, at));
+    }
+
+    /** The newest where media is real; elsewhere bodies are large, and say nothing. */
+    private static String segment(Simulator clean, Instant at) {
+        Answer playlist = clean.answer(at, "packager", Request.get(REAL_HD));
+        return playlist.status() == 200
+                ? "/live/CH_001/" + Seen.read(playlist.text()).last().uri()
+                : HD;
     }
 
     /** Of the MPD of two segments ago; the MPD once more where there are no patches. */

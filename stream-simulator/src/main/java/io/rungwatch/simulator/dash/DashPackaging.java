@@ -3,6 +3,9 @@ package io.rungwatch.simulator.dash;
 import io.rungwatch.simulator.http.Body;
 import io.rungwatch.simulator.http.Content;
 import io.rungwatch.simulator.http.Filler;
+import io.rungwatch.simulator.media.Footage;
+import io.rungwatch.simulator.media.MediaFile;
+import io.rungwatch.simulator.media.SegmentEdit;
 import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Dash;
@@ -53,8 +56,8 @@ public final class DashPackaging {
             case Address.MpdPatch patch -> patch(patch, asOf, edits);
             case Address.Clock clock ->
                 Content.text("text/plain", MpdXml.date(utc(clock.channel(), asOf, edits)), asOf);
-            case Address.DashSegment segment -> segment(segment, asOf);
-            case Address.DashInit init -> init(init, asOf);
+            case Address.DashSegment segment -> segment(segment, asOf, edits);
+            case Address.DashInit init -> init(init, asOf, edits);
         };
     }
 
@@ -107,20 +110,38 @@ public final class DashPackaging {
         return mpd == null ? asOf : mpd.utc();
     }
 
-    private static @Nullable Content segment(Address.DashSegment segment, long asOf) {
-        Channel channel = segment.channel();
+    private static @Nullable Content segment(
+            Address.DashSegment segment, long asOf, List<? extends SegmentEdit> edits) {
         Rendition rendition = segment.rendition();
         if (!isThere(segment, asOf)) {
             return null;
         }
+        String name = rendition.stem() + segment.index();
+        return new MediaFile(type(rendition), name, body(segment, edits), Math.min(asOf, published(segment)))
+                .edited(segment.index(), edits)
+                .content();
+    }
+
+    private static String type(Rendition rendition) {
+        return switch (rendition.type()) {
+            case VIDEO -> "video/mp4";
+            case AUDIO -> "audio/mp4";
+            case SUBTITLES -> "application/mp4";
+        };
+    }
+
+    /** Real media where the channel has it, elsewhere as much as the rung declares. */
+    private static Body body(Address.DashSegment segment, List<? extends SegmentEdit> edits) {
+        Channel channel = segment.channel();
+        Rendition rendition = segment.rendition();
+        if (channel.stream().extras().realMedia()) {
+            return Footage.dash(channel, rendition).segment(segment.index(), edits);
+        }
         double share = 0.95 + 0.1 * Noise.share(rendition.seed(), ~segment.index());
         double bytes =
                 0.9 * share * rendition.bitrate() / 8000 * channel.timeline().nominalDuration();
-        long size =
-                Math.max(Filler.PACKET, Math.min((long) bytes, channel.stream().largestSegment()));
-        String name = rendition.stem() + segment.index();
-        String type = rendition.type() == Rendition.Type.AUDIO ? "audio/mp4" : "video/mp4";
-        return new Content(type, new Filler(size), etag(name, size), Math.min(asOf, published(segment)), false);
+        return new Filler(
+                Math.max(Filler.PACKET, Math.min((long) bytes, channel.stream().largestSegment())));
     }
 
     private static long published(Address.DashSegment segment) {
@@ -139,14 +160,13 @@ public final class DashPackaging {
         return growing || timeline.fetchable(segment.rendition(), segment.index(), asOf);
     }
 
-    private static @Nullable Content init(Address.DashInit init, long asOf) {
+    private static @Nullable Content init(Address.DashInit init, long asOf, List<? extends SegmentEdit> edits) {
+        Rendition rendition = init.rendition();
         long start = init.channel().stream().programme().start().toEpochMilli();
-        Body body = new Filler((4L + Math.floorMod(init.rendition().seed(), 4)) * Filler.PACKET);
-        String etag = etag(init.rendition().stem(), body.length());
-        return asOf < start ? null : new Content("video/mp4", body, etag, start, false);
-    }
-
-    private static String etag(String name, long length) {
-        return "\"" + Integer.toHexString(name.hashCode()) + "-" + Long.toHexString(length) + "\"";
+        boolean real = init.channel().stream().extras().realMedia();
+        Body body = real
+                ? Footage.dash(init.channel(), rendition).init(edits)
+                : new Filler((4L + Math.floorMod(rendition.seed(), 4)) * Filler.PACKET);
+        return asOf < start ? null : new MediaFile("video/mp4", rendition.stem(), body, start).content();
     }
 }

@@ -3,6 +3,9 @@ package io.rungwatch.simulator.fault;
 import io.rungwatch.simulator.dash.Mpd;
 import io.rungwatch.simulator.hls.MasterPlaylist;
 import io.rungwatch.simulator.hls.MediaPlaylist;
+import io.rungwatch.simulator.http.Body;
+import io.rungwatch.simulator.media.Cut;
+import io.rungwatch.simulator.media.Track;
 import io.rungwatch.simulator.stream.Directives;
 
 /** What a kind of fault does, at the one or two places where it does anything. */
@@ -31,6 +34,18 @@ interface Effect {
 
     default String text(Occasion occasion, String text) {
         return text;
+    }
+
+    default Track init(Occasion occasion, Track track) {
+        return track;
+    }
+
+    default Cut cut(Occasion occasion, Cut cut) {
+        return cut;
+    }
+
+    default Body body(Occasion occasion, Body body) {
+        return body;
     }
 
     default Reply reply(Occasion occasion, Reply reply) {
@@ -72,6 +87,30 @@ interface Effect {
     interface OnText extends Effect {
         @Override
         String text(Occasion occasion, String text);
+    }
+
+    @FunctionalInterface
+    interface OnCut extends Effect {
+        @Override
+        Cut cut(Occasion occasion, Cut cut);
+    }
+
+    @FunctionalInterface
+    interface OnBody extends Effect {
+        @Override
+        Body body(Occasion occasion, Body body);
+    }
+
+    /** What is true of the init section is true of the segments. */
+    @FunctionalInterface
+    interface OnTrack extends Effect {
+        @Override
+        Track init(Occasion occasion, Track track);
+
+        @Override
+        default Cut cut(Occasion occasion, Cut cut) {
+            return cut.of(init(occasion, cut.track()));
+        }
     }
 
     @FunctionalInterface

@@ -18,6 +18,7 @@ import static io.rungwatch.simulator.fault.Subject.LISTS;
 import static io.rungwatch.simulator.fault.Subject.MANIFEST;
 import static io.rungwatch.simulator.fault.Subject.MEDIA;
 import static io.rungwatch.simulator.fault.Subject.REPLY;
+import static io.rungwatch.simulator.fault.Subject.SEGMENTS;
 
 import io.rungwatch.simulator.stream.Rendition;
 import java.util.Arrays;
@@ -315,6 +316,41 @@ public enum FaultKind {
             words(TextFaults::cosmetic),
             choice("style", "mixed", "crlf", "bom", "blank")),
 
+    CONTINUITY_ERRORS(
+            "packets of MPEG-TS are lost within each segment",
+            SEGMENTS,
+            bytes(ByteFaults::lostPackets),
+            lingers(),
+            count("packets", "5")),
+    PTS_JUMP(
+            "timestamps jump from one segment to the next without a discontinuity",
+            SEGMENTS,
+            cut(FrameFaults::jump),
+            lingers(),
+            span("by", "10s"),
+            choice("direction", "ahead", "back")),
+    FROZEN_TIMESTAMPS(
+            "each new segment has the timestamps of the one before", SEGMENTS, cut(FrameFaults::frozen), lingers()),
+    MISSING_AUDIO(
+            "segments of sound, or of what rendition= names, announce frames and have none",
+            SEGMENTS,
+            cut(FrameFaults::missing),
+            lingers()),
+    NO_KEYFRAME("segments begin between two key frames", SEGMENTS, cut(FrameFaults::betweenKeys), lingers()),
+    WRONG_CODEC(
+            "the picture is of another codec than CODECS says", SEGMENTS, track(FrameFaults::otherCodec), lingers()),
+    TRUNCATED_SEGMENT(
+            "segments end in the middle, and their Content-Length is that of what is left",
+            SEGMENTS,
+            bytes(ByteFaults::truncated),
+            lingers(),
+            share("share", "60%")),
+    CORRUPTED_SEGMENT(
+            "bytes of the segment are others, here and there",
+            SEGMENTS,
+            bytes(ByteFaults::corrupted),
+            lingers(),
+            count("places", "20")),
     STATUS("the server answers with this status", REPLY, reply(ReplyFaults::status), count("code", "404"), object()),
     ERROR_CACHED(
             "a cache keeps an error that the layer above does not have",
@@ -441,6 +477,18 @@ public enum FaultKind {
     }
 
     private static Effect words(Effect.OnText effect) {
+        return effect;
+    }
+
+    private static Effect cut(Effect.OnCut effect) {
+        return effect;
+    }
+
+    private static Effect track(Effect.OnTrack effect) {
+        return effect;
+    }
+
+    private static Effect bytes(Effect.OnBody effect) {
         return effect;
     }
 

@@ -5,6 +5,9 @@ import io.rungwatch.simulator.dash.MpdEdit;
 import io.rungwatch.simulator.hls.MasterPlaylist;
 import io.rungwatch.simulator.hls.MediaPlaylist;
 import io.rungwatch.simulator.hls.PlaylistEdit;
+import io.rungwatch.simulator.http.Body;
+import io.rungwatch.simulator.media.Cut;
+import io.rungwatch.simulator.media.Track;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Directives;
 import io.rungwatch.simulator.stream.Rendition;
@@ -55,6 +58,33 @@ public record Occasion(
     @Override
     public String text(String text) {
         return fault.kind().effect().text(this, text);
+    }
+
+    @Override
+    public boolean isAbout(long segment) {
+        return fault.kind().subject() == Subject.SEGMENTS
+                && rendition != null
+                && during(channel.timeline().published(rendition, segment));
+    }
+
+    @Override
+    public Track init(Track track) {
+        return since == Fault.NEVER ? track : fault.kind().effect().init(this, track);
+    }
+
+    @Override
+    public Cut cut(Cut cut) {
+        return fault.kind().effect().cut(this, cut);
+    }
+
+    @Override
+    public Body body(Body body) {
+        return fault.kind().effect().body(this, body);
+    }
+
+    @Override
+    public String mark() {
+        return fault.kind().word() + fault.settings().hashCode();
     }
 
     /** Whose content it is, if not that of the channel that was asked for. */

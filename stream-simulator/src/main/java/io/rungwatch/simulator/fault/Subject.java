@@ -49,6 +49,15 @@ enum Subject {
             return isNamed(fault, address);
         }
     },
+    /** Segments, their parts and their init sections. */
+    SEGMENTS {
+        @Override
+        boolean covers(Fault fault, Address address) {
+            boolean media =
+                    address.isSegment() || address instanceof Address.Init || address instanceof Address.DashInit;
+            return media && isNamed(fault, address);
+        }
+    },
     /** What object= says. */
     REPLY {
         @Override

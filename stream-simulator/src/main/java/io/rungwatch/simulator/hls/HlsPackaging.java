@@ -2,6 +2,8 @@ package io.rungwatch.simulator.hls;
 
 import io.rungwatch.simulator.http.Body;
 import io.rungwatch.simulator.http.Content;
+import io.rungwatch.simulator.media.MediaFile;
+import io.rungwatch.simulator.media.SegmentEdit;
 import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Container;
@@ -71,7 +73,7 @@ public final class HlsPackaging {
             case Address.Document document -> Documents.render(document);
             case Address.Segment segment -> segment(segment, asOf, edits);
             case Address.Part part -> part(part, asOf, edits);
-            case Address.Init init -> init(init, asOf);
+            case Address.Init init -> init(init, asOf, edits);
         };
     }
 
@@ -140,9 +142,11 @@ public final class HlsPackaging {
             return null;
         }
         String mediaType = subtitles ? "text/vtt" : Paths.container(channel).mediaType();
-        Body body = Media.segment(channel, segment.rendition(), segment.number());
+        Body body = Media.segment(channel, segment.rendition(), segment.number(), edits);
         long published = channel.timeline().published(segment.rendition(), index);
-        return new Content(mediaType, body, etag(segment.path(), body), Math.min(asOf, published), false);
+        return new MediaFile(mediaType, segment.path(), body, Math.min(asOf, published))
+                .edited(index, edits)
+                .content();
     }
 
     /** A fault may have given its segment another name. */
@@ -150,7 +154,7 @@ public final class HlsPackaging {
         boolean there = PartObjects.isOut(part, asOf)
                 || (!edits.isEmpty()
                         && PartObjects.isListed(part, media(part.channel(), part.rendition(), asOf, edits)));
-        return there ? PartObjects.content(part, asOf) : null;
+        return there ? PartObjects.content(part, asOf, edits) : null;
     }
 
     /** A file of ranges is there as long as its newest range is. */
@@ -187,15 +191,9 @@ public final class HlsPackaging {
         return false;
     }
 
-    private static @Nullable Content init(Address.Init init, long asOf) {
+    private static @Nullable Content init(Address.Init init, long asOf, List<? extends SegmentEdit> edits) {
         long start = init.channel().stream().programme().start().toEpochMilli();
-        Body body = Media.init(init.rendition());
-        return asOf < start
-                ? null
-                : new Content("video/mp4", body, etag(init.rendition().stem(), body), start, false);
-    }
-
-    static String etag(String name, Body body) {
-        return "\"" + Integer.toHexString(name.hashCode()) + "-" + Long.toHexString(body.length()) + "\"";
+        Body body = Media.init(init.channel(), init.rendition(), edits);
+        return asOf < start ? null : new MediaFile("video/mp4", init.rendition().stem(), body, start).content();
     }
 }

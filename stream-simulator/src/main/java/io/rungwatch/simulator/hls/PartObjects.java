@@ -2,6 +2,8 @@ package io.rungwatch.simulator.hls;
 
 import io.rungwatch.simulator.http.Body;
 import io.rungwatch.simulator.http.Content;
+import io.rungwatch.simulator.media.MediaFile;
+import io.rungwatch.simulator.media.SegmentEdit;
 import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Directives;
 import io.rungwatch.simulator.stream.LowLatency;
@@ -61,11 +63,11 @@ final class PartObjects {
                         && Paths.absolute(part.channel(), row.uri()).equals(path));
     }
 
-    static Content content(Address.Part part, long asOf) {
-        Body whole = Media.segment(part.channel(), part.rendition(), part.number());
-        Body body = whole.slice(0, Math.max(1, whole.length() / 8));
+    static Content content(Address.Part part, long asOf, List<? extends SegmentEdit> edits) {
         String mediaType = Paths.container(part.channel()).mediaType();
-        String etag = HlsPackaging.etag(part.path(), body);
-        return new Content(mediaType, body, etag, Math.min(asOf, published(part)), false);
+        Body body = Media.part(part, edits);
+        return new MediaFile(mediaType, part.path(), body, Math.min(asOf, published(part)))
+                .edited(part.number(), edits)
+                .content();
     }
 }

@@ -63,6 +63,11 @@ public final class Breaks {
         return number * cycle + in;
     }
 
+    /** The first segment since the encoder was started last. */
+    public long restarted(long index) {
+        return restart == 0 || index < restartAt ? 0 : index - (index - restartAt) % restart;
+    }
+
     private static long count(long below, long every, long at) {
         return every == 0 || below <= at ? 0 : (below - 1 - at) / every + 1;
     }

@@ -35,6 +35,9 @@ public record StreamSpec(
         if (parts != null && publication.jitter().compareTo(parts.part()) >= 0) {
             throw new IllegalArgumentException("a segment would come after the first part of the next");
         }
+        if (extras.realMedia()) {
+            RealMedia.check(segmentation, ladder, audio, extras);
+        }
     }
 
     public static StreamSpec of(List<Rung> ladder, Segmentation segmentation) {
@@ -197,6 +200,11 @@ public record StreamSpec(
 
     public StreamSpec withProtection(Protection protection) {
         return withExtras(extras.with(protection));
+    }
+
+    /** Of the ladder that the loops have, cut where they can be cut. */
+    public StreamSpec withRealMedia() {
+        return withExtras(extras.withRealMedia());
     }
 
     public StreamSpec with(HlsFeature... features) {

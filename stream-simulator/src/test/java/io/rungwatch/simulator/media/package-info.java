@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.simulator.media;
+
+import org.jspecify.annotations.NullMarked;
