@@ -12,7 +12,7 @@ public record Finding(CheckInfo check, Severity severity, String message, Map<St
 
     private static final int LONGEST = 500;
 
-    /** Manifests are foreign text: what of it gets into a message or a fact is printable and short. */
+    /** Manifests are foreign text: what of it gets into a message or a fact is printable, short and no secret. */
     public Finding {
         message = printable(message);
     }
@@ -43,7 +43,8 @@ public record Finding(CheckInfo check, Severity severity, String message, Map<St
         return List.of(this);
     }
 
-    private static String printable(String text) {
+    private static String printable(String foreign) {
+        String text = Queries.hidden(foreign);
         boolean plain = text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl);
         if (plain) {
             return text;

@@ -71,6 +71,14 @@ class DashFaultTest {
                         .of(NUMBER),
                 new FaultRow("wrong_offset layer=packager", "presentation_time_offset_wrong@packager/manifest")
                         .of(TIME),
+                // One of four Representations: told once for as long as it lasts, whichever has its turn.
+                new FaultRow(
+                                "status layer=packager object=segment rendition=SD code=404",
+                                "segment_missing@packager/SD",
+                                "segment_missing@packager/manifest")
+                        .within(Duration.ofMinutes(15))
+                        .lasts(Duration.ofHours(1), Duration.ofMinutes(20))
+                        .of(TIME),
                 new FaultRow("zero_kid layer=packager", "content_protection_invalid@packager/manifest").of(LOCKED));
     }
 
