@@ -28,7 +28,8 @@ public sealed interface Guilty {
     record Pops(List<Place> bad, int of) implements Guilty {
         @Override
         public String text() {
-            return "begins at " + bad.size() + " of " + of + " side by side: " + names(bad);
+            return "begins at " + bad.size() + " of " + of + " "
+                    + bad.getFirst().kind().word() + "s: " + names(bad);
         }
     }
 
@@ -36,7 +37,8 @@ public sealed interface Guilty {
     record Platform(Layer.Kind kind, List<Place> bad, int of) implements Guilty {
         @Override
         public String text() {
-            return "begins at " + bad.size() + " of " + of + ": the " + kind.word() + " platform, or its link upstream";
+            return "begins at " + bad.size() + " of " + of + " " + kind.word() + "s: the " + kind.word()
+                    + " platform, or its link upstream";
         }
     }
 

@@ -81,9 +81,10 @@ final class Suspects {
                         .orElse(State.UNKNOWN);
     }
 
-    /** Few of many; or many, but each with something else. */
+    /** Few of many; or many, but each with something else. How slow they are is never the same. */
     private boolean scattered() {
-        boolean alike = first.stream().map(Seen::reason).distinct().count() == 1;
+        boolean alike = of.symptom() == Symptom.SLOW
+                || first.stream().map(Seen::reason).distinct().count() == 1;
         return known() > 1 && (!alike || first.size() < PLATFORM * known());
     }
 

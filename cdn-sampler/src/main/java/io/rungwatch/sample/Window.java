@@ -11,12 +11,12 @@ public final class Window {
         slots = new Ring<>(width, (int) span.dividedBy(width), Counts::new);
     }
 
-    /** For a layer, one of its POPs, a class of objects: an hour in 70 KB. */
+    /** For a layer, one of its POPs, a class of objects: an hour in 90 KB. */
     public static Window ofLayer() {
         return new Window(Duration.ofSeconds(10), Reach.SLOW.longest());
     }
 
-    /** For one channel there: a day in 30 KB. */
+    /** For one channel there: a day in 35 KB. */
     public static Window ofChannel() {
         return new Window(Duration.ofMinutes(10), Reach.CHANNEL.longest());
     }

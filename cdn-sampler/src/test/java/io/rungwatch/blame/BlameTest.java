@@ -54,7 +54,7 @@ class BlameTest {
                         Symptom.SERVER_ERROR,
                         "packager ok / origin ok / mid ok HIT / edge-1 ok HIT / edge-2 ok HIT / edge-3 ok HIT"
                                 + " / edge-4 bad =HTTP_503 / edge-5 ok HIT / edge-6 ok MISS",
-                        "server errors: begins at 1 of 6 side by side: edge-4 (HTTP 503)",
+                        "server errors: begins at 1 of 6 edges: edge-4 (HTTP 503)",
                         Confidence.HIGH),
                 new Row(
                         "6 the origin publishes too late",
@@ -78,7 +78,7 @@ class BlameTest {
                         "8 a truncated copy in one POP",
                         Symptom.BYTES,
                         "packager ok / origin ok / mid ok HIT / edge-1 ok HIT / edge-2 ok HIT / edge-3 bad HIT =shorter",
-                        "other bytes: begins at 1 of 3 side by side: edge-3 (shorter)",
+                        "other bytes: begins at 1 of 3 edges: edge-3 (shorter)",
                         Confidence.HIGH),
                 new Row(
                         "9 nobody lets us see the packager",
@@ -149,19 +149,19 @@ class BlameTest {
                         "two POPs, two faults",
                         Symptom.SERVER_ERROR,
                         "origin ok / mid ok / edge-1 bad =HTTP_503 / edge-2 bad gateway =HTTP_504",
-                        "server errors: begins at 2 of 2 side by side: edge-1, edge-2 (edge-1 HTTP 503, edge-2 HTTP 504)",
+                        "server errors: begins at 2 of 2 edges: edge-1, edge-2 (edge-1 HTTP 503, edge-2 HTTP 504)",
                         Confidence.HIGH),
                 new Row(
                         "four of five POPs alike are a platform",
                         Symptom.SERVER_ERROR,
                         "mid ok / edge-1 bad / edge-2 bad / edge-3 bad / edge-4 bad / edge-5 ok MISS",
-                        "server errors: begins at 4 of 5: the edge platform, or its link upstream",
+                        "server errors: begins at 4 of 5 edges: the edge platform, or its link upstream",
                         Confidence.HIGH),
                 new Row(
                         "a POP that was not judged does not count",
                         Symptom.SERVER_ERROR,
                         "mid ok / edge-1 bad / edge-2 ? / edge-3 ok HIT",
-                        "server errors: begins at 1 of 2 side by side: edge-1",
+                        "server errors: begins at 1 of 2 edges: edge-1",
                         Confidence.HIGH),
                 new Row(
                         "an edge that skips the mid is bad by itself",
@@ -185,7 +185,7 @@ class BlameTest {
                         "one mid of two, and what hangs from it",
                         Symptom.STALE,
                         "origin ok / mid-1 bad / mid-2 ok / edge-1 bad <mid-1 / edge-2 ok <mid-2",
-                        "old playlist: begins at 1 of 2 side by side: mid-1; also at edge-1",
+                        "old playlist: begins at 1 of 2 midcaches: mid-1; also at edge-1",
                         Confidence.HIGH),
                 new Row(
                         "content at the only edge, nobody above judged",
@@ -203,13 +203,20 @@ class BlameTest {
                         "a slow hit is the edge's own",
                         Symptom.SLOW,
                         "packager ok 20ms / origin ok 40ms / mid ok HIT 10ms / edge-1 bad HIT 350ms / edge-2 ok HIT 9ms",
-                        "slow answers: begins at 1 of 2 side by side: edge-1",
+                        "slow answers: begins at 1 of 2 edges: edge-1",
                         Confidence.HIGH),
                 new Row(
                         "six slow POPs weigh no more than one",
                         Symptom.SLOW,
                         "origin ok 40ms / mid bad MISS 640ms / edge-1 bad HIT 300ms / edge-2 bad HIT 300ms / edge-3 bad HIT 300ms",
                         "slow answers: begins at mid; also at edge-1, edge-2, edge-3",
+                        Confidence.HIGH),
+                new Row(
+                        "all POPs slow, each a little differently",
+                        Symptom.SLOW,
+                        "origin ok 40ms / mid ok HIT 10ms / edge-1 bad HIT 300ms =300_ms / edge-2 bad HIT 310ms =310_ms",
+                        "slow answers: begins at 2 of 2 edges: the edge platform, or its link upstream"
+                                + " (edge-1 300 ms, edge-2 310 ms)",
                         Confidence.HIGH),
                 new Row(
                         "slow in equal parts",
