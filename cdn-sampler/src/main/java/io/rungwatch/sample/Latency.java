@@ -9,7 +9,7 @@ import org.HdrHistogram.IntCountsHistogram;
 
 /**
  * How long the samples of one key took, over the last hour. On warm connections only: what a handshake costs is judged apart. A millisecond
- * is the unit, half a minute is as long as forever: 5 KB for each few minutes with samples, 120 KB at most.
+ * is the unit, half a minute is as long as forever: 5 KB for each few minutes with samples, 125 KB at most.
  */
 public final class Latency {
     private static final Duration WIDTH = Duration.ofSeconds(150);
