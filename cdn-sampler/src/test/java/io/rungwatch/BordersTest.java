@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
             "io.rungwatch.checks.layers",
             "io.rungwatch.media",
             "io.rungwatch.cache",
-            "io.rungwatch.structured"
+            "io.rungwatch.structured",
+            "io.rungwatch.sample",
+            "io.rungwatch.blame"
         },
         importOptions = DoNotIncludeTests.class)
 class BordersTest {
@@ -40,7 +42,13 @@ class BordersTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.rungwatch..", "java..", "javax.net.ssl..", "io.vertx..", "io.netty..", "org.jspecify..")
+                    "io.rungwatch..",
+                    "java..",
+                    "javax.net.ssl..",
+                    "io.vertx..",
+                    "io.netty..",
+                    "org.HdrHistogram",
+                    "org.jspecify..")
             .because(
                     "config files, metrics, alerts and logs belong to probe-daemon: the sampler returns what it measured");
 
@@ -96,15 +104,35 @@ class BordersTest {
             .because("headers in, ruling out: then the daemon, `explain-headers` and a replay all rule alike");
 
     @ArchTest
-    static final ArchRule WHAT_HEADERS_SAY_READS_NO_CLOCK = noClasses()
+    static final ArchRule WHAT_SAMPLES_SAY_IS_PURE = classes()
             .that()
-            .resideInAnyPackage("io.rungwatch.cache..", "io.rungwatch.structured")
+            .resideInAnyPackage("io.rungwatch.sample", "io.rungwatch.blame")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.rungwatch.sample",
+                    "io.rungwatch.blame",
+                    "io.rungwatch.cache",
+                    "io.rungwatch.check",
+                    "io.rungwatch.profile",
+                    "java.lang..",
+                    "java.time..",
+                    "java.util..",
+                    "org.HdrHistogram",
+                    "org.jspecify..")
+            .because("numbers in, judgement out: what took the samples, and when, is none of its business");
+
+    @ArchTest
+    static final ArchRule TIME_IS_DATA = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.rungwatch.cache..", "io.rungwatch.structured", "io.rungwatch.sample", "io.rungwatch.blame")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(InstantSource.class)
-            .because("the Reply says when it came");
+            .because("the Reply says when it came, the Sample when it was taken");
 
     @Test
     void eachCacheSourceIsListed() throws IOException {

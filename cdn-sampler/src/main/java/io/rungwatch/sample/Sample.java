@@ -1,0 +1,43 @@
+package io.rungwatch.sample;
+
+import io.rungwatch.cache.Verdict;
+import java.time.Instant;
+
+/**
+ * One object asked for once at one place, as far as statistics care. `settled` says that real viewers have had the time to fetch it, so
+ * that a miss is no longer natural. `firstByte` and `total` are nanoseconds; a `warm` connection was open before. `spoiled`: the probe
+ * itself was late or busy meanwhile, and what it measured proves nothing.
+ */
+public record Sample(
+        Instant at,
+        Kind object,
+        Touch touch,
+        boolean settled,
+        Outcome outcome,
+        Verdict verdict,
+        long firstByte,
+        long total,
+        long bytes,
+        boolean warm,
+        boolean spoiled) {
+
+    /** What was asked for. */
+    public enum Kind {
+        MASTER,
+        MEDIA_PLAYLIST,
+        MPD,
+        INIT,
+        SEGMENT,
+        KEY
+    }
+
+    /** Which question of ours it was. */
+    public enum Touch {
+        /** The first for this object at this place: says how warm viewers keep the cache. */
+        FIRST,
+        /** Again, a moment later: says whether the object can be cached at all. */
+        SECOND,
+        /** Asked everywhere to compare; our own question downstream may have filled this cache. */
+        COMPARE
+    }
+}

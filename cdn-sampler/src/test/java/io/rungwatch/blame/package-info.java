@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.blame;
+
+import org.jspecify.annotations.NullMarked;

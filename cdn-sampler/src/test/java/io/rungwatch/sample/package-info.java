@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.sample;
+
+import org.jspecify.annotations.NullMarked;
