@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What viewers have: hls.js and dash.js in Chromium, each at each layer, through all the rungs that Chromium decodes. */
-@Tag("debian")
 // Not in every build: dash.js stalls now and then where Periods follow each other. -Dgroups=players
 // -DexcludedGroups=none
 @Tag("players")
