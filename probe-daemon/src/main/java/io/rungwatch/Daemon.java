@@ -5,16 +5,22 @@ import io.rungwatch.alert.Alerts;
 import io.rungwatch.api.ApiServer;
 import io.rungwatch.api.Health;
 import io.rungwatch.config.Configuration;
+import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.drive.FaultLog;
 import io.rungwatch.drive.Loops;
 import io.rungwatch.drive.Sinks;
 import io.rungwatch.metrics.Metric;
 import io.rungwatch.metrics.Metrics;
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.round.Allowance;
+import io.rungwatch.round.Books;
+import io.rungwatch.round.ChannelSampling;
 import io.rungwatch.status.Status;
 import io.rungwatch.url.BadUrl;
+import io.rungwatch.watch.Sampling;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -39,6 +45,9 @@ public final class Daemon implements AutoCloseable {
     private final Loops loops;
     private final InstantSource clock;
     private final Map<String, ChannelProfile> watched = new LinkedHashMap<>();
+    private final Books books = new Books();
+    private final Allowance allowance = new Allowance(0);
+    private Sampling.Factory samplings = Sampling.Factory.NONE;
     private Configuration configuration;
 
     /** @param nanos measures spans; runs as fast as the clock */
@@ -54,7 +63,9 @@ public final class Daemon implements AutoCloseable {
                 clock,
                 nanos,
                 new Sinks(List.of(metrics, status, alerts, new FaultLog())),
-                metrics::late);
+                metrics::late,
+                this::sampling);
+        metrics.counting(Metric.DEFERRED, allowance, Allowance::deferred);
         metrics.gauge(Metric.CHANNELS, watched::size);
         metrics.gauge(Metric.CONFIG_OK, () -> health.refusal().isEmpty() ? 1 : 0);
         metrics.gauge(Metric.CONFIG_TIME, () -> health.since().toEpochMilli() / 1e3);
@@ -75,8 +86,12 @@ public final class Daemon implements AutoCloseable {
         Map<String, ChannelProfile> wanted = new LinkedHashMap<>();
         changed.channels().forEach(profile -> wanted.put(profile.channel(), profile));
         loops.allow(changed);
+        boolean resampled = watched.isEmpty() || !changed.sampling().equals(configuration.sampling());
+        if (resampled) {
+            sample(changed.sampling());
+        }
         List.copyOf(watched.values()).stream()
-                .filter(profile -> !profile.equals(wanted.get(profile.channel())))
+                .filter(profile -> resampled || !profile.equals(wanted.get(profile.channel())))
                 .forEach(this::leave);
         wanted.values().stream()
                 .filter(profile -> !watched.containsKey(profile.channel()))
@@ -95,6 +110,18 @@ public final class Daemon implements AutoCloseable {
     public void refuse(List<String> errors) {
         health.refused(errors);
         LOG.error("configuration not taken over, the one in force stays:\n  {}", String.join("\n  ", errors));
+    }
+
+    private Sampling sampling(ChannelProfile profile, Instant start) {
+        return samplings.of(profile, start);
+    }
+
+    /** All channels share the books of the layers; what they hold stays true when the settings change. */
+    private void sample(SamplingSettings settings) {
+        allowance.limit(settings.traffic());
+        samplings = settings.on()
+                ? ChannelSampling.all(AllChecks.LIST, settings.plan(), books, allowance)
+                : Sampling.Factory.NONE;
     }
 
     private void watch(ChannelProfile profile) {

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.rungwatch.exchange.BodyReader;
 import io.rungwatch.exchange.Headers;
 import io.rungwatch.exchange.Limits;
 import java.util.Iterator;
@@ -26,11 +27,13 @@ final class Answer {
     private static final int MOST_INTERIM = 8;
 
     /** What a connection holds that was never asked anything. */
-    static final Answer NOBODY_ASKED = new Answer(Limits.PLAYLIST, false);
+    static final Answer NOBODY_ASKED = new Answer(Limits.PLAYLIST, false, null);
 
     private final Limits limits;
     private final boolean headersOnly;
+    private final @Nullable BodyReader reader;
     private final Body body = new Body();
+    private long bodyBytes;
     private long wireBytes;
     private int interim;
     private boolean inInterim;
@@ -40,10 +43,11 @@ final class Answer {
     private long promised = -1;
     private Headers headers = Headers.NONE;
 
-    /** `headersOnly` says that its body, should there be one, is not wanted. */
-    Answer(Limits limits, boolean headersOnly) {
+    /** `headersOnly` says that its body, should there be one, is not wanted; a `reader` takes that of a good answer. */
+    Answer(Limits limits, boolean headersOnly, @Nullable BodyReader reader) {
         this.limits = limits;
         this.headersOnly = headersOnly;
+        this.reader = reader;
     }
 
     /** Before decoding: whatever the server wraps its bytes in, they count. */
@@ -125,9 +129,19 @@ final class Answer {
             return;
         }
         if (content.content().isReadable() && !enough()) {
-            body.add(content.content(), promised);
+            bodyBytes += content.content().readableBytes();
+            if (reader != null && isRead()) {
+                Piece.give(content.content(), reader);
+            } else {
+                body.add(content.content(), promised);
+            }
         }
         complete = last;
+    }
+
+    /** Whether somebody else has taken the body; an error page is nobody's media. */
+    boolean isRead() {
+        return reader != null && (status == 200 || status == 206);
     }
 
     private static Headers copy(HttpResponse head) {
@@ -185,8 +199,8 @@ final class Answer {
             return wireBytes == 0 ? "before any byte" : "in the middle of the headers";
         }
         return promised >= 0
-                ? "after " + body.size() + " of " + promised + " bytes"
-                : "after " + body.size() + " bytes, before the last chunk";
+                ? "after " + bodyBytes + " of " + promised + " bytes"
+                : "after " + bodyBytes + " bytes, before the last chunk";
     }
 
     boolean headSeen() {

@@ -54,6 +54,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 visit.firstByte();
             }
             answer.arrived(bytes);
+            visit.goesOn();
         }
     }
 

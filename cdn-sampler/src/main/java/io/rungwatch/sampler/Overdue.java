@@ -3,6 +3,7 @@ package io.rungwatch.sampler;
 import static io.rungwatch.exchange.Failure.CONNECT_TIMEOUT;
 import static io.rungwatch.exchange.Failure.DNS;
 import static io.rungwatch.exchange.Failure.FIRST_BYTE_TIMEOUT;
+import static io.rungwatch.exchange.Failure.SILENT;
 import static io.rungwatch.exchange.Failure.TOTAL_TIMEOUT;
 
 import io.rungwatch.exchange.Failure;
@@ -19,7 +20,8 @@ final class Overdue {
         return switch (stage) {
             case WAITING, CONNECTING, HANDSHAKING -> CONNECT_TIMEOUT;
             case RESOLVING -> DNS;
-            case ASKED, READING, OVER -> FIRST_BYTE_TIMEOUT;
+            case ASKED, OVER -> FIRST_BYTE_TIMEOUT;
+            case READING -> SILENT;
         };
     }
 
@@ -34,8 +36,8 @@ final class Overdue {
                 "the name service gave no answer for " + pool.endpoint().host() + " within " + connect;
             case CONNECTING -> "no connection to " + remote + " within " + connect;
             case HANDSHAKING -> "connected to " + remote + ", but no TLS handshake within " + connect;
-            case ASKED, READING, OVER ->
-                "no answer within " + Wording.of(limits.firstByte()) + " after connecting to " + remote;
+            case READING -> "nothing more from " + remote + " for " + Wording.of(limits.silence());
+            case ASKED, OVER -> "no answer within " + Wording.of(limits.firstByte()) + " after connecting to " + remote;
         };
     }
 

@@ -13,24 +13,27 @@ final class RequestHead {
     private static final String IF_NONE_MATCH = "If-None-Match: ";
     private static final String IF_MODIFIED_SINCE = "If-Modified-Since: ";
     private static final String RANGE = "Range: ";
+    private static final String GZIP = "Accept-Encoding: gzip\r\n";
+    private static final String IDENTITY = "Accept-Encoding: identity\r\n";
 
     private final byte[] everyTime;
 
     RequestHead(String hostHeader, String userAgent) {
-        everyTime = (" HTTP/1.1\r\nHost: " + hostHeader + "\r\nUser-Agent: " + userAgent
-                        + "\r\nAccept: */*\r\nAccept-Encoding: gzip\r\n")
+        everyTime = (" HTTP/1.1\r\nHost: " + hostHeader + "\r\nUser-Agent: " + userAgent + "\r\nAccept: */*\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     ByteBuf of(ByteBufAllocator allocator, String target, Fetch fetch) {
         int validators = length(fetch.ifNoneMatch()) + length(fetch.ifModifiedSince());
-        ByteBuf bytes = allocator.directBuffer(8 + target.length() + everyTime.length + validators + 64);
+        ByteBuf bytes = allocator.directBuffer(8 + target.length() + everyTime.length + validators + 96);
         ByteBufUtil.writeAscii(bytes, fetch.how() == Fetch.How.HEAD ? "HEAD " : "GET ");
         if (!target.startsWith("/")) {
             bytes.writeByte('/');
         }
         ByteBufUtil.writeAscii(bytes, target);
         bytes.writeBytes(everyTime);
+        // Bytes are compared as they are stored; and media does not get smaller.
+        ByteBufUtil.writeAscii(bytes, fetch.reader() == null ? GZIP : IDENTITY);
         header(bytes, IF_NONE_MATCH, fetch.ifNoneMatch());
         header(bytes, IF_MODIFIED_SINCE, fetch.ifModifiedSince());
         header(bytes, RANGE, fetch.how() == Fetch.How.FIRST_BYTE ? "bytes=0-0" : null);

@@ -87,13 +87,21 @@ final class Visit {
         enter(Stage.ASKED);
         ready.ask(
                 this,
-                new Answer(limits(), fetch.headersOnly()),
+                new Answer(limits(), fetch.headersOnly(), fetch.reader()),
                 fetch.how() == Fetch.How.HEAD,
                 pool().requestHead().of(ready.channel().alloc(), url.target(), fetch));
     }
 
     void firstByte() {
         enter(Stage.READING);
+    }
+
+    /** Something came; whoever only takes his time has until the end. */
+    void goesOn() {
+        if (watch.stage() == Stage.READING && limits().silence().compareTo(limits().total()) < 0) {
+            long limit = probe.now() + limits().silence().toNanos();
+            deadline = limit - end > 0 ? end : limit;
+        }
     }
 
     void answered(Answer answer, String from) {
@@ -110,7 +118,7 @@ final class Visit {
                 go(next);
             } else {
                 enter(Stage.OVER);
-                byte[] body = fetch.headersOnly()
+                byte[] body = fetch.headersOnly() || answer.isRead()
                         ? answer.body()
                         : probe.coding().decode(answer.headers(), answer.body(), limits().decodedBytes());
                 finish(new Exchange.Answered(

@@ -30,7 +30,7 @@ final class Loopback implements AutoCloseable {
     /** Long enough for the slowest machine: a test that expects a timeout shortens the one limit that it is about. */
     private static final Duration AMPLE = Duration.ofSeconds(20);
 
-    static final Limits LIMITS = new Limits(AMPLE, AMPLE, AMPLE, 64 << 10, 64 << 10, 32 << 10, 5);
+    static final Limits LIMITS = new Limits(AMPLE, AMPLE, AMPLE, AMPLE, 64 << 10, 64 << 10, 32 << 10, 5);
 
     final Vertx vertx = Vertx.vertx();
     private final ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
@@ -60,9 +60,13 @@ final class Loopback implements AutoCloseable {
         return limits(AMPLE, AMPLE, Duration.ofMillis(millis));
     }
 
+    static Limits silence(long millis) {
+        return new Limits(AMPLE, AMPLE, AMPLE, Duration.ofMillis(millis), 64 << 10, 64 << 10, LIMITS.headerBytes(), 5);
+    }
+
     private static Limits limits(Duration connect, Duration firstByte, Duration total) {
         return new Limits(
-                connect, firstByte, total, LIMITS.wireBytes(), LIMITS.decodedBytes(), LIMITS.headerBytes(), 5);
+                connect, firstByte, total, AMPLE, LIMITS.wireBytes(), LIMITS.decodedBytes(), LIMITS.headerBytes(), 5);
     }
 
     HttpProbe probe() {

@@ -21,6 +21,7 @@ public sealed interface Check
                 ClockCheck,
                 DeliveryCheck,
                 ReloadCheck,
-                PatchCheck {
+                PatchCheck,
+                SampledCheck {
     CheckInfo info();
 }

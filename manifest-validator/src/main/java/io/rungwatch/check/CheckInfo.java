@@ -17,7 +17,7 @@ public record CheckInfo(
         String spec,
         String action) {
 
-    static CheckInfo declare(String id, Input input, Severity severity, Owner owner, Confirm confirm) {
+    public static CheckInfo declare(String id, Input input, Severity severity, Owner owner, Confirm confirm) {
         return new CheckInfo(id, input, severity, owner, confirm, CheckSet.CORE, Threshold.NONE, "", "", "", "");
     }
 

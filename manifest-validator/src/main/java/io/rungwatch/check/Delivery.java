@@ -14,6 +14,10 @@ public record Delivery(Listed object, Exchange exchange) {
                 && size().orElse(1) != 0;
     }
 
+    public boolean isGone() {
+        return exchange instanceof Exchange.Answered answer && (answer.status() == 404 || answer.status() == 410);
+    }
+
     /** What stands after "is listed but". */
     public String complaint() {
         return switch (exchange) {

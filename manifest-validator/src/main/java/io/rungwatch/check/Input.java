@@ -18,7 +18,10 @@ public enum Input {
     CLOCK("the clock of an MPD, asked for the time"),
     DELIVERY("what a rendition lists, asked for"),
     RELOADS("blocking reloads, delta updates and rendition reports"),
-    PATCH("the patch of an MPD");
+    PATCH("the patch of an MPD"),
+    SAMPLE("one segment as each layer gives it"),
+    MEDIA("what is in the segments of one rendition"),
+    RATES("many samples at one layer");
 
     private final String text;
 

@@ -19,13 +19,13 @@ import io.rungwatch.check.PastCheck;
 import io.rungwatch.check.PatchCheck;
 import io.rungwatch.check.Patched;
 import io.rungwatch.check.ProbeCheck;
-import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.ProtocolsCheck;
 import io.rungwatch.check.ReloadCheck;
 import io.rungwatch.check.Reloads;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.RenditionsCheck;
 import io.rungwatch.check.RungsCheck;
+import io.rungwatch.check.SampledCheck;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
 import io.rungwatch.check.Timekeeping;
@@ -37,7 +37,6 @@ import io.rungwatch.dash.Mpd;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.past.Past;
 import io.rungwatch.profile.ChannelProfile;
-import io.rungwatch.profile.CheckSetting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +94,7 @@ public final class Catalogue {
             case DeliveryCheck c -> delivery.add(c);
             case ReloadCheck c -> reload.add(c);
             case PatchCheck c -> patch.add(c);
+            case SampledCheck c -> {} // run by who takes the samples
         }
     }
 
@@ -185,23 +185,6 @@ public final class Catalogue {
     }
 
     private <C extends Check> void run(List<C> checks, Function<C, List<Finding>> judge, Verdict verdict) {
-        for (int i = 0; i < checks.size(); i++) {
-            C check = checks.get(i);
-            try {
-                List<Finding> found = judge.apply(check);
-                for (int k = 0; k < found.size(); k++) {
-                    verdict.add(asTheProfileSays(found.get(k)));
-                }
-            } catch (RuntimeException | StackOverflowError e) {
-                verdict.add(new ProbeFault(check.info().id(), e.toString()));
-            }
-        }
-    }
-
-    private Finding asTheProfileSays(Finding finding) {
-        CheckSetting setting = profile.checks().get(finding.check().id());
-        return setting == null
-                ? finding
-                : setting.severity().map(finding::severity).orElse(finding);
+        verdict.run(checks, judge, profile);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The watch over one channel: what to fetch next and when, and what each answer means. A state machine that gets the time handed in and
@@ -40,6 +41,7 @@ public final class ChannelWatch {
     private final List<Where> retired = new ArrayList<>();
     private final PlaylistJudge playlists;
     private final Catalogue catalogue;
+    private final SamplingErrand sampling;
     private final Asker manifests = this::manifest;
     private final Duration errandsSpread;
     private long held;
@@ -49,10 +51,21 @@ public final class ChannelWatch {
      * @throws BadUrl when the manifest's path and a layer's base do not make a URL
      */
     public ChannelWatch(ChannelProfile profile, List<Check> checks, Instant start) throws BadUrl {
-        this(profile, checks, start, SPREAD);
+        this(profile, checks, start, Sampling.Factory.NONE);
     }
 
-    private ChannelWatch(ChannelProfile profile, List<Check> checks, Instant start, Duration errandsSpread)
+    /** @param samplings makes what looks into the segments */
+    public ChannelWatch(ChannelProfile profile, List<Check> checks, Instant start, Sampling.Factory samplings)
+            throws BadUrl {
+        this(profile, checks, start, samplings, SPREAD);
+    }
+
+    private ChannelWatch(
+            ChannelProfile profile,
+            List<Check> checks,
+            Instant start,
+            Sampling.Factory samplings,
+            Duration errandsSpread)
             throws BadUrl {
         this.profile = profile;
         this.errandsSpread = errandsSpread;
@@ -90,11 +103,17 @@ public final class ChannelWatch {
                 mpd.follow(track);
             }
         }
+        sampling = new SamplingErrand(
+                this, samplings.of(profile, start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY) ^ 1))));
+        if (samplings != Sampling.Factory.NONE) {
+            errands.add(sampling);
+        }
     }
 
     /** For somebody who waits: nothing is put off in order to spread the load. */
-    public static ChannelWatch atOnce(ChannelProfile profile, List<Check> checks, Instant start) throws BadUrl {
-        return new ChannelWatch(profile, checks, start, Duration.ZERO);
+    public static ChannelWatch atOnce(
+            ChannelProfile profile, List<Check> checks, Instant start, Sampling.Factory samplings) throws BadUrl {
+        return new ChannelWatch(profile, checks, start, samplings, Duration.ZERO);
     }
 
     private Round round(Rendition rendition, Judge judge, Instant first) {
@@ -175,14 +194,35 @@ public final class ChannelWatch {
         if (!poll.track().isNamed()) {
             retire(poll.track().layer(), Track::isNamed);
         }
-        for (Maintenance window : profile.maintenance()) {
-            if (window.covers(seen.at())) {
-                return NotJudging.planned(seen, window);
-            }
+        Maintenance window = planned(seen.at());
+        if (window != null) {
+            return NotJudging.planned(seen, window);
         }
         Verdict own = new Verdict();
         catalogue.judge(vantage(poll, seen), own);
         return NotJudging.own(seen, own);
+    }
+
+    private @Nullable Maintenance planned(Instant at) {
+        for (Maintenance window : profile.maintenance()) {
+            if (window.covers(at)) {
+                return window;
+            }
+        }
+        return null;
+    }
+
+    private PollReport unlessPlanned(PollReport seen) {
+        Maintenance window = planned(seen.at());
+        return window == null ? seen : NotJudging.planned(seen, window);
+    }
+
+    /** What the samplers found once all layers had answered; each is told once. */
+    public List<PollReport> takeSampled() {
+        List<PollReport> judged = sampling.takeJudged();
+        return judged.isEmpty()
+                ? judged
+                : judged.stream().map(this::unlessPlanned).toList();
     }
 
     private Vantage vantage(Poll poll, PollReport seen) {
@@ -255,6 +295,10 @@ public final class ChannelWatch {
     }
 
     // What the judges need to know and may change.
+
+    void retired(List<Where> gone) {
+        retired.addAll(gone);
+    }
 
     List<LayerWatch> layers() {
         return layers;

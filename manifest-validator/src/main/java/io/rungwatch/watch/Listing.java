@@ -5,6 +5,7 @@ import io.rungwatch.check.Listed.Kind;
 import io.rungwatch.dash.Addressing;
 import io.rungwatch.dash.Availability;
 import io.rungwatch.dash.Scale;
+import io.rungwatch.hls.ByteRange;
 import io.rungwatch.hls.InitSection;
 import io.rungwatch.hls.Key;
 import io.rungwatch.hls.MediaPlaylist;
@@ -64,17 +65,38 @@ final class Listing {
         return -1;
     }
 
-    private static @Nullable Listed segment(Segment segment, Url base) {
+    static @Nullable Listed segment(Segment segment, Url base) {
         Url url = resolve(base, segment.uri());
         long bytes = segment.byteRange() == null ? 0 : segment.byteRange().length();
         String what = "segment " + Long.toUnsignedString(segment.number());
         return url == null
                 ? null
-                : new Listed(Kind.MEDIA, what, segment.number(), url, segment.duration(), bytes, segment.bitrate());
+                : new Listed(
+                        Kind.MEDIA,
+                        what,
+                        segment.number(),
+                        url,
+                        segment.duration(),
+                        bytes,
+                        offset(segment.byteRange()),
+                        segment.bitrate());
     }
 
-    private static @Nullable Listed init(@Nullable InitSection map, Url base) {
-        return map == null ? null : other(Kind.INIT, "the init section", resolve(base, map.uri()));
+    static @Nullable Listed init(@Nullable InitSection map, Url base) {
+        if (map == null) {
+            return null;
+        }
+        Url url = resolve(base, map.uri());
+        return url == null ? null : init(url, map.byteRange());
+    }
+
+    static Listed init(Url url, @Nullable ByteRange part) {
+        long bytes = part == null ? 0 : part.length();
+        return new Listed(Kind.INIT, "the init section", 0, url, 0, bytes, offset(part), 0);
+    }
+
+    private static long offset(@Nullable ByteRange part) {
+        return part == null ? Listed.NOWHERE : part.offset();
     }
 
     /** Keys of DRM systems are not fetched by their URI. */
@@ -111,11 +133,11 @@ final class Listing {
                 track.segment(base, place).ifPresent(url -> listed.add(segment(track.addressing(), place, url)));
             }
         }
-        track.initialization(base).ifPresent(url -> add(listed, other(Kind.INIT, "the init section", url)));
+        track.initialization(base).ifPresent(url -> listed.add(init(url, null)));
         return listed;
     }
 
-    private static Listed segment(Addressing addressing, long place, Url url) {
+    static Listed segment(Addressing addressing, long place, Url url) {
         long number = addressing.number(place);
         return new Listed(
                 Kind.MEDIA,
@@ -124,11 +146,12 @@ final class Listing {
                 url,
                 Scale.nanos(addressing.duration(place), addressing.timescale()),
                 0,
+                Listed.NOWHERE,
                 0);
     }
 
     private static @Nullable Listed other(Kind kind, String what, @Nullable Url url) {
-        return url == null ? null : new Listed(kind, what, 0, url, 0, 0, 0);
+        return url == null ? null : new Listed(kind, what, 0, url, 0, 0, Listed.NOWHERE, 0);
     }
 
     private static void add(List<Listed> listed, @Nullable Listed one) {

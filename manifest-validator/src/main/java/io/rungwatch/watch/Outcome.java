@@ -17,5 +17,8 @@ public sealed interface Outcome {
     /** The answer to a question beside the manifests. */
     record Aside(Exchange exchange) implements Outcome {}
 
+    /** A segment that was asked for at all layers, and what was seen of it: told by whoever looked into it. */
+    non-sealed interface Sampled extends Outcome {}
+
     Exchange exchange();
 }

@@ -4,6 +4,7 @@ import io.rungwatch.check.Delivered;
 import io.rungwatch.check.Delivery;
 import io.rungwatch.check.Input;
 import io.rungwatch.check.Listed;
+import io.rungwatch.check.Promise;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Sizes;
 import io.rungwatch.exchange.Exchange;
@@ -122,7 +123,7 @@ final class SegmentErrand implements Errand {
         boolean closely = turns.attentive();
         if (track.timeline().current().isPresent()) {
             List<Listed> listed = Listing.of(track.timeline().current().get(), track.base(), closely);
-            return List.of(look(track, round.rendition(), Bandwidth.of(track), listed));
+            return List.of(look(track, round.rendition(), Promises.of(track), listed));
         }
         Map<Rendition, io.rungwatch.dash.Track> named = track.mpds()
                 .current()
@@ -135,13 +136,13 @@ final class SegmentErrand implements Errand {
             boolean suspect = suspects.contains(new Key(track, one.getKey()));
             if (turn++ == looks % named.size() || suspect && wanted.size() < MOST_LOOKS) {
                 List<Listed> listed = Listing.of(one.getValue(), track.base(), now, closely);
-                wanted.add(look(track, one.getKey(), Bandwidth.of(one.getValue().representation()), listed));
+                wanted.add(look(track, one.getKey(), Promises.of(one.getValue()), listed));
             }
         }
         return wanted;
     }
 
-    private Look look(Track track, Rendition rendition, Bandwidth declared, List<Listed> listed) {
+    private Look look(Track track, Rendition rendition, Promise declared, List<Listed> listed) {
         return new Look(track, rendition, declared, memory(track, rendition), listed);
     }
 
@@ -154,7 +155,7 @@ final class SegmentErrand implements Errand {
     private final class Look {
         private final Track track;
         private final Rendition rendition;
-        private final Bandwidth declared;
+        private final Promise declared;
         private final Memory memory;
         private final List<Delivery> answers = new ArrayList<>();
         private List<Listed> missing;
@@ -162,7 +163,7 @@ final class SegmentErrand implements Errand {
         private int open;
         private Instant at = Instant.MAX;
 
-        Look(Track track, Rendition rendition, Bandwidth declared, Memory memory, List<Listed> listed) {
+        Look(Track track, Rendition rendition, Promise declared, Memory memory, List<Listed> listed) {
             this.track = track;
             this.rendition = rendition;
             this.declared = declared;
@@ -176,6 +177,7 @@ final class SegmentErrand implements Errand {
             open = wanted.size();
             track.asides += open;
             for (Listed object : wanted) {
+                track.asked.add(object.url());
                 Fetch fetch = memory.refusesHead
                         ? Fetch.firstByte(object.url(), Limits.PLAYLIST)
                         : Fetch.head(object.url(), Limits.PLAYLIST);
@@ -229,7 +231,12 @@ final class SegmentErrand implements Errand {
                 measure(delivery);
             }
             Delivered seen = new Delivered(
-                    rendition, answers, memory.sizes, declared.most(), declared.average(), declared.alone());
+                    rendition,
+                    answers,
+                    memory.sizes,
+                    declared.bandwidth(),
+                    declared.averageBandwidth(),
+                    declared.alone());
             Verdict found = new Verdict();
             catalogue.judge(seen, found);
             found.findings()

@@ -56,6 +56,8 @@ final class Track {
     /** Questions beside the manifest that are under way. */
     int asides;
 
+    final Asked asked = new Asked();
+
     boolean looked;
     Instant idleSince = Instant.EPOCH;
 

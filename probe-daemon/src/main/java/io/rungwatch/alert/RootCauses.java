@@ -54,6 +54,17 @@ final class RootCauses {
                     "key_rotation_late",
                     "ad_break_unbalanced"));
 
+    /** What many samples show of a fault that one of them tells. */
+    private static final Set<String> RATES =
+            Set.of("http_error_rate", "http_server_errors", "availability_low", "latency_high", "download_slow");
+
+    /** What is odd about a body, or its headers, that is not the right one. */
+    private static final Set<String> ODD = Set.of(
+            "segment_too_small", "wrong_content_type", "cacheability_poor", "validator_inconsistent", "clock_skew");
+
+    private static final Set<String> SAMPLES =
+            all(RATES, ODD, Set.of("content_differs_between_layers", "segment_error", "segment_empty"));
+
     /** An empty set silences everything else in scope. */
     private static final Map<String, Set<String>> CONSEQUENCES = Map.ofEntries(
             Map.entry("manifest_unavailable", EVERYTHING),
@@ -100,6 +111,28 @@ final class RootCauses {
                                     "layer_behind",
                                     "discontinuity_unexpected",
                                     "ad_break_unbalanced"))),
+            Map.entry("segment_missing", SAMPLES),
+            Map.entry("segment_empty", SAMPLES),
+            Map.entry("content_length_mismatch", SAMPLES),
+            Map.entry("content_differs_between_layers", ODD),
+            Map.entry("negative_caching", all(SAMPLES, Set.of("segment_missing"))),
+            Map.entry("edge_cannot_reach_origin", SAMPLES),
+            Map.entry("segment_error", all(RATES, ODD)),
+            Map.entry("request_timeout", SAMPLES),
+            Map.entry("connect_failed", SAMPLES),
+            Map.entry("dns_failed", SAMPLES),
+            Map.entry("redirect_loop", SAMPLES),
+            Map.entry(
+                    "origin_down",
+                    all(
+                            RATES,
+                            Set.of("segment_error", "edge_cannot_reach_origin", "request_timeout", "connect_failed"))),
+            Map.entry("http_server_errors", RATES),
+            Map.entry("http_error_rate", Set.of("availability_low")),
+            Map.entry("cache_bypassed", Set.of("cache_hit_ratio_low", "object_not_cached", "cacheability_poor")),
+            Map.entry("object_not_cached", Set.of("cache_hit_ratio_low")),
+            Map.entry("cacheability_poor", Set.of("cache_hit_ratio_low", "object_not_cached")),
+            Map.entry("download_slow", Set.of("latency_high")),
             Map.entry("error_cached", Set.of("rendition_unavailable", "manifest_unavailable", "segment_missing")),
             Map.entry("manifest_overcached", all(TRENDS, Set.of("layer_behind", "playlist_stale"))),
             Map.entry("media_sequence_regressed", RESTART),

@@ -7,6 +7,8 @@ import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.report.Look;
 import io.rungwatch.report.Seen;
+import io.rungwatch.round.ChannelSampling;
+import io.rungwatch.round.SamplingPlan;
 import io.rungwatch.sampler.ProbeOptions;
 import io.rungwatch.sampler.TargetGuard;
 import io.rungwatch.url.BadUrl;
@@ -77,7 +79,11 @@ public final class CheckCommand implements Callable<Integer> {
         for (String text : urls) {
             Url url = parse(text);
             named.add(url.host() + ":" + url.port());
-            watches.add(ChannelWatch.atOnce(profile(expected, url, urls.size() > 1), AllChecks.LIST, clock.instant()));
+            watches.add(ChannelWatch.atOnce(
+                    profile(expected, url, urls.size() > 1),
+                    AllChecks.LIST,
+                    clock.instant(),
+                    ChannelSampling.once(AllChecks.LIST, SamplingPlan.DEFAULT)));
         }
         Look look = new Look();
         Progress progress = new Progress(look);

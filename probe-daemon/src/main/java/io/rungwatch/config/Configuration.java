@@ -16,6 +16,7 @@ import java.util.Set;
  * @param listen not resolved when it is a name other than localhost
  * @param token that whoever asks must show; always there when `listen` is not loopback
  * @param allowPrivate `host` or `host:port` that may be private addresses although they are no layer's host
+ * @param sampling how segments are sampled
  * @param channels sorted by id
  */
 public record Configuration(
@@ -25,6 +26,7 @@ public record Configuration(
         Optional<String> token,
         List<Layer> layers,
         Set<String> allowPrivate,
+        SamplingSettings sampling,
         List<ChannelProfile> channels) {
 
     /** Without the token: this text may end in a log. */

@@ -51,6 +51,7 @@ record DaemonFile(Path file, Got got, Declared declared, Errors errors) {
                 token,
                 List.copyOf(declared.layers().values()),
                 allowed(),
+                SamplingShape.of(got),
                 channels.stream()
                         .sorted(Comparator.comparing(ChannelProfile::channel))
                         .toList());

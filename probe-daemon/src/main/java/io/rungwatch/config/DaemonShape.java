@@ -44,7 +44,9 @@ final class DaemonShape {
             "Folder of the channel profiles (`*.yaml`, `*.yml`), beside this file. A saved file takes effect within 2 s.");
     static final Key<List<Found<Got>>> LAYERS = Key.required(
             "layers",
-            new ListOf<>(Section.of("a layer", LAYER, KIND, TEAM, BASE, BACKUP), "a list of layers"),
+            new ListOf<>(
+                    Section.of("a layer", LAYER, KIND, TEAM, BASE, BACKUP).with(SamplingShape.LAYER),
+                    "a list of layers"),
             "The delivery chain, upstream first.");
     static final Key<Map<String, List<Found<Got>>>> LADDERS = Key.of(
             "ladders",
@@ -56,8 +58,8 @@ final class DaemonShape {
             "Anything that a profile may say but `channel` and `name`; it serves where the profile says nothing.");
     static final Key<Got> TARGETS = Key.of("targets", Section.of("the targets", ALLOW), "What may be asked.");
 
-    static final Section DAEMON = Section.of("rungwatch.yaml", HTTP, CHANNELS, LAYERS, LADDERS, DEFAULTS, TARGETS)
-            .refusing("sampling", LATER)
+    static final Section DAEMON = Section.of(
+                    "rungwatch.yaml", HTTP, CHANNELS, LAYERS, LADDERS, DEFAULTS, TARGETS, SamplingShape.SAMPLING)
             .refusing("alerts", LATER)
             .refusing("store", LATER);
 

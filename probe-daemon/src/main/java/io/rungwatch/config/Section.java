@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -22,6 +23,10 @@ record Section(String title, List<Key<?>> keys, Map<String, String> notHere) imp
 
     static Section of(String title, Key<?>... keys) {
         return new Section(title, List.of(keys), Map.of());
+    }
+
+    Section with(List<Key<?>> more) {
+        return new Section(title, Stream.concat(keys.stream(), more.stream()).toList(), notHere);
     }
 
     Section refusing(String key, String reason) {

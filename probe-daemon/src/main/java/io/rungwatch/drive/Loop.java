@@ -4,6 +4,7 @@ import io.rungwatch.exchange.Exchange;
 import io.rungwatch.sampler.HttpProbe;
 import io.rungwatch.watch.ChannelWatch;
 import io.rungwatch.watch.Poll;
+import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -95,6 +96,9 @@ public final class Loop {
         }
         lateness.of(Duration.between(poll.due(), exchange.startedAt()).toNanos());
         sink.accept(seat.watch.accept(poll, exchange));
+        for (PollReport sampled : seat.watch.takeSampled()) {
+            sink.accept(sampled);
+        }
         for (Where gone : seat.watch.takeRetired()) {
             sink.forget(gone);
         }

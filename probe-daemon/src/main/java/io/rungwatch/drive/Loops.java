@@ -10,6 +10,7 @@ import io.rungwatch.sampler.ProbeOptions;
 import io.rungwatch.sampler.TargetGuard;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.watch.ChannelWatch;
+import io.rungwatch.watch.Sampling;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -40,6 +41,7 @@ public final class Loops {
     private final List<Running> running = new CopyOnWriteArrayList<>();
     private final Map<String, Running> homes = new HashMap<>();
     private final InstantSource clock;
+    private final Sampling.Factory samplings;
     private Instant nextStart;
     private int turn;
 
@@ -49,9 +51,11 @@ public final class Loops {
             InstantSource clock,
             LongSupplier nanos,
             Sink sink,
-            Loop.Lateness lateness)
+            Loop.Lateness lateness,
+            Sampling.Factory samplings)
             throws InterruptedException, ExecutionException {
         this.clock = clock;
+        this.samplings = samplings;
         this.nextStart = clock.instant();
         ProbeOptions options = ProbeOptions.of(Version.text(), guard(configuration));
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -77,7 +81,7 @@ public final class Loops {
     public void add(ChannelProfile profile) throws BadUrl {
         Instant now = clock.instant();
         nextStart = nextStart.isBefore(now) ? now : nextStart.plus(BETWEEN_STARTS);
-        ChannelWatch watch = new ChannelWatch(profile, AllChecks.LIST, nextStart);
+        ChannelWatch watch = new ChannelWatch(profile, AllChecks.LIST, nextStart, samplings);
         Running home = running.get(turn++ % running.size());
         homes.put(profile.channel(), home);
         home.context().runOnContext(on -> home.loop().add(watch));

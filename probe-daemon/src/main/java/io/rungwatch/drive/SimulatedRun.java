@@ -1,5 +1,6 @@
 package io.rungwatch.drive;
 
+import io.rungwatch.exchange.BodyReader;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
 import io.rungwatch.exchange.Fetch;
@@ -89,6 +90,7 @@ public final class SimulatedRun {
 
     private void answered(Seat seat, Poll poll, Exchange exchange) {
         sink.accept(seat.watch.accept(poll, exchange));
+        seat.watch.takeSampled().forEach(sink::accept);
         seat.watch.takeRetired().forEach(sink::forget);
         schedule(seat);
     }
@@ -147,15 +149,14 @@ public final class SimulatedRun {
             headers[2 * i] = header.name();
             headers[2 * i + 1] = header.value();
         }
+        byte[] body = answer.body().toBytes();
+        BodyReader reader = fetch.reader();
+        if (reader != null && (answer.status() == 200 || answer.status() == 206)) {
+            reader.add(body, 0, body.length);
+            body = new byte[0];
+        }
         return new Exchange.Answered(
-                now,
-                timing(took),
-                hops,
-                url,
-                url.host(),
-                answer.status(),
-                Headers.of(headers),
-                answer.body().toBytes());
+                now, timing(took), hops, url, url.host(), answer.status(), Headers.of(headers), body);
     }
 
     private static Request request(Fetch fetch, Url url) {

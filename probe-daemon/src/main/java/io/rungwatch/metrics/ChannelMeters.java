@@ -8,9 +8,12 @@ import io.rungwatch.alert.Change;
 import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
+import io.rungwatch.round.Measured;
+import io.rungwatch.round.Taken;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Protocol;
+import io.rungwatch.watch.Where;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,13 +29,37 @@ final class ChannelMeters {
 
     private final List<Meter> made = new ArrayList<>();
     private final Map<Key, Polls> polls = new HashMap<>();
+    private final Map<String, LayerMeters> layers = new HashMap<>();
+    private final Lags lags;
     private final Map<Severity, AtomicInteger> alerts;
     private final Map<String, Severity> firing = new ConcurrentHashMap<>();
 
     ChannelMeters(Metrics metrics, ChannelProfile profile) {
         profile.hls().ifPresent(path -> polls(metrics, profile, Protocol.HLS));
         profile.dash().ifPresent(path -> polls(metrics, profile, Protocol.DASH));
+        for (Layer layer : profile.layers()) {
+            boolean cache = layer.kind().isCache();
+            layers.put(layer.name(), new LayerMeters(metrics, profile.channel(), layer.name(), cache, made));
+        }
+        lags = new Lags(profile.layers().stream().map(Layer::name).toList(), layers);
         alerts = metrics.alertGauges(profile.channel(), made);
+    }
+
+    void sampled(PollReport report) {
+        LayerMeters layer = layers.get(report.where().layer().name());
+        if (layer != null && report.outcome() instanceof Taken taken) {
+            layer.accept(taken);
+        } else if (layer != null && report.outcome() instanceof Measured measured) {
+            layer.accept(measured.rates());
+        }
+    }
+
+    void listed(PollReport report) {
+        lags.accept(report);
+    }
+
+    void forget(Where where) {
+        lags.forget(where);
     }
 
     private void polls(Metrics metrics, ChannelProfile profile, Protocol protocol) {
@@ -59,6 +86,7 @@ final class ChannelMeters {
             case Outcome.Unreachable u -> layer.unreachable().increment();
             case Outcome.NotJudged n -> layer.notJudged().increment();
             case Outcome.Aside a -> layer.aside().increment();
+            case Outcome.Sampled s -> layer.aside().increment();
         }
     }
 

@@ -43,6 +43,67 @@ public enum Metric {
             "Where the time of a fetch went; dns, connect and tls are counted on new connections only",
             Label.LAYER,
             Label.PHASE),
+    SAMPLES(
+            Type.COUNTER,
+            "rungwatch_samples",
+            "Segments that were asked for, by how that ended; what the probe itself spoiled is not among them",
+            Label.CHANNEL,
+            Label.LAYER,
+            Label.OUTCOME),
+    HIT_RATIO(
+            Type.GAUGE,
+            "rungwatch_hit_ratio",
+            "Of segments that viewers had time to fetch, the share that came from the cache when we first asked; the last sixty samples of the channel",
+            Label.CHANNEL,
+            Label.LAYER),
+    FIRST_BYTE(
+            Type.GAUGE,
+            "rungwatch_channel_first_byte_seconds",
+            "How long the first byte of a segment took on a warm connection, of an edge its hits only; the last 32 of the channel",
+            Label.CHANNEL,
+            Label.LAYER,
+            Label.QUANTILE),
+    LAG_SEGMENTS(
+            Type.GAUGE,
+            "rungwatch_layer_lag_segments",
+            "How many segments a layer's playlists are behind those of the first layer, the worst of the channel's renditions",
+            Label.CHANNEL,
+            Label.LAYER),
+    VERDICTS(
+            Type.COUNTER,
+            "rungwatch_sample_verdicts",
+            "What caches did with good answers: first touch says how warm viewers keep them, second touch whether they keep it at all, compare is our own echo, live_edge is too new to judge",
+            Label.LAYER,
+            Label.TOUCH,
+            Label.VERDICT),
+    SAMPLE_BYTES(
+            Type.COUNTER,
+            "rungwatch_sample_bytes",
+            "Bytes of sampled segments, by where they came from: cache or upstream",
+            Label.LAYER,
+            Label.SOURCE),
+    SAMPLES_VOID(
+            Type.COUNTER,
+            "rungwatch_samples_void",
+            "Samples that prove nothing, because the probe itself was late or busy",
+            Label.LAYER),
+    SAMPLE_FIRST_BYTE(
+            Type.TIMER,
+            "rungwatch_sample_first_byte_seconds",
+            "How long the first byte of a segment took on a warm connection, hits and misses apart",
+            Label.LAYER,
+            Label.VERDICT),
+    SAMPLE_DOWNLOAD(Type.TIMER, "rungwatch_sample_download_seconds", "How long whole segments took", Label.LAYER),
+    AVAILABILITY(
+            Type.GAUGE,
+            "rungwatch_availability_ratio",
+            "Share of sampled segments that could be had, in the last 24 hours and 30 days",
+            Label.LAYER,
+            Label.WINDOW),
+    DEFERRED(
+            Type.FUNCTION_COUNTER,
+            "rungwatch_sampling_deferred",
+            "Turns of channels that were put off because all samples together would have loaded more than sampling.traffic allows"),
     LATENESS(Type.TIMER, "rungwatch_poll_lateness_seconds", "How much later than planned a poll was sent"),
     CHANNELS(Type.GAUGE, "rungwatch_channels", "Channels that are watched"),
     CONFIG_OK(
@@ -70,7 +131,12 @@ public enum Metric {
         OUTCOME,
         SEVERITY,
         CHECK,
-        PHASE;
+        PHASE,
+        QUANTILE,
+        TOUCH,
+        VERDICT,
+        SOURCE,
+        WINDOW;
 
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

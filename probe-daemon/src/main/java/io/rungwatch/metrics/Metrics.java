@@ -17,6 +17,7 @@ import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.Severity;
 import io.rungwatch.drive.Sink;
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.round.Taken;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
@@ -30,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Listens to what the polls found and counts it. The only class that knows Micrometer. Meters are looked up once per watched place and
@@ -52,6 +54,7 @@ public final class Metrics implements Sink {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Where, PlaceMeters> places = new ConcurrentHashMap<>();
     private final Map<String, FetchMeters> fetches = new ConcurrentHashMap<>();
+    private final Map<String, SampleMeters> samples = new ConcurrentHashMap<>();
     private final Map<String, ChannelMeters> channels = new ConcurrentHashMap<>();
     private final Map<String, Counter> findings = new HashMap<>();
     private final Map<String, Counter> faults = new HashMap<>();
@@ -66,9 +69,7 @@ public final class Metrics implements Sink {
         lateness = timer(Metric.LATENESS);
         com.sun.management.OperatingSystemMXBean process =
                 ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
-        FunctionCounter.builder(Metric.CPU.id(), process, p -> p.getProcessCpuTime() / 1e9)
-                .description(Metric.CPU.help())
-                .register(registry);
+        counting(Metric.CPU, process, p -> p.getProcessCpuTime() / 1e9);
         Runtime runtime = Runtime.getRuntime();
         gauge(Metric.MEMORY, () -> runtime.totalMemory() - runtime.freeMemory());
     }
@@ -96,8 +97,15 @@ public final class Metrics implements Sink {
             return;
         }
         channel.count(report);
-        if (!(report.outcome() instanceof Outcome.Aside)) {
-            manifest(report);
+        switch (report.outcome()) {
+            case Outcome.Aside aside -> {}
+            case Outcome.Sampled sampled -> sampled(channel, report);
+            case Outcome.Fetched fetched -> {
+                manifest(report);
+                channel.listed(report);
+            }
+            case Outcome.Unreachable unreachable -> manifest(report);
+            case Outcome.NotJudged notJudged -> manifest(report);
         }
         for (Finding finding : report.findings()) {
             count(findings, finding.check().id());
@@ -114,6 +122,14 @@ public final class Metrics implements Sink {
         fetch(report.where().layer().name()).accept(report.outcome().exchange().timing());
     }
 
+    private void sampled(ChannelMeters channel, PollReport report) {
+        channel.sampled(report);
+        if (report.outcome() instanceof Taken taken) {
+            samples.computeIfAbsent(report.where().layer().name(), layer -> new SampleMeters(this, layer))
+                    .accept(taken);
+        }
+    }
+
     // Nearly always there, so asked for first: computeIfAbsent may lock, and makes its lambda each time.
 
     private PlaceMeters place(Where where) {
@@ -128,6 +144,10 @@ public final class Metrics implements Sink {
 
     @Override
     public void forget(Where where) {
+        ChannelMeters channel = channels.get(where.channel());
+        if (channel != null) {
+            channel.forget(where);
+        }
         PlaceMeters gone = places.remove(where);
         if (gone != null) {
             gone.remove(registry);
@@ -153,6 +173,13 @@ public final class Metrics implements Sink {
 
     public void gauge(Metric metric, Supplier<Number> value, String... labels) {
         register(metric, value, labels);
+    }
+
+    /** Of a number that somebody else counts. */
+    public <T> void counting(Metric metric, T counted, ToDoubleFunction<T> count) {
+        FunctionCounter.builder(metric.id(), counted, count)
+                .description(metric.help())
+                .register(registry);
     }
 
     Meter register(Metric metric, Supplier<Number> value, String... labels) {

@@ -41,6 +41,7 @@ public final class Look implements Sink {
             case Outcome.Fetched fetched -> answered.add(report.where());
             case Outcome.Unreachable unreachable -> {}
             case Outcome.Aside aside -> {}
+            case Outcome.Sampled sampled -> {}
             case Outcome.NotJudged without -> {
                 blind.add(report.where());
                 notJudged.add(report.where() + ": " + without.reason());

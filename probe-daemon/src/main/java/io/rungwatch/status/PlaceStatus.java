@@ -29,7 +29,7 @@ public final class PlaceStatus {
     }
 
     synchronized void accept(PollReport report) {
-        boolean aside = report.outcome() instanceof Outcome.Aside;
+        boolean aside = report.outcome() instanceof Outcome.Aside || report.outcome() instanceof Outcome.Sampled;
         if (aside && report.findings().isEmpty()) {
             return;
         }

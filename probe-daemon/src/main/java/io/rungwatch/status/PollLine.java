@@ -37,6 +37,7 @@ public record PollLine(Instant at, What what, int status, long nanos, String det
             case Outcome.Unreachable unreachable -> What.UNREACHABLE;
             case Outcome.NotJudged notJudged -> What.NOT_JUDGED;
             case Outcome.Aside aside -> What.ASIDE;
+            case Outcome.Sampled sampled -> What.ASIDE;
         };
         if (report.outcome() instanceof Outcome.NotJudged notJudged) {
             detail = notJudged.reason();

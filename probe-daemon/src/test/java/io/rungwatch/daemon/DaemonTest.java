@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.Daemon;
 import io.rungwatch.config.Configuration;
+import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.json.Json;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
@@ -218,6 +219,7 @@ class DaemonTest {
                 token,
                 layers,
                 Set.of(),
+                SamplingSettings.USUAL,
                 profiles);
     }
 

@@ -21,12 +21,12 @@ import io.rungwatch.simulator.SimulatorSpec;
 import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.ChannelSpec;
 import io.rungwatch.simulator.stream.HlsFeature;
-import io.rungwatch.simulator.stream.Rung;
 import io.rungwatch.simulator.stream.Subtitles;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
 import io.rungwatch.watch.ChannelWatch;
 import io.rungwatch.watch.PollReport;
+import io.rungwatch.watch.Sampling;
 import io.rungwatch.watch.Where;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +41,6 @@ import java.util.stream.Stream;
 /** The simulator, the engine and the alerts under a clock that the test turns. */
 final class World implements Sink {
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-
-    private static final List<ExpectedRung> LADDER = List.of(
-            new ExpectedRung("4K", 15_000_000, 3840, 2160, "hevc"),
-            new ExpectedRung("HD", 5_000_000, 1920, 1080, "avc"),
-            new ExpectedRung("SD", 2_000_000, 1280, 720, "avc"),
-            new ExpectedRung("LD", 500_000, 640, 360, "avc"));
 
     final List<Notification> notifications = new ArrayList<>();
     final List<String> seen = new ArrayList<>();
@@ -65,13 +59,17 @@ final class World implements Sink {
     }
 
     World(SimulatorSpec spec, Promise promise, Instant start) throws BadUrl {
+        this(spec, promise, start, Sampling.Factory.NONE);
+    }
+
+    World(SimulatorSpec spec, Promise promise, Instant start, Sampling.Factory samplings) throws BadUrl {
         simulator = new Simulator(spec);
         run = new SimulatedRun(simulator, start, this);
         alerts = new Alerts(run::now, change -> {}, List.of(notifications::add));
         for (ChannelSpec channel : spec.channels()) {
             ChannelProfile profile = profile(channel, promise, layers(spec));
             alerts.watch(profile);
-            run.add(new ChannelWatch(profile, AllChecks.LIST, start));
+            run.add(new ChannelWatch(profile, AllChecks.LIST, start, samplings));
         }
     }
 
@@ -149,8 +147,14 @@ final class World implements Sink {
     }
 
     private static List<ExpectedRung> ladder(ChannelSpec channel) {
-        List<String> names = channel.stream().ladder().stream().map(Rung::name).toList();
-        return LADDER.stream().filter(rung -> names.contains(rung.rung())).toList();
+        return channel.stream().ladder().stream()
+                .map(rung -> new ExpectedRung(
+                        rung.name(),
+                        rung.bitrate(),
+                        rung.width(),
+                        rung.height(),
+                        rung.codec().startsWith("hvc1") ? "hevc" : "avc"))
+                .toList();
     }
 
     private static List<ExpectedTrack> tracks(Stream<String> languages) {

@@ -2,6 +2,7 @@ package io.rungwatch.bench.poll;
 
 import io.rungwatch.Daemon;
 import io.rungwatch.config.Configuration;
+import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
@@ -34,6 +35,7 @@ final class DaemonProcess {
                 Optional.empty(),
                 layers,
                 Set.of(),
+                SamplingSettings.USUAL,
                 Workload.parse(args[0]).profiles(layers));
         Daemon daemon = new Daemon(configuration, InstantSource.system(), System::nanoTime);
         System.out.println(daemon.listen());

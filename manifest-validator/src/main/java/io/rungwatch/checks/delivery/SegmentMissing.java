@@ -36,7 +36,7 @@ public final class SegmentMissing implements DeliveryCheck {
         List<Delivery> missing = new ArrayList<>(0);
         boolean needed = false;
         for (Delivery delivery : seen.answers()) {
-            if (!delivery.there()) {
+            if (isMissing(delivery)) {
                 missing.add(delivery);
                 needed |= delivery.object().kind() != Listed.Kind.MEDIA;
             }
@@ -51,6 +51,11 @@ public final class SegmentMissing implements DeliveryCheck {
                 .with("missing", missing.size())
                 .with("asked", seen.answers().size())
                 .alone();
+    }
+
+    /** Of media what is not there; how else it may fail to come is told by who fetches it. Without the rest nothing plays at all. */
+    private static boolean isMissing(Delivery delivery) {
+        return !delivery.there() && (delivery.object().kind() != Listed.Kind.MEDIA || delivery.isGone());
     }
 
     private static String message(List<Delivery> missing) {

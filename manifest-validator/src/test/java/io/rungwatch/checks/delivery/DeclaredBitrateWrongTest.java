@@ -77,7 +77,8 @@ public class DeclaredBitrateWrongTest {
     }
 
     private static Situation tagged(String name, String expected, int kilobits, int bytes) {
-        Listed segment = new Listed(Kind.MEDIA, "segment 7", 7, PLAYLIST, FOUR_SECONDS, 0, kilobits * 1000L);
+        Listed segment =
+                new Listed(Kind.MEDIA, "segment 7", 7, PLAYLIST, FOUR_SECONDS, 0, Listed.NOWHERE, kilobits * 1000L);
         Delivery delivery = new Delivery(
                 segment, answered(PLAYLIST, START, 200, new byte[0], "Content-Length", Integer.toString(bytes)));
         return of(name, expected, new Delivered(VIDEO, List.of(delivery), new Sizes(), 0, 0, true));

@@ -75,11 +75,12 @@ public class SegmentMissingTest {
 
     private static Delivery segment(long number, Exchange exchange) {
         return new Delivery(
-                new Listed(Kind.MEDIA, "segment " + number, number, PLAYLIST, 6_000_000_000L, 0, 0), exchange);
+                new Listed(Kind.MEDIA, "segment " + number, number, PLAYLIST, 6_000_000_000L, 0, Listed.NOWHERE, 0),
+                exchange);
     }
 
     private static Delivery init(Exchange exchange) {
-        return new Delivery(new Listed(Kind.INIT, "the init section", 0, PLAYLIST, 0, 0, 0), exchange);
+        return new Delivery(new Listed(Kind.INIT, "the init section", 0, PLAYLIST, 0, 0, Listed.NOWHERE, 0), exchange);
     }
 
     private static Situation of(String name, String expected, Delivery... answers) {

@@ -54,7 +54,7 @@ public class ManifestOversizedTest {
                         ok(PLAYLIST, START, live(100).of(50_000).bytes())),
                 tries.of(
                         "never read to its end",
-                        "minor: more bytes than a manifest may have (as the test says)",
+                        "minor: more bytes than it may have (as the test says)",
                         HD,
                         failed(START, Failure.TOO_LARGE)),
                 tries.of("four mebibytes", NONE, HD, ok(PLAYLIST, START, padded(4 << 20))),

@@ -74,7 +74,11 @@ public final class Chain {
         }
         Copy edited = copy.edited(occasions);
         Long since = occasions.isEmpty() ? null : edited.reply().keptSince();
-        return since == null ? edited : edited.keptSince(since, at, layer.spec().name());
+        if (since != null) {
+            return edited.keptSince(since, at, layer.spec().name());
+        }
+        boolean failed = edited.reply().status() >= 400 && copy.reply().status() < 400;
+        return failed ? edited.answered(layer.spec().name(), at) : edited;
     }
 
     private static Copy fetched(List<Fault> faults, Layer layer, Layer upstream, Target target, long at) {

@@ -72,6 +72,16 @@ public record Copy(
         return new Copy(asOf, shown, made, edits, reply, "HIT", trail.substring(0, Math.max(0, last)) + member, via);
     }
 
+    /** Its own answer of this moment, not what it had stored. */
+    Copy answered(String layer, long at) {
+        int last = trail.lastIndexOf(layer + "; ");
+        if (last < 0) {
+            return this;
+        }
+        String member = layer + "; fwd=miss";
+        return new Copy(asOf, shown, at, edits, reply, "MISS", trail.substring(0, last) + member, via);
+    }
+
     /** A hit, whatever it is, and as old as it is. */
     Copy keptSince(long since, long at, String layer) {
         Copy older = youngerBy(since - made);

@@ -1,0 +1,151 @@
+package io.rungwatch.round;
+
+import io.rungwatch.check.Check;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.watch.Offer;
+import io.rungwatch.watch.Offers;
+import io.rungwatch.watch.PollReport;
+import io.rungwatch.watch.Sampling;
+import io.rungwatch.watch.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Samples the segments of one channel: each rendition in its turn, at all layers; again and more closely where something was found. Single
+ * threaded like the watch that it belongs to.
+ */
+public final class ChannelSampling implements Sampling {
+    private static final Duration SOON = Duration.ofMillis(200);
+    private static final Duration LATER = Duration.ofSeconds(2);
+    /** How often a channel that has just been started is asked in vain before it is taken for one without segments. */
+    private static final int IMPATIENT = 25;
+
+    private static final int MOST_SUSPECTS = 2;
+
+    private final ChannelProfile profile;
+    private final SamplingPlan plan;
+    private final Allowance allowance;
+    private final Desk desk;
+    private final boolean eager;
+    private final Map<Subject, SubjectSampling> subjects = new LinkedHashMap<>();
+    private Instant turn;
+    private long turns;
+    private int inVain;
+
+    /** @param eager for somebody who waits: until everything was looked at once, nobody rests between two turns */
+    private ChannelSampling(
+            ChannelProfile profile,
+            List<Check> checks,
+            SamplingPlan plan,
+            Books books,
+            Allowance allowance,
+            Instant start,
+            boolean eager) {
+        this.profile = profile;
+        this.plan = plan;
+        this.allowance = allowance;
+        this.desk = new Desk(profile, plan, SampleCatalogue.of(checks, profile), books);
+        this.turn = start;
+        this.eager = eager;
+    }
+
+    /** What all channels of one probe share: the books of the layers, and what may be loaded. */
+    public static Factory all(List<Check> checks, SamplingPlan plan, Books books, Allowance allowance) {
+        return (profile, start) -> new ChannelSampling(profile, checks, plan, books, allowance, start, false);
+    }
+
+    /** Everything once, for somebody who waits. */
+    public static Factory once(List<Check> checks, SamplingPlan plan) {
+        return (profile, start) ->
+                new ChannelSampling(profile, checks, plan, new Books(), new Allowance(0), start, true);
+    }
+
+    @Override
+    public Instant due() {
+        Instant due = turn;
+        for (SubjectSampling subject : subjects.values()) {
+            due = subject.due().isBefore(due) ? subject.due() : due;
+        }
+        return due;
+    }
+
+    @Override
+    public boolean settled() {
+        boolean looked = !subjects.isEmpty() && subjects.values().stream().allMatch(SubjectSampling::settled);
+        return looked || inVain > IMPATIENT;
+    }
+
+    @Override
+    public List<Question> ask(Instant now, Offers offers) {
+        List<Question> questions = new ArrayList<>();
+        for (Map.Entry<Subject, SubjectSampling> subject : subjects.entrySet()) {
+            if (!subject.getValue().due().isAfter(now)) {
+                subject.getValue().again(now, offers.of(subject.getKey()), questions);
+            }
+        }
+        if (!turn.isAfter(now)) {
+            turn(now, offers, questions);
+        }
+        return questions;
+    }
+
+    private void turn(Instant now, Offers offers, List<Question> questions) {
+        List<Subject> all = offers.subjects();
+        if (all.isEmpty()) {
+            inVain++;
+            turn = now.plus(inVain <= IMPATIENT ? SOON : inVain <= 2 * IMPATIENT ? LATER : interval());
+            return;
+        }
+        inVain = 0;
+        follow(all);
+        Subject next = all.get((int) (turns++ % all.size()));
+        sample(next, now, offers, true, questions);
+        subjects.entrySet().stream()
+                .filter(subject ->
+                        subject.getValue().suspect() && !subject.getKey().equals(next))
+                .limit(MOST_SUSPECTS)
+                .toList()
+                .forEach(suspect -> sample(suspect.getKey(), now, offers, false, questions));
+        turn = now.plus(eager && turns < all.size() ? SOON : interval());
+    }
+
+    private Duration interval() {
+        return plan.interval(profile.tier());
+    }
+
+    private void follow(List<Subject> all) {
+        subjects.keySet().retainAll(all);
+        all.forEach(this::memory);
+        desk.retain(subjects.keySet());
+    }
+
+    private SubjectSampling memory(Subject subject) {
+        return subjects.computeIfAbsent(subject, missing -> new SubjectSampling(missing, desk));
+    }
+
+    private void sample(Subject subject, Instant now, Offers offers, boolean counts, List<Question> questions) {
+        List<Offer> offered = offered(offers.of(subject), now);
+        if (allowance.grants(now, SubjectSampling.cost(offered))) {
+            memory(subject).turn(now, offered, counts, questions);
+        }
+    }
+
+    /** Without the layers that are asked more seldom and not now. */
+    private List<Offer> offered(List<Offer> offers, Instant now) {
+        List<Offer> due = offers.stream()
+                .filter(offer -> desk.memory(offer.where().layer())
+                        .isDue(plan.interval(offer.where().layer()), now))
+                .toList();
+        due.forEach(offer -> desk.memory(offer.where().layer()).asked(now));
+        return due;
+    }
+
+    @Override
+    public List<PollReport> takeJudged() {
+        return desk.takeJudged();
+    }
+}

@@ -1,0 +1,149 @@
+package io.rungwatch.round;
+
+import io.rungwatch.cache.Ruling;
+import io.rungwatch.check.Input;
+import io.rungwatch.check.Severity;
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Layer;
+import io.rungwatch.watch.Offer;
+import io.rungwatch.watch.Outcome;
+import io.rungwatch.watch.PollReport;
+import io.rungwatch.watch.Subject;
+import io.rungwatch.watch.Verdict;
+import io.rungwatch.watch.Where;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Where the samples of one channel come together: they are counted, judged, and reported. */
+final class Desk {
+    private final ChannelProfile profile;
+    private final SamplingPlan plan;
+    private final SampleCatalogue catalogue;
+    private final Books books;
+    private final Portions portions = new Portions();
+    private final Blames blames = new Blames();
+    private final Map<Layer, LayerMemory> layers = new HashMap<>();
+    private final List<PollReport> judged = new ArrayList<>();
+
+    Desk(ChannelProfile profile, SamplingPlan plan, SampleCatalogue catalogue, Books books) {
+        this.profile = profile;
+        this.plan = plan;
+        this.catalogue = catalogue;
+        this.books = books;
+    }
+
+    SamplingPlan plan() {
+        return plan;
+    }
+
+    Portions portions() {
+        return portions;
+    }
+
+    LayerMemory memory(Layer layer) {
+        return layers.computeIfAbsent(layer, missing -> new LayerMemory(plan, missing));
+    }
+
+    void retain(Set<Subject> subjects) {
+        portions.retain(subjects);
+        blames.retain(subjects);
+    }
+
+    Taken taken(Taker taker, Exchange exchange, Offer offer) {
+        LayerMemory layer = memory(offer.where().layer());
+        Taken taken = taker.taken(exchange, layer.rules());
+        taken.ruling().map(Ruling::told).ifPresent(layer::heard);
+        return taken;
+    }
+
+    void count(Taken taken) {
+        memory(taken.layer()).count(taken.sample());
+        books.add(taken.layer(), taken.sample());
+    }
+
+    /** An answer that says nothing before the others are in. */
+    PollReport aside(Taken taken) {
+        return report(taken, taken.where(), new Outcome.Aside(taken.exchange()), new Verdict());
+    }
+
+    /** A sample that is compared with nothing. */
+    PollReport measured(Taken taken) {
+        count(taken);
+        rate(taken, taken.end());
+        return report(taken, taken.where(), taken, new Verdict());
+    }
+
+    /** Returns whether something was found that should be looked at again soon. */
+    boolean judge(Subject subject, SampleRound round, Function<Taken, Optional<MediaStep>> media, Instant now) {
+        List<Verdict> verdicts = round.layers().stream()
+                .map(taken -> verdict(taken, round, media.apply(taken)))
+                .toList();
+        blames.judge(subject, round, verdicts, catalogue.round());
+        boolean suspicious = false;
+        for (int i = 0; i < verdicts.size(); i++) {
+            Taken taken = round.layers().get(i);
+            judged.add(report(taken, taken.where(), taken, verdicts.get(i)));
+            rate(taken, now);
+            suspicious |= verdicts.get(i).findings().stream().anyMatch(finding -> finding.severity() != Severity.INFO);
+        }
+        return suspicious;
+    }
+
+    private Verdict verdict(Taken taken, SampleRound round, Optional<MediaStep> media) {
+        Verdict verdict = new Verdict();
+        if (taken.sample().spoiled()) {
+            return verdict;
+        }
+        verdict.judged(Input.SAMPLE);
+        verdict.run(catalogue.round(), check -> check.check(taken, round, profile), profile);
+        media.ifPresent(step -> {
+            verdict.judged(Input.MEDIA);
+            verdict.run(catalogue.media(), check -> check.check(step, profile), profile);
+        });
+        return verdict;
+    }
+
+    private void rate(Taken taken, Instant now) {
+        LayerMemory layer = memory(taken.layer());
+        Rates rates = books.rates(taken.layer(), layer, plan.revalidatedIsHit(), now);
+        Verdict verdict = new Verdict();
+        verdict.judged(Input.RATES);
+        verdict.run(
+                catalogue.rates(),
+                check -> {
+                    Rated rated = check.check(rates, profile);
+                    return layer.raised(check.info(), rated, now) ? rated.findings() : List.of();
+                },
+                profile);
+        judged.add(report(taken, taken.offer().manifest(), new Measured(taken.exchange(), rates), verdict));
+    }
+
+    private static PollReport report(Taken taken, Where where, Outcome outcome, Verdict verdict) {
+        return new PollReport(
+                where,
+                taken.segment().listed().url(),
+                taken.exchange().startedAt(),
+                outcome,
+                verdict.findings(),
+                verdict.faults(),
+                verdict.judged(),
+                false,
+                taken.offer().target());
+    }
+
+    List<PollReport> takeJudged() {
+        if (judged.isEmpty()) {
+            return List.of();
+        }
+        List<PollReport> taken = List.copyOf(judged);
+        judged.clear();
+        return taken;
+    }
+}

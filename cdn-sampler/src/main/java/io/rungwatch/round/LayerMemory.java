@@ -1,0 +1,65 @@
+package io.rungwatch.round;
+
+import io.rungwatch.cache.LayerRules;
+import io.rungwatch.cache.Tally;
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.profile.Layer;
+import io.rungwatch.sample.Measure;
+import io.rungwatch.sample.Recent;
+import io.rungwatch.sample.Sample;
+import io.rungwatch.sample.Standing;
+import io.rungwatch.sample.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a channel remembers of one layer. */
+final class LayerMemory {
+    final Window window = Window.ofChannel();
+    final Recent firstByte;
+    final Recent download = new Recent(Measure.ofDownload());
+    private final LayerRules rules;
+    private final Map<String, Standing> standings = new HashMap<>(4);
+    private Tally tally = Tally.NONE;
+    private Instant turn = Instant.MIN;
+
+    LayerMemory(SamplingPlan plan, Layer layer) {
+        firstByte = new Recent(Measure.ofFirstByte(layer.kind()));
+        rules = plan.rules().apply(layer);
+    }
+
+    LayerRules rules() {
+        return rules.with(tally);
+    }
+
+    void heard(boolean told) {
+        tally = tally.and(told);
+    }
+
+    /** Whether a layer that is not asked at each turn is asked at this one. */
+    void count(Sample sample) {
+        window.add(sample);
+        firstByte.add(sample);
+        download.add(sample);
+    }
+
+    boolean isDue(Duration interval, Instant now) {
+        return turn.equals(Instant.MIN) || !turn.plus(interval).isAfter(now);
+    }
+
+    void asked(Instant now) {
+        turn = now;
+    }
+
+    boolean raised(CheckInfo check, Rated rated, Instant at) {
+        Standing before = standings.getOrDefault(check.id(), Standing.CLEAR);
+        Standing now = before.next(rated.look(), at, rated.hold());
+        if (now.equals(Standing.CLEAR)) {
+            standings.remove(check.id());
+        } else {
+            standings.put(check.id(), now);
+        }
+        return now.raised();
+    }
+}

@@ -1,0 +1,32 @@
+package io.rungwatch.round;
+
+import io.rungwatch.profile.Layer;
+import io.rungwatch.sample.Counts;
+import io.rungwatch.sample.Recent;
+import io.rungwatch.sample.Spread;
+
+/**
+ * What many samples of one layer say.
+ *
+ * @param channel of this channel alone: the last sixty, a day at most
+ * @param fast of all channels, in the last five minutes
+ * @param slow likewise, in the last hour
+ * @param firstByte how long the first byte took; of an edge its hits only
+ * @param download how long whole segments took
+ * @param revalidatedIsHit the operator's own opinion
+ */
+public record Rates(
+        Layer layer,
+        Counts channel,
+        Counts fast,
+        Counts slow,
+        Latencies firstByte,
+        Latencies download,
+        boolean revalidatedIsHit) {
+    /**
+     * Of all channels, in five minutes and in an hour.
+     *
+     * @param own of this channel alone
+     */
+    public record Latencies(Spread fast, Spread slow, Recent.Summary own) {}
+}

@@ -1,0 +1,6 @@
+package io.rungwatch.round;
+
+import io.rungwatch.check.SampledCheck;
+
+/** The shapes of what judges samples. */
+public sealed interface Sampled extends SampledCheck permits RoundCheck, MediaCheck, RatesCheck {}

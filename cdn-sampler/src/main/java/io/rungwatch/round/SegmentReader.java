@@ -1,0 +1,35 @@
+package io.rungwatch.round;
+
+import io.rungwatch.exchange.BodyReader;
+import io.rungwatch.media.Look;
+import io.rungwatch.media.MediaReader;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/** Counts a segment as it comes and, where somebody wants to know, looks into it. */
+final class SegmentReader implements BodyReader {
+    private final CRC32C crc = new CRC32C();
+    private final Optional<MediaReader> media;
+    private long bytes;
+
+    SegmentReader(Optional<MediaReader> media) {
+        this.media = media;
+    }
+
+    @Override
+    public void add(byte[] piece, int offset, int length) {
+        bytes += length;
+        crc.update(piece, offset, length);
+        if (media.isPresent()) {
+            media.get().add(piece, offset, length);
+        }
+    }
+
+    Print print() {
+        return new Print(bytes, (int) crc.getValue());
+    }
+
+    Optional<Look> look() {
+        return media.map(MediaReader::look);
+    }
+}

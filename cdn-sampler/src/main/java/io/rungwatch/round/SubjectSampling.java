@@ -1,0 +1,190 @@
+package io.rungwatch.round;
+
+import io.rungwatch.check.Listed;
+import io.rungwatch.check.Offered;
+import io.rungwatch.profile.Layer;
+import io.rungwatch.sample.Sample.Touch;
+import io.rungwatch.watch.Offer;
+import io.rungwatch.watch.Sampling.Question;
+import io.rungwatch.watch.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Samples one rendition. Two kinds of looks take turns: at one segment of all layers in the same moment, which compares them, and at a
+ * segment of its own for each layer and then once more, which measures its cache. Where something was found, comparisons follow closely.
+ */
+final class SubjectSampling {
+    private static final Duration SECOND_TOUCH = Duration.ofSeconds(2);
+    /** An init section is asked for again after so many comparisons. */
+    private static final int INIT_AGAIN = 20;
+
+    /** To be asked for once more. */
+    private record Touched(Layer layer, Offered segment, Instant at) {}
+
+    private final Subject subject;
+    private final Desk desk;
+    private final Inits inits = new Inits();
+    private final Alertness alertness = new Alertness();
+    /** Layers whose bytes were others than those furthest up: they are looked into next time. */
+    private final Set<Layer> differing = new HashSet<>(2);
+
+    private final List<Touched> touched = new ArrayList<>(0);
+    private long compared;
+    private long measured;
+    private int open;
+    private Instant due = Instant.MAX;
+
+    SubjectSampling(Subject subject, Desk desk) {
+        this.subject = subject;
+        this.desk = desk;
+    }
+
+    /** When it wants to look again before its turn. */
+    Instant due() {
+        Instant first = due;
+        for (Touched again : touched) {
+            first = again.at().isBefore(first) ? again.at() : first;
+        }
+        return first;
+    }
+
+    boolean suspect() {
+        return alertness.suspect();
+    }
+
+    boolean settled() {
+        return compared > 0 && open == 0 && !alertness.inDoubt();
+    }
+
+    /** Bytes that a look at these will load, at a guess. */
+    static double cost(List<Offer> offers) {
+        double bytes = 0;
+        for (Offer offer : offers) {
+            long rate = Math.max(offer.promise().bandwidth(), offer.promise().averageBandwidth());
+            bytes += rate / 8.0 * offer.target().toMillis() / 1000;
+        }
+        return bytes;
+    }
+
+    /** @param counts whether it is its turn, and not that of somebody else: only then what it sees is a fair sample */
+    void turn(Instant now, List<Offer> offers, boolean counts, List<Question> into) {
+        boolean caches =
+                offers.stream().anyMatch(offer -> offer.where().layer().kind().isCache());
+        if (caches && compared > measured && !suspect()) {
+            measured++;
+            measure(now, offers, into);
+        } else {
+            compare(now, offers, counts, into);
+        }
+    }
+
+    void again(Instant now, List<Offer> offers, List<Question> into) {
+        for (Touched second : List.copyOf(touched)) {
+            if (!second.at().isAfter(now)) {
+                touched.remove(second);
+                offers.stream()
+                        .filter(offer -> offer.where().layer().equals(second.layer()))
+                        .findFirst()
+                        .ifPresent(offer -> touch(now, offer, second.segment(), Touch.SECOND, into));
+            }
+        }
+        if (!due.isAfter(now)) {
+            compare(now, offers, false, into);
+        }
+    }
+
+    // One segment at all layers.
+
+    private void compare(Instant now, List<Offer> offers, boolean counts, List<Question> into) {
+        due = Instant.MAX;
+        Optional<Chosen> chosen = Chosen.of(offers, alertness.object());
+        if (chosen.isEmpty()) {
+            compared++;
+            return;
+        }
+        Optional<Listed> init = chosen.get().top().init();
+        if (init.isPresent() && inits.wants(init.get(), compared / INIT_AGAIN)) {
+            fetchInit(now, chosen.get(), init.get(), into);
+            return;
+        }
+        compared++;
+        Comparison comparison = new Comparison(
+                subject, chosen.get(), init.flatMap(inits::get), Set.copyOf(differing), counts, desk, this::compared);
+        comparison.questions(now).forEach(question -> ask(question, into));
+    }
+
+    private void compared(SampleRound round, boolean suspicious, Instant now) {
+        differing.clear();
+        round.layers().stream()
+                .filter(taken -> taken.good() && taken.look().isEmpty())
+                .forEach(taken -> differing.add(taken.layer()));
+        alertness.looked(suspicious, round.layers().getFirst().segment());
+        due = alertness.again(now);
+    }
+
+    /** The section comes first: a segment says little without it. */
+    private void fetchInit(Instant now, Chosen chosen, Listed init, List<Question> into) {
+        Offer offer = chosen.offers().getFirst();
+        Taker taker = Taker.looking(offer, chosen.top().as(init), Touch.COMPARE, now, Optional.empty());
+        ask(
+                new Question(offer, taker.fetch(), exchange -> {
+                    Taken taken = desk.taken(taker, exchange, offer);
+                    inits.heard(init, compared / INIT_AGAIN, InitRead.of(init, taken));
+                    due = taken.end();
+                    return desk.aside(taken);
+                }),
+                into);
+    }
+
+    // A segment of its own for each layer.
+
+    private void measure(Instant now, List<Offer> offers, List<Question> into) {
+        Set<Long> taken = new HashSet<>();
+        for (Offer offer : offers.reversed()) {
+            // The oldest may leave while it is being asked for.
+            Optional<Offered> segment = offer.segments().stream()
+                    .skip(1)
+                    .filter(each ->
+                            !each.asked() && !taken.contains(each.listed().number()))
+                    .findFirst();
+            segment.ifPresent(own -> {
+                taken.add(own.listed().number());
+                touch(now, offer, own, Touch.FIRST, into);
+            });
+        }
+    }
+
+    private void touch(Instant now, Offer offer, Offered segment, Touch touch, List<Question> into) {
+        Taker taker = Taker.counting(offer, segment, touch, now);
+        ask(
+                new Question(offer, taker.fetch(), exchange -> {
+                    Taken taken = desk.taken(taker, exchange, offer);
+                    touched(taken, touch);
+                    return desk.measured(taken);
+                }),
+                into);
+    }
+
+    private void touched(Taken taken, Touch touch) {
+        if (!taken.good() && !taken.sample().spoiled()) {
+            alertness.looked(true, taken.segment());
+            due = alertness.again(taken.end());
+        } else if (touch == Touch.FIRST && taken.layer().kind().isCache()) {
+            touched.add(new Touched(taken.layer(), taken.segment(), taken.end().plus(SECOND_TOUCH)));
+        }
+    }
+
+    private void ask(Question question, List<Question> into) {
+        open++;
+        into.add(new Question(question.offer(), question.fetch(), exchange -> {
+            open--;
+            return question.then().apply(exchange);
+        }));
+    }
+}

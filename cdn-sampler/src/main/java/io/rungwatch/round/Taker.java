@@ -1,0 +1,117 @@
+package io.rungwatch.round;
+
+import io.rungwatch.cache.Judge;
+import io.rungwatch.cache.LayerRules;
+import io.rungwatch.cache.Reply;
+import io.rungwatch.cache.Ruling;
+import io.rungwatch.cache.Verdict;
+import io.rungwatch.check.Listed;
+import io.rungwatch.check.Offered;
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Failure;
+import io.rungwatch.exchange.Fetch;
+import io.rungwatch.exchange.Headers;
+import io.rungwatch.exchange.Limits;
+import io.rungwatch.exchange.Timing;
+import io.rungwatch.media.Init;
+import io.rungwatch.media.Media;
+import io.rungwatch.media.MediaReader;
+import io.rungwatch.sample.Outcome;
+import io.rungwatch.sample.Sample;
+import io.rungwatch.watch.Offer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Asks for one segment at one layer and makes a sample of the answer. For one question. */
+final class Taker {
+    /** What waited so long in our own queue, or was sent so late, says nothing of the layer. */
+    private static final long WAITED = 100_000_000L;
+
+    private static final Duration LATE = Duration.ofMillis(250);
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
+    private static final int PATIENCE = 2;
+
+    private final Offer offer;
+    private final Offered segment;
+    private final Sample.Touch touch;
+    private final Instant asked;
+    private final SegmentReader reader;
+
+    private Taker(Offer offer, Offered segment, Sample.Touch touch, Instant asked, Optional<MediaReader> media) {
+        this.offer = offer;
+        this.segment = segment;
+        this.touch = touch;
+        this.asked = asked;
+        this.reader = new SegmentReader(media);
+    }
+
+    static Taker counting(Offer offer, Offered segment, Sample.Touch touch, Instant asked) {
+        return new Taker(offer, segment, touch, asked, Optional.empty());
+    }
+
+    static Taker looking(Offer offer, Offered segment, Sample.Touch touch, Instant asked, Optional<Init> init) {
+        return new Taker(
+                offer,
+                segment,
+                touch,
+                asked,
+                Optional.of(init.map(Media::reader).orElseGet(Media::reader)));
+    }
+
+    Fetch fetch() {
+        Listed object = segment.listed();
+        Fetch fetch = Fetch.read(object.url(), reader, limits(offer.target()));
+        return object.whole() ? fetch : fetch.with(Headers.of("Range", object.range()));
+    }
+
+    static Limits limits(Duration target) {
+        Duration longest = target.multipliedBy(PATIENCE);
+        return longest.compareTo(Limits.SEGMENT.total()) > 0 ? Limits.SEGMENT.withTotal(longest) : Limits.SEGMENT;
+    }
+
+    Taken taken(Exchange exchange, LayerRules rules) {
+        Optional<Ruling> ruling = exchange instanceof Exchange.Answered answer
+                ? Optional.of(Judge.rule(Reply.of(answer), rules))
+                : Optional.empty();
+        Outcome outcome = exchange instanceof Exchange.Answered answer
+                ? Outcome.of(answer.status(), !segment.listed().whole(), false)
+                : Outcome.FAILED;
+        Print print = reader.print();
+        Timing timing = exchange.timing();
+        Sample sample = new Sample(
+                exchange.startedAt(),
+                Sample.Kind.SEGMENT,
+                touch,
+                settled(exchange.startedAt()),
+                outcome,
+                ruling.map(Ruling::verdict).orElse(Verdict.UNKNOWN),
+                timing.firstByte(),
+                timing.total(),
+                print.bytes(),
+                timing.reused(),
+                isOurs(exchange));
+        return new Taken(
+                offer,
+                segment,
+                exchange,
+                ruling,
+                sample,
+                print,
+                outcome == Outcome.GOOD ? reader.look() : Optional.empty());
+    }
+
+    /** Whether real viewers have had the time to fetch it through all the caches above. */
+    private boolean settled(Instant now) {
+        Duration step = offer.target().compareTo(SHORTEST) < 0 ? SHORTEST : offer.target();
+        return !segment.published().plus(step.multipliedBy(1L + offer.place())).isAfter(now);
+    }
+
+    private boolean isOurs(Exchange exchange) {
+        boolean refused = exchange instanceof Exchange.Failed failed
+                && (failed.failure() == Failure.FORBIDDEN_TARGET || failed.failure() == Failure.BAD_URL);
+        return refused
+                || exchange.timing().waited() > WAITED
+                || Duration.between(asked, exchange.startedAt()).compareTo(LATE) > 0;
+    }
+}

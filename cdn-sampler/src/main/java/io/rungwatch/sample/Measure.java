@@ -1,0 +1,33 @@
+package io.rungwatch.sample;
+
+import io.rungwatch.profile.Layer;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+
+/** How long something took, of those samples of which it can be told: on warm connections only, for a handshake is judged apart. */
+public final class Measure {
+    private final Predicate<Sample> fits;
+    private final ToLongFunction<Sample> nanos;
+
+    private Measure(Predicate<Sample> fits, ToLongFunction<Sample> nanos) {
+        this.fits = fits;
+        this.nanos = nanos;
+    }
+
+    /** An edge is judged by what it has: how long a miss takes is a matter of those above it. */
+    public static Measure ofFirstByte(Layer.Kind kind) {
+        return new Measure(sample -> kind != Layer.Kind.EDGE || sample.verdict().fromStore(), Sample::firstByte);
+    }
+
+    /** The newest segment may still be in the making, and then takes its own duration by design. */
+    public static Measure ofDownload() {
+        return new Measure(Sample::settled, Sample::total);
+    }
+
+    /** In nanoseconds. */
+    public OptionalLong of(Sample sample) {
+        boolean told = sample.warm() && !sample.spoiled() && sample.outcome() == Outcome.GOOD && fits.test(sample);
+        return told ? OptionalLong.of(nanos.applyAsLong(sample)) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.rates;
+
+import org.jspecify.annotations.NullMarked;

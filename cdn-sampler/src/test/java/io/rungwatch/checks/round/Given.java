@@ -1,0 +1,176 @@
+package io.rungwatch.checks.round;
+
+import io.rungwatch.cache.Judge;
+import io.rungwatch.cache.LayerRules;
+import io.rungwatch.cache.Reply;
+import io.rungwatch.cache.Ruling;
+import io.rungwatch.cache.Verdict;
+import io.rungwatch.check.Listed;
+import io.rungwatch.check.Offered;
+import io.rungwatch.check.Promise;
+import io.rungwatch.check.Rendition;
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Failure;
+import io.rungwatch.exchange.Headers;
+import io.rungwatch.exchange.Timing;
+import io.rungwatch.profile.Layer;
+import io.rungwatch.round.Print;
+import io.rungwatch.round.Taken;
+import io.rungwatch.sample.Outcome;
+import io.rungwatch.sample.Sample;
+import io.rungwatch.url.BadUrl;
+import io.rungwatch.url.Url;
+import io.rungwatch.watch.Offer;
+import io.rungwatch.watch.Protocol;
+import io.rungwatch.watch.Where;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One segment as a layer gave it, said in few words. The kind of the layer is the beginning of its name. */
+final class Given {
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration SIX_SECONDS = Duration.ofSeconds(6);
+
+    private final String layer;
+    private final List<String> headers = new ArrayList<>();
+    private final List<Url> hops = new ArrayList<>();
+    private Rendition rendition = new Rendition("HD", Rendition.Kind.VIDEO);
+    private String file = "4711.ts";
+    private Promise promise = new Promise(5_000_000, 0, true, List.of(), 0, 0, 0, "");
+    private Instant published = NOW.minusSeconds(3);
+    private int status = 200;
+    private Optional<Failure> failure = Optional.empty();
+    private Print print = new Print(3_000_000, 1);
+    private boolean spoiled;
+
+    private Given(String layer) {
+        this.layer = layer;
+    }
+
+    static Given at(String layer) {
+        return new Given(layer);
+    }
+
+    Given status(int code) {
+        status = code;
+        return this;
+    }
+
+    Given header(String name, String value) {
+        headers.add(name);
+        headers.add(value);
+        return this;
+    }
+
+    Given failed(Failure how) {
+        failure = Optional.of(how);
+        return this;
+    }
+
+    Given bytes(long bytes) {
+        print = new Print(bytes, 1);
+        return this;
+    }
+
+    /** As many bytes, and other ones. */
+    Given otherBytes() {
+        print = new Print(print.bytes(), 2);
+        return this;
+    }
+
+    Given spoiled() {
+        spoiled = true;
+        return this;
+    }
+
+    Given file(String name) {
+        file = name;
+        return this;
+    }
+
+    Given of(Rendition.Kind kind, long bandwidth) {
+        rendition = new Rendition("X", kind);
+        promise = new Promise(bandwidth, 0, true, List.of(), 0, 0, 0, "");
+        return this;
+    }
+
+    Given listedFor(Duration time) {
+        published = NOW.minus(time);
+        return this;
+    }
+
+    Given through(String host) {
+        hops.add(url("http://" + host + "/" + file));
+        return this;
+    }
+
+    Taken taken() {
+        Layer.Kind kind = Layer.Kind.PACKAGER;
+        for (Layer.Kind each : Layer.Kind.values()) {
+            kind = layer.startsWith(each.word()) ? each : kind;
+        }
+        Layer where = new Layer(layer, kind, "cdn", url("http://" + layer), Optional.empty());
+        Offer offer = new Offer(
+                new Where("CH_001", Protocol.HLS, where, rendition),
+                new Where("CH_001", Protocol.HLS, where, Rendition.ENTRY),
+                List.of(Layer.Kind.values()).indexOf(kind),
+                promise,
+                List.of(),
+                SIX_SECONDS);
+        Exchange exchange = exchange(where);
+        Optional<Ruling> ruling = exchange instanceof Exchange.Answered answer
+                ? Optional.of(Judge.rule(Reply.of(answer), LayerRules.NONE))
+                : Optional.empty();
+        Outcome outcome = failure.isPresent() ? Outcome.FAILED : Outcome.of(status, false, false);
+        Print seen = outcome == Outcome.GOOD ? print : Print.NONE;
+        Sample sample = new Sample(
+                NOW,
+                Sample.Kind.SEGMENT,
+                Sample.Touch.COMPARE,
+                true,
+                outcome,
+                ruling.map(Ruling::verdict).orElse(Verdict.UNKNOWN),
+                1_000_000,
+                2_000_000,
+                seen.bytes(),
+                true,
+                spoiled);
+        return new Taken(offer, segment(where), exchange, ruling, sample, seen, Optional.empty());
+    }
+
+    private Offered segment(Layer where) {
+        Listed listed = new Listed(
+                Listed.Kind.MEDIA,
+                "segment 4711",
+                4711,
+                url(where.base() + file),
+                SIX_SECONDS.toNanos(),
+                0,
+                Listed.NOWHERE,
+                0);
+        return new Offered(
+                listed, published, OptionalLong.empty(), OptionalLong.empty(), 0, 0, "", true, false, Optional.empty());
+    }
+
+    private Exchange exchange(Layer where) {
+        Timing timing = new Timing(0, 0, 0, 1_000_000, 2_000_000, true);
+        if (failure.isPresent()) {
+            return new Exchange.Failed(NOW, timing, hops, failure.get(), "as the test says");
+        }
+        Url last = hops.isEmpty() ? url(where.base() + file) : hops.getLast();
+        Headers seen = Headers.of(headers.toArray(String[]::new));
+        return new Exchange.Answered(NOW, timing, hops, last, "127.0.0.1:80", status, seen, new byte[0]);
+    }
+
+    private static Url url(String text) {
+        try {
+            return Url.parse(text);
+        } catch (BadUrl e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

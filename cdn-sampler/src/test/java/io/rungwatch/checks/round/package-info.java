@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.round;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.rungwatch.config;
+
+import io.rungwatch.cache.LayerRules;
+import io.rungwatch.cache.OperatorRule;
+import io.rungwatch.profile.Layer;
+import io.rungwatch.profile.Tier;
+import io.rungwatch.round.SamplingPlan;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is said of sampling. In texts and numbers, so that it can be seen whether a saved file changed anything.
+ *
+ * @param on whether segments are sampled at all
+ * @param traffic what all samples together may load, in bits per second; 0 is no limit
+ * @param layers what is said of single layers, by name
+ */
+public record SamplingSettings(
+        boolean on,
+        Map<Tier, Duration> tiers,
+        long traffic,
+        boolean media,
+        boolean revalidatedIsHit,
+        Map<String, OfLayer> layers) {
+    public static final SamplingSettings USUAL = new SamplingSettings(true, Map.of(), 0, true, true, Map.of());
+    public static final SamplingSettings OFF = new SamplingSettings(false, Map.of(), 0, false, true, Map.of());
+
+    /**
+     * Of one layer.
+     *
+     * @param interval how often it is asked; empty: at each turn
+     * @param member its name in Cache-Status
+     */
+    public record OfLayer(
+            Optional<Duration> interval, Optional<Rule> rule, Optional<String> member, boolean trustAge) {}
+
+    /** The operator's own header; the rest are expressions that are looked for in it. */
+    public record Rule(
+            String header, Optional<String> hit, Optional<String> miss, Optional<String> stale, Optional<String> pass) {
+        private OperatorRule read() {
+            return new OperatorRule(
+                    header,
+                    hit.map(Rule::pattern),
+                    miss.map(Rule::pattern),
+                    stale.map(Rule::pattern),
+                    pass.map(Rule::pattern));
+        }
+
+        private static Pattern pattern(String text) {
+            return Pattern.compile(text, Pattern.CASE_INSENSITIVE);
+        }
+    }
+
+    public SamplingPlan plan() {
+        Map<String, Duration> intervals = new HashMap<>();
+        layers.forEach((name, said) -> said.interval().ifPresent(interval -> intervals.put(name, interval)));
+        return new SamplingPlan(tiers, Map.copyOf(intervals), this::rules, media, revalidatedIsHit);
+    }
+
+    private LayerRules rules(Layer layer) {
+        OfLayer said = layers.get(layer.name());
+        if (said == null) {
+            return LayerRules.NONE;
+        }
+        LayerRules rules = said.trustAge() ? LayerRules.NONE.trustingAge() : LayerRules.NONE;
+        rules = said.member().map(rules::withMember).orElse(rules);
+        return said.rule().map(Rule::read).map(rules::with).orElse(rules);
+    }
+}
