@@ -134,7 +134,11 @@ public final class ApiServer {
                 .toList();
         Map<String, @Nullable Object> view = View.channel(profile, firing, places.size());
         view.put("ladder", View.ladder(profile));
-        view.put("chain", profile.layers().stream().map(View::layer).toList());
+        view.put(
+                "chain",
+                profile.layers().stream()
+                        .map(layer -> ChainView.layer(layer, status.layer(id, layer)))
+                        .toList());
         view.put("firing", firing.stream().map(this::member).toList());
         view.put("manifests", places);
         json(call, view);

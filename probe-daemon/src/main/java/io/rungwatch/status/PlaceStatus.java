@@ -28,13 +28,18 @@ public final class PlaceStatus {
         return where;
     }
 
+    /** Questions beside the manifest are worth a line where they found something. */
+    static boolean tells(PollReport report) {
+        return !isAside(report) || !report.findings().isEmpty();
+    }
+
+    private static boolean isAside(PollReport report) {
+        return report.outcome() instanceof Outcome.Aside || report.outcome() instanceof Outcome.Sampled;
+    }
+
     synchronized void accept(PollReport report) {
-        boolean aside = report.outcome() instanceof Outcome.Aside || report.outcome() instanceof Outcome.Sampled;
-        if (aside && report.findings().isEmpty()) {
-            return;
-        }
         lines[count++ % LINES] = PollLine.of(report);
-        if (aside) {
+        if (isAside(report)) {
             return;
         }
         exchange = report.outcome().exchange();

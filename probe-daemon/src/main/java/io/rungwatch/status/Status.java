@@ -2,6 +2,10 @@ package io.rungwatch.status;
 
 import io.rungwatch.drive.Sink;
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Layer;
+import io.rungwatch.round.Measured;
+import io.rungwatch.round.Taken;
+import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
 import java.util.Comparator;
@@ -12,12 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps the last that was seen of everything, for the API and the pages. */
 public final class Status implements Sink {
-    private record Watched(ChannelProfile profile, Map<Where, PlaceStatus> places) {}
+    private record Watched(ChannelProfile profile, Map<Where, PlaceStatus> places, Map<String, LayerStatus> layers) {}
 
     private final Map<String, Watched> channels = new ConcurrentHashMap<>();
 
     public void watch(ChannelProfile profile) {
-        channels.put(profile.channel(), new Watched(profile, new ConcurrentHashMap<>()));
+        channels.put(profile.channel(), new Watched(profile, new ConcurrentHashMap<>(), new ConcurrentHashMap<>()));
     }
 
     public void forgetChannel(String channel) {
@@ -27,9 +31,33 @@ public final class Status implements Sink {
     @Override
     public void accept(PollReport report) {
         Watched channel = channels.get(report.where().channel());
-        if (channel != null) {
+        if (channel == null) {
+            return;
+        }
+        if (report.outcome() instanceof Outcome.Sampled sampled) {
+            sampled(layer(channel, report.where().layer()), sampled);
+        }
+        if (PlaceStatus.tells(report)) {
             place(channel, report.where()).accept(report);
         }
+    }
+
+    private static void sampled(LayerStatus layer, Outcome.Sampled sampled) {
+        if (sampled instanceof Taken taken) {
+            layer.accept(taken);
+        } else if (sampled instanceof Measured measured) {
+            layer.accept(measured);
+        }
+    }
+
+    private static LayerStatus layer(Watched channel, Layer layer) {
+        return channel.layers().computeIfAbsent(layer.name(), missing -> new LayerStatus());
+    }
+
+    /** What the layer gives to the channel. */
+    public LayerStatus layer(String channel, Layer layer) {
+        Watched watched = channels.get(channel);
+        return watched == null ? new LayerStatus() : layer(watched, layer);
     }
 
     private static PlaceStatus place(Watched channel, Where where) {
