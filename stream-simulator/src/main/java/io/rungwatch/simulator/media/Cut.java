@@ -12,21 +12,48 @@ package io.rungwatch.simulator.media;
  * @param ahead frames by which the picture is ahead of its timestamps
  * @param empty announces frames and has none
  */
-public record Cut(Track track, long segment, long number, long from, long to, long shift, int ahead, boolean empty) {
+public record Cut(
+        Track track,
+        long segment,
+        long number,
+        long from,
+        long to,
+        long shift,
+        int ahead,
+        boolean empty,
+        Damage damage) {
     public Cut of(Track other) {
-        return new Cut(other, segment, number, from, to, shift, ahead, empty);
+        return new Cut(other, segment, number, from, to, shift, ahead, empty, damage);
     }
 
     public Cut movedBy(long millis) {
-        return new Cut(track, segment, number, from, to, shift + millis, ahead, empty);
+        return new Cut(track, segment, number, from, to, shift + millis, ahead, empty, damage);
     }
 
-    public Cut ahead(int frames) {
-        return new Cut(track, segment, number, from, to, shift, frames, empty);
+    public Cut aheadBy(int frames) {
+        return new Cut(track, segment, number, from, to, shift, ahead + frames, empty, damage);
     }
 
     public Cut emptied() {
-        return new Cut(track, segment, number, from, to, shift, ahead, true);
+        return new Cut(track, segment, number, from, to, shift, ahead, true, damage);
+    }
+
+    public Cut losing(int packets) {
+        return damaged(new Damage(packets, damage.places()));
+    }
+
+    public Cut corrupted(int places) {
+        return damaged(new Damage(damage.lost(), places));
+    }
+
+    private Cut damaged(Damage other) {
+        return new Cut(track, segment, number, from, to, shift, ahead, empty, other);
+    }
+
+    /** Spoils what it is made of. */
+    byte[] spoiled(byte[] bytes, int from) {
+        damage.corrupt(bytes, from, number);
+        return bytes;
     }
 
     /** Frames are counted from the channel's first; the loop has them again and again. */
