@@ -122,7 +122,7 @@ class MediaBytesTest {
     void theCodecIsAnother() {
         assertThat(tracks(FMP4.withFault("wrong_codec rendition=HD", NOW), "HD_400K"))
                 .isEqualTo("hvc1");
-        assertThat(tracks(FMP4.withFault("wrong_codec", NOW), "4K_680K")).isEqualTo("avc1");
+        assertThat(tracks(FMP4.withFault("wrong_codec", NOW), "4K_640K")).isEqualTo("avc1");
         assertThat(tracks(FMP4.withFault("wrong_codec from=+1s", NOW), "HD_400K"))
                 .isEqualTo("avc1");
         List<SeenMp4.Fragment> fragments = mp4("wrong_codec", "HD_400K");

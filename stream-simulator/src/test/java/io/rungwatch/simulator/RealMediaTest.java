@@ -32,7 +32,7 @@ class RealMediaTest {
 
     /** Frames of the loops on a clock of 90 kHz. */
     @ParameterizedTest
-    @CsvSource({"4K_680K,1800", "HD_400K,3600", "SD_280K,3600", "LD_180K,3600", "audio_vie,1920"})
+    @CsvSource({"4K_640K,1800", "HD_400K,3600", "SD_280K,3600", "LD_180K,3600", "audio_vie,1920"})
     void runsOnInTransportStreams(String rendition, long frame) {
         Instant wrap = TS.wrap();
         for (Instant at : List.of(NOW, wrap, wrap.plusSeconds(3), wrap.plusSeconds(17))) {
@@ -51,7 +51,7 @@ class RealMediaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4K_680K,1800", "HD_400K,3600", "SD_280K,3600", "LD_180K,3600", "audio_vie,1024"})
+    @CsvSource({"4K_640K,1800", "HD_400K,3600", "SD_280K,3600", "LD_180K,3600", "audio_vie,1024"})
     void runsOnInFragments(String rendition, long frame) {
         List<SeenMp4.Fragment> seen = SeenMp4.of(FMP4.joined(NOW, rendition)).fragments();
         assertThat(seen).hasSize(60);
@@ -69,7 +69,7 @@ class RealMediaTest {
 
     /** What DASH calls a segment is when it begins. */
     @ParameterizedTest
-    @ValueSource(strings = {"4K_680K", "HD_400K", "audio_vie", "subs_vie"})
+    @ValueSource(strings = {"4K_640K", "HD_400K", "audio_vie", "subs_vie"})
     void beginsWhenTheMpdSays(String rendition) {
         String mpd = FMP4.get(NOW, "manifest.mpd").text();
         String set = mpd.substring(0, mpd.indexOf("id=\"" + rendition));

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** A channel of real media, fetched as a player would: what its playlist lists, from the first byte to the last. */
 public record RealWorld(Simulator simulator, Channel channel) {
     public static final List<String> RENDITIONS =
-            List.of("4K_680K", "HD_400K", "SD_280K", "LD_180K", "audio_vie", "subs_vie");
+            List.of("4K_640K", "HD_400K", "SD_280K", "LD_180K", "audio_vie", "subs_vie");
 
     private static final Pattern MAP = Pattern.compile("#EXT-X-MAP:URI=\"([^\"]*)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^[^#\n].*");

@@ -11,6 +11,7 @@ package io.rungwatch.simulator.media;
  * @param shift of its timestamps
  * @param ahead frames by which the picture is ahead of its timestamps
  * @param empty announces frames and has none
+ * @param even has as many packets as counters count, because the next may be of any place in the loop
  */
 public record Cut(
         Track track,
@@ -21,21 +22,22 @@ public record Cut(
         long shift,
         int ahead,
         boolean empty,
+        boolean even,
         Damage damage) {
     public Cut of(Track other) {
-        return new Cut(other, segment, number, from, to, shift, ahead, empty, damage);
+        return new Cut(other, segment, number, from, to, shift, ahead, empty, even, damage);
     }
 
     public Cut movedBy(long millis) {
-        return new Cut(track, segment, number, from, to, shift + millis, ahead, empty, damage);
+        return new Cut(track, segment, number, from, to, shift + millis, ahead, empty, even, damage);
     }
 
     public Cut aheadBy(int frames) {
-        return new Cut(track, segment, number, from, to, shift, ahead + frames, empty, damage);
+        return new Cut(track, segment, number, from, to, shift, ahead + frames, empty, even, damage);
     }
 
     public Cut emptied() {
-        return new Cut(track, segment, number, from, to, shift, ahead, true, damage);
+        return new Cut(track, segment, number, from, to, shift, ahead, true, even, damage);
     }
 
     public Cut losing(int packets) {
@@ -47,7 +49,7 @@ public record Cut(
     }
 
     private Cut damaged(Damage other) {
-        return new Cut(track, segment, number, from, to, shift, ahead, empty, other);
+        return new Cut(track, segment, number, from, to, shift, ahead, empty, even, other);
     }
 
     /** Spoils what it is made of. */

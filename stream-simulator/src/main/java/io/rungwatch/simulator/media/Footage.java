@@ -6,6 +6,7 @@ import io.rungwatch.simulator.stream.Breaks;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.LowLatency;
 import io.rungwatch.simulator.stream.Rendition;
+import io.rungwatch.simulator.stream.Segmentation;
 import io.rungwatch.simulator.stream.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,8 +101,8 @@ public record Footage(Channel channel, Rendition rendition, Track track, Wrappin
         long end = begin + timeline.durationOf(index);
         long from = begin + fragment() * part;
         long to = part + 1 == parts ? end : from + fragment();
-        return new Cut(
-                track, index, index * mostParts() + part, from, to, shift(index), toKey(begin), false, Damage.NONE);
+        long number = index * mostParts() + part;
+        return new Cut(track, index, number, from, to, shift(index), toKey(begin), false, isUneven(), Damage.NONE);
     }
 
     /** Frames to the nearest key frame of the loop: a segment begins with one, wherever it is cut. */
@@ -112,6 +113,13 @@ public record Footage(Channel channel, Rendition rendition, Track track, Wrappin
         long first = track.rate().firstAt(begin);
         long group = track.rate().framesPerSecond();
         return (int) ((first + group / 2) / group * group - first);
+    }
+
+    /** Are pictures cut elsewhere than at the loop's own key frames? */
+    private boolean isUneven() {
+        Segmentation cuts = channel.stream().segmentation();
+        boolean uneven = cuts.jitter() > 0 || cuts.duration().toMillis() % SECOND != 0;
+        return uneven && rendition.type() == Rendition.Type.VIDEO;
     }
 
     private boolean isText() {

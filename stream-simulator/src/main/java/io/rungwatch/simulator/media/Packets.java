@@ -83,31 +83,28 @@ final class Packets {
     }
 
     int length(Cut cut) {
-        int media = rounded(count(cut));
+        int media = whole(cut);
         return tables.length + (media - cut.damage().lostOf(media)) * SIZE;
     }
 
-    /**
-     * Counters have four bits. The packets of each cut are a multiple of sixteen, so that the next one may begin with
-     * zero, wherever in the loop it is cut.
-     */
     Packed packed(Cut cut) {
-        int media = count(cut);
-        byte[] out = new byte[tables.length + rounded(media) * SIZE];
+        int media = whole(cut);
+        byte[] out = new byte[tables.length + media * SIZE];
         System.arraycopy(tables, 0, out, 0, tables.length);
         count(out, 0, cut.number());
         count(out, SIZE, cut.number());
         int[] ends = new int[cut.frames()];
         int at = tables.length;
         for (int i = 0; i < ends.length; i++) {
-            int more = i + 1 == ends.length ? rounded(media) - media : 0;
+            int more = i + 1 == ends.length ? media - count(cut) : 0;
             at = put(cut, i, more, out, at);
             ends[i] = at;
         }
-        for (int i = 0; i < rounded(media); i++) {
-            count(out, tables.length + i * SIZE, i);
+        long before = cut.even() ? 0 : counts.before(cut.first() + cut.ahead());
+        for (int i = 0; i < media; i++) {
+            count(out, tables.length + i * SIZE, before + i);
         }
-        return new Packed(out, ends).losing(cut.damage().lostOf(rounded(media)), tables.length);
+        return new Packed(out, ends).losing(cut.damage().lostOf(media), tables.length);
     }
 
     /** Returns where the next may be put. */
@@ -129,8 +126,9 @@ final class Packets {
         return (int) (counts.before(cut.after() + cut.ahead()) - counts.before(cut.first() + cut.ahead()));
     }
 
-    private static int rounded(int packets) {
-        return packets + 15 & ~15;
+    /** Counters have four bits: after a multiple of sixteen packets any place of the loop may follow, and begin with zero. */
+    private int whole(Cut cut) {
+        return cut.even() ? count(cut) + 15 & ~15 : count(cut);
     }
 
     private static void count(byte[] out, int at, long before) {

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class RealMedia {
     public static final List<Rung> LADDER = List.of(
-            new Rung("4K", 680_000, 3840, 2160, "hvc1.2.4.L153.90", 50),
+            new Rung("4K", 640_000, 3840, 2160, "hvc1.2.4.L153.90", 50),
             new Rung("HD", 400_000, 1920, 1080, "avc1.640028", 25),
             new Rung("SD", 280_000, 1280, 720, "avc1.64001f", 25),
             new Rung("LD", 180_000, 640, 360, "avc1.64001e", 25));
