@@ -68,9 +68,7 @@ public final class Presets {
 
     /** Streams that browsers play, on a ladder of their own: {@link RealMedia} says why. */
     public static StreamSpec realMedia(Segmentation cuts) {
-        return StreamSpec.of(RealMedia.LADDER, cuts)
-                .withAudio(RealMedia.SOUND)
-                .withSubtitles(new Subtitles("vie"));
+        return StreamSpec.of(RealMedia.LADDER, cuts).withAudio(RealMedia.SOUND).withSubtitles(new Subtitles("vie"));
     }
 
     public static List<LayerSpec> layers(Freshness keeps) {

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The operators' ladder: real media that is as large as megabits are, wherever the packager cuts. */
 class FilledMediaTest {
     private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
-    private static final Pattern ROW = Pattern.compile("#EXTINF:([\\d.]+),\\n(?:#EXT-X-BYTERANGE:(\\d+)@(\\d+)\\n)?(.*)");
+    private static final Pattern ROW =
+            Pattern.compile("#EXTINF:([\\d.]+),\\n(?:#EXT-X-BYTERANGE:(\\d+)@(\\d+)\\n)?(.*)");
 
     record Row(String name, StreamSpec stream) {
         @Override
@@ -99,7 +100,11 @@ class FilledMediaTest {
             List<Boolean> first = pieces(world, label(rung)).stream()
                     .map(piece -> packets
                             ? SeenTs.of(piece.bytes()).keys().getFirst()
-                            : SeenMp4.of(piece.bytes()).fragments().getFirst().keys().getFirst())
+                            : SeenMp4.of(piece.bytes())
+                                    .fragments()
+                                    .getFirst()
+                                    .keys()
+                                    .getFirst())
                     .toList();
             assertThat(first).as(rung.name()).doesNotContain(false);
         }
@@ -112,8 +117,8 @@ class FilledMediaTest {
 
     @Test
     void fillsDashToo() {
-        RealWorld world =
-                RealWorld.of(Presets.dash(Duration.ofSeconds(6), Addressing.TIME).withDash(Dash.by(Addressing.TIME)));
+        RealWorld world = RealWorld.of(
+                Presets.dash(Duration.ofSeconds(6), Addressing.TIME).withDash(Dash.by(Addressing.TIME)));
         String mpd = world.get(NOW, "manifest.mpd").text();
         Matcher start = Pattern.compile("<S t=\"(\\d+)\"").matcher(mpd);
         assertThat(start.find()).isTrue();
@@ -133,16 +138,19 @@ class FilledMediaTest {
                         .answer(NOW, "edge-hn", Request.get(path).withRange("bytes=" + from + "-" + (from + 99_999)));
                 assertThat(part.body().toBytes()).isEqualTo(Arrays.copyOfRange(whole, from, from + 100_000));
             }
-            Answer head = world.simulator().answer(NOW, "edge-hn", Request.get(path).withMethod("HEAD"));
+            Answer head =
+                    world.simulator().answer(NOW, "edge-hn", Request.get(path).withMethod("HEAD"));
             assertThat(head.header("Content-Length")).hasValue(Integer.toString(whole.length));
         }
     }
 
     @Test
     void whoHasTheKeyCanReadIt() throws Exception {
-        StreamSpec stream = Presets.stream(Duration.ofSeconds(2)).withProtection(Protection.of(Protection.Method.AES_128));
+        StreamSpec stream =
+                Presets.stream(Duration.ofSeconds(2)).withProtection(Protection.of(Protection.Method.AES_128));
         RealWorld world = RealWorld.of(stream);
-        byte[] locked = world.get(NOW, world.listed(NOW, "LD_500K").getLast()).body().toBytes();
+        byte[] locked =
+                world.get(NOW, world.listed(NOW, "LD_500K").getLast()).body().toBytes();
         byte[] key = world.get(NOW, "keys/0.key").body().toBytes();
         Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
         cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[16]));
@@ -157,20 +165,26 @@ class FilledMediaTest {
         RealWorld world = RealWorld.of(stream);
         for (String language : List.of("vie", "eng")) {
             String rendition = "audio_" + language;
-            byte[] packets = world.get(NOW, world.listed(NOW, rendition).getLast()).body().toBytes();
-            assertThat(new String(packets, 188, 188, StandardCharsets.ISO_8859_1)).contains("\n\4" + language);
-            byte[] init = world.get(NOW, "dash/" + rendition + "/init.mp4").body().toBytes();
+            byte[] packets = world.get(NOW, world.listed(NOW, rendition).getLast())
+                    .body()
+                    .toBytes();
+            assertThat(new String(packets, 188, 188, StandardCharsets.ISO_8859_1))
+                    .contains("\n\4" + language);
+            byte[] init =
+                    world.get(NOW, "dash/" + rendition + "/init.mp4").body().toBytes();
             ByteBuffer clock = SeenMp4.inside(ByteBuffer.wrap(init), "mdhd");
             assertThat(letters(clock.getShort(20))).isEqualTo(language);
         }
     }
 
     private static String letters(short packed) {
-        return "" + (char) (0x60 + (packed >> 10 & 31)) + (char) (0x60 + (packed >> 5 & 31)) + (char) (0x60 + (packed & 31));
+        return "" + (char) (0x60 + (packed >> 10 & 31)) + (char) (0x60 + (packed >> 5 & 31))
+                + (char) (0x60 + (packed & 31));
     }
 
     private static String label(Rung rung) {
-        return new Channel(new ChannelSpec("CH_001", StreamSpec.of(List.of(rung), Segmentation.of(Duration.ofSeconds(6)))))
+        return new Channel(
+                        new ChannelSpec("CH_001", StreamSpec.of(List.of(rung), Segmentation.of(Duration.ofSeconds(6)))))
                 .renditions()
                 .getFirst()
                 .label();
@@ -178,13 +192,17 @@ class FilledMediaTest {
 
     private static List<Piece> pieces(RealWorld world, String rendition) {
         List<Piece> pieces = new ArrayList<>();
-        ROW.matcher(world.get(NOW, "CH_001_" + rendition + ".m3u8").text()).results().forEach(row -> {
-            Answer file = world.get(NOW, row.group(4));
-            byte[] bytes = row.group(2) == null
-                    ? file.body().toBytes()
-                    : file.body().slice(Long.parseLong(row.group(3)), Long.parseLong(row.group(2))).toBytes();
-            pieces.add(new Piece(Double.parseDouble(row.group(1)), bytes));
-        });
+        ROW.matcher(world.get(NOW, "CH_001_" + rendition + ".m3u8").text())
+                .results()
+                .forEach(row -> {
+                    Answer file = world.get(NOW, row.group(4));
+                    byte[] bytes = row.group(2) == null
+                            ? file.body().toBytes()
+                            : file.body()
+                                    .slice(Long.parseLong(row.group(3)), Long.parseLong(row.group(2)))
+                                    .toBytes();
+                    pieces.add(new Piece(Double.parseDouble(row.group(1)), bytes));
+                });
         assertThat(pieces).hasSizeGreaterThan(5);
         return pieces;
     }

@@ -217,8 +217,7 @@ class RealMediaTest {
                 .hasMessage("no loop is ec-3 of 6 channels: there is mp4a.40.2 of 2, and ac-3 of 6");
         Rung film = new Rung("HD", 5_000_000, 1920, 1080, "avc1.640028", 24);
         assertThatThrownBy(() -> StreamSpec.of(List.of(film), real.segmentation()))
-                .hasMessage(
-                        "no loop shows 1920x1080 in avc1.640028 at 24.0/s: RealMedia.LADDER has what there is");
+                .hasMessage("no loop shows 1920x1080 in avc1.640028 at 24.0/s: RealMedia.LADDER has what there is");
         assertThatThrownBy(() -> real.withSegmentation(real.segmentation().withJitter(0.1))
                         .withLowLatency(LowLatency.of(Duration.ofMillis(400))))
                 .hasMessage("parts of MPEG-TS are counted: their segments must be of one length");

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** MPEG-TS as a careful client would read it, who passes over null packets. Stamps are of 33 bits, as they stand there. */
-record SeenTs(
-        int counterErrors, List<Long> pts, List<Long> leads, List<Boolean> keys, List<Integer> pids, int nulls) {
+record SeenTs(int counterErrors, List<Long> pts, List<Long> leads, List<Boolean> keys, List<Integer> pids, int nulls) {
     private static final int NULL = 0x1FFF;
     static final long WRAP = 1L << 33;
 

@@ -31,7 +31,9 @@ final class FrameFaults {
 
     /** Key frames are a second apart: half of that is as far from one as can be. */
     static Cut betweenKeys(Occasion occasion, Cut cut) {
-        return is(occasion, Rendition.Type.VIDEO) ? cut.aheadBy(cut.track().rate().framesPerSecond() / 2) : cut;
+        return is(occasion, Rendition.Type.VIDEO)
+                ? cut.aheadBy(cut.track().rate().framesPerSecond() / 2)
+                : cut;
     }
 
     static Cut lostPackets(Occasion occasion, Cut cut) {

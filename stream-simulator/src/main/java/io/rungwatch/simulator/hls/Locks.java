@@ -23,7 +23,8 @@ final class Locks {
         Protection protection = channel.stream().extras().protection();
         return protection == null || !isLocked(channel, rendition)
                 ? clear
-                : new Made(length(channel, rendition, clear.length()), () -> encrypted(channel, protection, index, clear));
+                : new Made(
+                        length(channel, rendition, clear.length()), () -> encrypted(channel, protection, index, clear));
     }
 
     static long length(Channel channel, Rendition rendition, long clear) {

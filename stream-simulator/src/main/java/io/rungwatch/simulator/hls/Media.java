@@ -21,7 +21,10 @@ final class Media {
         return Paths.container(channel).byteRanges() && !text
                 ? file(channel, rendition, number, edits)
                 : Locks.locked(
-                        channel, rendition, number, Footage.hls(channel, rendition).segment(number, edits));
+                        channel,
+                        rendition,
+                        number,
+                        Footage.hls(channel, rendition).segment(number, edits));
     }
 
     private static Body file(Channel channel, Rendition rendition, long number, List<? extends SegmentEdit> edits) {
