@@ -63,7 +63,9 @@ final class EntryJudge implements Judge {
         boolean moved = !track.foundBefore(verdict.findings());
         Judging.confirm(track, round, verdict.findings(), at);
         if (moved || track.failures > 0) {
-            round.trouble(at.plus(Pace.unchanged(target)));
+            Instant soon = at.plus(Pace.unchanged(target));
+            // A server that hangs does not make the probe late.
+            round.trouble(soon.isBefore(track.idleSince) ? track.idleSince : soon);
         }
         return Judging.report(track, at, outcome, verdict, target);
     }

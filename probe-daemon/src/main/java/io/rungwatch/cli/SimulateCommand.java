@@ -44,9 +44,7 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "length of a segment (default: 6s)")
     private Duration segment = Duration.ofSeconds(6);
 
-    @Option(
-            names = "--real",
-            description = "segments that players play, on a small ladder of its own; whole seconds only")
+    @Option(names = "--real", description = "a small ladder, and sound that browsers play")
     private boolean real;
 
     @Option(

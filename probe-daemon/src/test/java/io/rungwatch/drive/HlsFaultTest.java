@@ -9,6 +9,7 @@ import io.rungwatch.simulator.stream.LowLatency;
 import io.rungwatch.simulator.stream.Programme;
 import io.rungwatch.simulator.stream.Protection;
 import io.rungwatch.simulator.stream.Publication;
+import io.rungwatch.simulator.stream.RealMedia;
 import io.rungwatch.simulator.stream.Segmentation;
 import io.rungwatch.simulator.stream.StreamSpec;
 import io.rungwatch.url.BadUrl;
@@ -26,7 +27,7 @@ class HlsFaultTest {
     private static final StreamSpec LOCKED =
             PLAIN.withProtection(Protection.of(Protection.Method.AES_128).withRotation(KEY));
     private static final StreamSpec TWO =
-            PLAIN.withAudio(new Audio("vie", "ac-3", 6, 384_000), new Audio("eng", "ac-3", 2, 192_000));
+            PLAIN.withAudio(RealMedia.SURROUND, new Audio("eng", "mp4a.40.2", 2, 128_000));
     private static final Promise LOCK = Promise.LIVE.locked(KEY);
 
     static Stream<FaultRow> faults() {

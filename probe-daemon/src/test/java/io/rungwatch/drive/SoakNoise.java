@@ -4,7 +4,6 @@ import io.rungwatch.drive.CleanNoiseTest.Row;
 import io.rungwatch.profile.Mode;
 import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.stream.AdBreaks;
-import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.Container;
 import io.rungwatch.simulator.stream.Dash;
 import io.rungwatch.simulator.stream.Dash.Addressing;
@@ -14,6 +13,7 @@ import io.rungwatch.simulator.stream.Programme;
 import io.rungwatch.simulator.stream.Protection;
 import io.rungwatch.simulator.stream.Protection.Method;
 import io.rungwatch.simulator.stream.Publication;
+import io.rungwatch.simulator.stream.RealMedia;
 import io.rungwatch.simulator.stream.Segmentation;
 import io.rungwatch.simulator.stream.StreamSpec;
 import java.time.Duration;
@@ -122,7 +122,7 @@ final class SoakNoise {
 
     private static StreamSpec lean(Duration segment) {
         return StreamSpec.of(Presets.LADDER.subList(1, 3), Segmentation.of(segment))
-                .withAudio(new Audio("vie", "ac-3", 6, 384_000));
+                .withAudio(RealMedia.SURROUND);
     }
 
     private static StreamSpec cut(StreamSpec stream, Container container, double jitter) {

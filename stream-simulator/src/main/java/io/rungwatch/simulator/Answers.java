@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The answer that a layer gives with the copy it holds: headers as the layers leave them.
  *
  * @param whole when the object is complete; until then it comes as it is made
- * @param open to pages of any origin: what players in browsers can play, they may
  */
-record Answers(Request request, Copy copy, @Nullable Content content, long now, long maxAge, long whole, boolean open) {
+record Answers(Request request, Copy copy, @Nullable Content content, long now, long maxAge, long whole) {
     private static final int PIECES = 8;
 
     static Answer notFound(Request request, Instant at) {
@@ -114,9 +113,7 @@ record Answers(Request request, Copy copy, @Nullable Content content, long now, 
             headers.add(new Header("X-Cache", copy.cache()));
             headers.add(new Header("Cache-Status", copy.trail()));
         }
-        if (open) {
-            headers.add(new Header("Access-Control-Allow-Origin", "*"));
-        }
+        headers.add(new Header("Access-Control-Allow-Origin", "*"));
         if (!copy.via().isEmpty()) {
             headers.add(new Header("Via", copy.via()));
         }

@@ -3,7 +3,6 @@ package io.rungwatch.simulator;
 import io.rungwatch.simulator.layer.Freshness;
 import io.rungwatch.simulator.layer.LayerSpec;
 import io.rungwatch.simulator.stream.AdBreaks;
-import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.ChannelSpec;
 import io.rungwatch.simulator.stream.Container;
 import io.rungwatch.simulator.stream.Dash;
@@ -20,7 +19,7 @@ import java.util.List;
 public final class Presets {
     /** The operators' four rungs. */
     public static final List<Rung> LADDER = List.of(
-            new Rung("4K", 15_000_000, 3840, 2160, "hvc1.2.4.L153.B0", 50),
+            new Rung("4K", 15_000_000, 3840, 2160, "hvc1.2.4.L153.90", 50),
             new Rung("HD", 5_000_000, 1920, 1080, "avc1.640028", 25),
             new Rung("SD", 2_000_000, 1280, 720, "avc1.64001f", 25),
             new Rung("LD", 500_000, 640, 360, "avc1.64001e", 25));
@@ -63,16 +62,13 @@ public final class Presets {
 
     public static StreamSpec stream(Duration segment) {
         return StreamSpec.of(LADDER, Segmentation.of(segment))
-                .withAudio(new Audio("vie", "ac-3", 6, 384_000))
+                .withAudio(RealMedia.SURROUND)
                 .withSubtitles(new Subtitles("vie"));
     }
 
-    /** Streams that players play, on a ladder of their own: {@link RealMedia} says why. */
+    /** Streams that browsers play, on a ladder of their own: {@link RealMedia} says why. */
     public static StreamSpec realMedia(Segmentation cuts) {
-        return StreamSpec.of(RealMedia.LADDER, cuts)
-                .withAudio(RealMedia.SOUND)
-                .withSubtitles(new Subtitles("vie"))
-                .withRealMedia();
+        return StreamSpec.of(RealMedia.LADDER, cuts).withAudio(RealMedia.SOUND).withSubtitles(new Subtitles("vie"));
     }
 
     public static List<LayerSpec> layers(Freshness keeps) {

@@ -160,9 +160,7 @@ public final class Simulator {
     private Answers answers(Request request, String layer, Target target, long now) {
         Copy copy = chain.copy(faults, layer, target, now);
         Content content = copy.reply().body() == null ? content(target.address(), copy) : null;
-        boolean open = target.address().channel().stream().extras().realMedia();
-        return new Answers(
-                request, copy, content, now, chain.maxAge(layer, target), dash.whole(target.address()), open);
+        return new Answers(request, copy, content, now, chain.maxAge(layer, target), dash.whole(target.address()));
     }
 
     /** The name of a renamed segment says nothing about its age. */

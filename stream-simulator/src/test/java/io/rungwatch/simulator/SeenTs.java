@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** MPEG-TS as a careful client would read it. Stamps are of 33 bits, as they stand there. */
-record SeenTs(int counterErrors, List<Long> pts, List<Long> leads, List<Boolean> keys, List<Integer> pids) {
+/** MPEG-TS as a careful client would read it, who passes over null packets. Stamps are of 33 bits, as they stand there. */
+record SeenTs(int counterErrors, List<Long> pts, List<Long> leads, List<Boolean> keys, List<Integer> pids, int nulls) {
+    private static final int NULL = 0x1FFF;
     static final long WRAP = 1L << 33;
 
     static SeenTs of(byte[] stream) {
@@ -16,18 +17,23 @@ record SeenTs(int counterErrors, List<Long> pts, List<Long> leads, List<Boolean>
         List<Integer> pids = new ArrayList<>();
         Map<Integer, Integer> counters = new HashMap<>();
         int errors = 0;
+        int nulls = 0;
         for (int at = 0; at < stream.length; at += 188) {
             if (stream[at] != 0x47) {
                 throw new AssertionError("no sync byte at " + at);
             }
             int pid = (stream[at + 1] & 0x1F) << 8 | stream[at + 2] & 0xFF;
+            if (pid == NULL) {
+                nulls++;
+                continue;
+            }
             int counter = stream[at + 3] & 0x0F;
             Integer before = counters.put(pid, counter);
             errors += before != null && counter != (before + 1 & 0x0F) ? 1 : 0;
             pids.add(pid);
             boolean field = (stream[at + 3] & 0x20) != 0;
             if ((stream[at + 1] & 0x40) != 0 && pid > 0x1F && pid != 0x1000) {
-                long stamp = pts(stream, at + (field ? 5 + stream[at + 4] : 4) + 9);
+                long stamp = pts(stream, at + (field ? 5 + (stream[at + 4] & 0xFF) : 4) + 9);
                 pts.add(stamp);
                 keys.add(field && (stream[at + 5] & 0x40) != 0);
                 if (field && (stream[at + 5] & 0x10) != 0) {
@@ -35,7 +41,7 @@ record SeenTs(int counterErrors, List<Long> pts, List<Long> leads, List<Boolean>
                 }
             }
         }
-        return new SeenTs(errors, pts, leads, keys, pids);
+        return new SeenTs(errors, pts, leads, keys, pids, nulls);
     }
 
     private static long pts(byte[] stream, int at) {

@@ -57,9 +57,16 @@ final class CacheStatus implements Source {
         if (forwarded.filter("stale"::equals).isPresent()) {
             return ofStale(upstream, status);
         } else if (params.isTrue("hit")) {
-            return params.number("ttl").orElse(0) < 0 ? Verdict.STALE_HIT : Verdict.HIT;
+            boolean stale = params.number("ttl").orElse(0) < 0
+                    || isStale(params.word("detail").orElse(""));
+            return stale ? Verdict.STALE_HIT : Verdict.HIT;
         }
         return forwarded.map(CacheStatus::ofForwarded).orElse(Verdict.UNKNOWN);
+    }
+
+    /** An nginx that is taught to write this header knows no ttl, but what it calls the copy. */
+    private static boolean isStale(String detail) {
+        return detail.equalsIgnoreCase("STALE") || detail.equalsIgnoreCase("UPDATING");
     }
 
     /** A 5xx from upstream under a good answer to us: then the body is the stored one (stale-if-error). */

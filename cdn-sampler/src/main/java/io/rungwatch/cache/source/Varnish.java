@@ -7,6 +7,7 @@ import io.rungwatch.cache.Source;
 import io.rungwatch.cache.Statement;
 import io.rungwatch.cache.Verdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,13 @@ final class Varnish implements Source {
 
     @Override
     public Optional<Statement> read(Reply reply) {
-        return hits(reply).or(() -> ids(reply));
+        return isFurtherUp(reply) ? Optional.empty() : hits(reply).or(() -> ids(reply));
+    }
+
+    /** A cache that stored its answer hands on the numbers of the request that filled it. */
+    private boolean isFurtherUp(Reply reply) {
+        List<String> via = reply.entries("Via");
+        return !via.isEmpty() && !via.getLast().toLowerCase(Locale.ROOT).contains("varnish");
     }
 
     /** A habit of VCL: `obj.hits`. Fastly's list of the same name is read with the rest of what Fastly says. */

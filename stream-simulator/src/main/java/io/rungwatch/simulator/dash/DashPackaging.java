@@ -2,14 +2,12 @@ package io.rungwatch.simulator.dash;
 
 import io.rungwatch.simulator.http.Body;
 import io.rungwatch.simulator.http.Content;
-import io.rungwatch.simulator.http.Filler;
 import io.rungwatch.simulator.media.Footage;
 import io.rungwatch.simulator.media.MediaFile;
 import io.rungwatch.simulator.media.SegmentEdit;
 import io.rungwatch.simulator.stream.Address;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Dash;
-import io.rungwatch.simulator.stream.Noise;
 import io.rungwatch.simulator.stream.Rendition;
 import io.rungwatch.simulator.stream.Timeline;
 import java.util.List;
@@ -130,18 +128,8 @@ public final class DashPackaging {
         };
     }
 
-    /** Real media where the channel has it, elsewhere as much as the rung declares. */
     private static Body body(Address.DashSegment segment, List<? extends SegmentEdit> edits) {
-        Channel channel = segment.channel();
-        Rendition rendition = segment.rendition();
-        if (channel.stream().extras().realMedia()) {
-            return Footage.dash(channel, rendition).segment(segment.index(), edits);
-        }
-        double share = 0.95 + 0.1 * Noise.share(rendition.seed(), ~segment.index());
-        double bytes =
-                0.9 * share * rendition.bitrate() / 8000 * channel.timeline().nominalDuration();
-        return new Filler(
-                Math.max(Filler.PACKET, Math.min((long) bytes, channel.stream().largestSegment())));
+        return Footage.dash(segment.channel(), segment.rendition()).segment(segment.index(), edits);
     }
 
     private static long published(Address.DashSegment segment) {
@@ -163,10 +151,7 @@ public final class DashPackaging {
     private static @Nullable Content init(Address.DashInit init, long asOf, List<? extends SegmentEdit> edits) {
         Rendition rendition = init.rendition();
         long start = init.channel().stream().programme().start().toEpochMilli();
-        boolean real = init.channel().stream().extras().realMedia();
-        Body body = real
-                ? Footage.dash(init.channel(), rendition).init(edits)
-                : new Filler((4L + Math.floorMod(rendition.seed(), 4)) * Filler.PACKET);
+        Body body = Footage.dash(init.channel(), rendition).init(edits);
         return asOf < start ? null : new MediaFile("video/mp4", rendition.stem(), body, start).content();
     }
 }

@@ -2,11 +2,12 @@ package io.rungwatch.simulator.dash;
 
 import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.Rendition;
+import io.rungwatch.simulator.stream.Rung;
 import io.rungwatch.simulator.stream.Timeline;
 
 /**
- * Where segments begin on the clock of their kind of media, counted from the channel's first. Video is cut at any
- * millisecond; sound only between two of its frames, so that its segments are not all of one length.
+ * Where segments begin on the clock of their kind of media, counted from the channel's first. Video is cut, as
+ * sound is, between two of its frames only, so that its segments are not all of one length.
  *
  * @param frame ticks that cannot be cut
  */
@@ -16,7 +17,8 @@ record Ticks(int scale, int frame) {
         if (audio != null) {
             return new Ticks(48_000, audio.codec().startsWith("mp4a") ? 1024 : 1536);
         }
-        return rendition.type() == Rendition.Type.VIDEO ? new Ticks(90_000, 1) : new Ticks(1000, 1);
+        Rung rung = rendition.rung();
+        return rung == null ? new Ticks(1000, 1) : new Ticks(90_000, (int) (90_000 / rung.frameRate()));
     }
 
     /** Of any instant, cut or not. */

@@ -319,7 +319,7 @@ public enum FaultKind {
     CONTINUITY_ERRORS(
             "packets of MPEG-TS are lost within each segment",
             SEGMENTS,
-            bytes(ByteFaults::lostPackets),
+            cut(FrameFaults::lostPackets),
             lingers(),
             count("packets", "5")),
     PTS_JUMP(
@@ -348,7 +348,7 @@ public enum FaultKind {
     CORRUPTED_SEGMENT(
             "bytes of the segment are others, here and there",
             SEGMENTS,
-            bytes(ByteFaults::corrupted),
+            cut(FrameFaults::corrupted),
             lingers(),
             count("places", "20")),
     STATUS("the server answers with this status", REPLY, reply(ReplyFaults::status), count("code", "404"), object()),

@@ -4,7 +4,7 @@ import io.rungwatch.simulator.media.Cut;
 import io.rungwatch.simulator.media.Track;
 import io.rungwatch.simulator.stream.Rendition;
 
-/** Faults of frames and their times; where bodies are filler there are none, and they do nothing. */
+/** Faults of frames and their times, and of the bytes that they are. */
 final class FrameFaults {
     private FrameFaults() {}
 
@@ -31,7 +31,17 @@ final class FrameFaults {
 
     /** Key frames are a second apart: half of that is as far from one as can be. */
     static Cut betweenKeys(Occasion occasion, Cut cut) {
-        return is(occasion, Rendition.Type.VIDEO) ? cut.ahead(cut.track().rate().framesPerSecond() / 2) : cut;
+        return is(occasion, Rendition.Type.VIDEO)
+                ? cut.aheadBy(cut.track().rate().framesPerSecond() / 2)
+                : cut;
+    }
+
+    static Cut lostPackets(Occasion occasion, Cut cut) {
+        return cut.losing(Math.clamp(occasion.fault().count("packets"), 0, 1000));
+    }
+
+    static Cut corrupted(Occasion occasion, Cut cut) {
+        return cut.corrupted(Math.clamp(occasion.fault().count("places"), 0, 1000));
     }
 
     static Track otherCodec(Occasion occasion, Track track) {

@@ -37,7 +37,7 @@ public final class Keys {
                         + "\",KEYFORMAT=\"com.apple.streamingkeydelivery\",KEYFORMATVERSIONS=\"1\"";
     }
 
-    private static long number(Channel channel, Protection protection, long index) {
+    static long number(Channel channel, Protection protection, long index) {
         Duration rotation = protection.rotation();
         long age = channel.timeline().start(index) - channel.timeline().start(0);
         return rotation == null ? 0 : age / rotation.toMillis();

@@ -91,14 +91,15 @@ final class MediaText {
         if (segment.discontinuity()) {
             out.append("#EXT-X-DISCONTINUITY\n");
         }
-        if (segment.key() != null && !segment.key().equals(key)) {
-            out.append(segment.key()).append('\n');
-        }
-        key = segment.key();
+        // A key holds for the init sections after it, and those are clear.
         if (segment.map() != null && !segment.map().equals(map)) {
             out.append("#EXT-X-MAP:URI=\"").append(segment.map()).append("\"\n");
         }
         map = segment.map();
+        if (segment.key() != null && !segment.key().equals(key)) {
+            out.append(segment.key()).append('\n');
+        }
+        key = segment.key();
         for (String tag : segment.tags()) {
             out.append(tag).append('\n');
         }

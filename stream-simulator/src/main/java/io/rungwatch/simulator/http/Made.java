@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes whose number is known before they are made: who asks by HEAD does not wait for them. */
+/** A body whose length is known before it is made: who asks by HEAD does not wait for it. */
 public final class Made implements Body {
     private final long length;
-    private final Supplier<byte[]> maker;
-    private byte @Nullable [] bytes;
+    private final Supplier<Body> maker;
+    private @Nullable Body body;
 
-    public Made(long length, Supplier<byte[]> maker) {
+    public Made(long length, Supplier<Body> maker) {
         this.length = length;
         this.maker = maker;
     }
@@ -22,9 +22,8 @@ public final class Made implements Body {
 
     @Override
     public ByteBuffer read(long offset, int max) {
-        byte[] made = bytes == null ? maker.get() : bytes;
-        bytes = made;
-        int from = Math.toIntExact(offset);
-        return ByteBuffer.wrap(made, from, Math.min(max, made.length - from)).asReadOnlyBuffer();
+        Body made = body == null ? maker.get() : body;
+        body = made;
+        return made.read(offset, max);
     }
 }

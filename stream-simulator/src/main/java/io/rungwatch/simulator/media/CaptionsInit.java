@@ -54,7 +54,7 @@ final class CaptionsInit {
     }
 
     /** Three letters of five bits each. */
-    private static int letters(String language) {
+    static int letters(String language) {
         int bits = 0;
         for (int i = 0; i < 3; i++) {
             bits = bits << 5 | language.charAt(i) - 0x60;

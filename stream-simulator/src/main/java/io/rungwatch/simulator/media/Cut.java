@@ -11,22 +11,51 @@ package io.rungwatch.simulator.media;
  * @param shift of its timestamps
  * @param ahead frames by which the picture is ahead of its timestamps
  * @param empty announces frames and has none
+ * @param even has as many packets as counters count, because the next may be of any place in the loop
  */
-public record Cut(Track track, long segment, long number, long from, long to, long shift, int ahead, boolean empty) {
+public record Cut(
+        Track track,
+        long segment,
+        long number,
+        long from,
+        long to,
+        long shift,
+        int ahead,
+        boolean empty,
+        boolean even,
+        Damage damage) {
     public Cut of(Track other) {
-        return new Cut(other, segment, number, from, to, shift, ahead, empty);
+        return new Cut(other, segment, number, from, to, shift, ahead, empty, even, damage);
     }
 
     public Cut movedBy(long millis) {
-        return new Cut(track, segment, number, from, to, shift + millis, ahead, empty);
+        return new Cut(track, segment, number, from, to, shift + millis, ahead, empty, even, damage);
     }
 
-    public Cut ahead(int frames) {
-        return new Cut(track, segment, number, from, to, shift, frames, empty);
+    public Cut aheadBy(int frames) {
+        return new Cut(track, segment, number, from, to, shift, ahead + frames, empty, even, damage);
     }
 
     public Cut emptied() {
-        return new Cut(track, segment, number, from, to, shift, ahead, true);
+        return new Cut(track, segment, number, from, to, shift, ahead, true, even, damage);
+    }
+
+    public Cut losing(int packets) {
+        return damaged(new Damage(packets, damage.places()));
+    }
+
+    public Cut corrupted(int places) {
+        return damaged(new Damage(damage.lost(), places));
+    }
+
+    private Cut damaged(Damage other) {
+        return new Cut(track, segment, number, from, to, shift, ahead, empty, even, other);
+    }
+
+    /** Spoils what it is made of. */
+    byte[] spoiled(byte[] bytes, int from) {
+        damage.corrupt(bytes, from, number);
+        return bytes;
     }
 
     /** Frames are counted from the channel's first; the loop has them again and again. */

@@ -48,7 +48,7 @@ final class Packets {
         return tables;
     }
 
-    private static int find(byte[] file, int pid) {
+    static int find(byte[] file, int pid) {
         int at = 0;
         while (pid(file, at) != pid) {
             at += SIZE;
@@ -83,35 +83,59 @@ final class Packets {
     }
 
     int length(Cut cut) {
-        long media = counts.before(cut.after() + cut.ahead()) - counts.before(cut.first() + cut.ahead());
-        return tables.length + (int) media * SIZE;
+        int media = whole(cut);
+        return tables.length + (media - cut.damage().lostOf(media)) * SIZE;
+    }
+
+    Packed packed(Cut cut) {
+        int media = whole(cut);
+        byte[] out = new byte[tables.length + media * SIZE];
+        System.arraycopy(tables, 0, out, 0, tables.length);
+        count(out, 0, cut.number());
+        count(out, SIZE, cut.number());
+        int[] ends = new int[cut.frames()];
+        int at = tables.length;
+        for (int i = 0; i < ends.length; i++) {
+            int more = i + 1 == ends.length ? media - count(cut) : 0;
+            at = put(cut, i, more, out, at);
+            ends[i] = at;
+        }
+        long before = cut.even() ? 0 : counts.before(cut.first() + cut.ahead());
+        for (int i = 0; i < media; i++) {
+            count(out, tables.length + i * SIZE, before + i);
+        }
+        return new Packed(out, ends).losing(cut.damage().lostOf(media), tables.length);
     }
 
     /** Returns where the next may be put. */
-    int put(Cut cut, byte[] out, int at) {
-        System.arraycopy(tables, 0, out, at, tables.length);
-        count(out, at, cut.number());
-        count(out, at + SIZE, cut.number());
-        int next = at + tables.length;
-        for (long frame = cut.first(); frame < cut.after(); frame++) {
-            next = put(frame + cut.ahead(), cut.on90kHz(frame), out, next);
+    private int put(Cut cut, int place, int more, byte[] out, int at) {
+        long frame = cut.first() + place;
+        int count = counts.of(frame + cut.ahead());
+        int from = counts.within(frame + cut.ahead()) * SIZE;
+        System.arraycopy(packets, from, out, at, SIZE);
+        System.arraycopy(packets, from + SIZE, out, at + (1 + more) * SIZE, (count - 1) * SIZE);
+        Stamps.set(out, at, cut.on90kHz(frame));
+        if (more > 0) {
+            Splitting.split(out, at, more);
         }
-        return next;
+        return at + (count + more) * SIZE;
     }
 
-    private int put(long frame, long pts, byte[] out, int at) {
-        int count = counts.of(frame);
-        System.arraycopy(packets, counts.within(frame) * SIZE, out, at, count * SIZE);
-        long before = counts.before(frame);
-        for (int i = 0; i < count; i++) {
-            count(out, at + i * SIZE, before + i);
-        }
-        Stamps.set(out, at, pts);
-        return at + count * SIZE;
+    /** As the loops have them. */
+    private int count(Cut cut) {
+        return (int) (counts.before(cut.after() + cut.ahead()) - counts.before(cut.first() + cut.ahead()));
     }
 
-    /** How many packets of its kind there were before, in four bits: so no seam shows. */
+    /** Counters have four bits: after a multiple of sixteen packets any place of the loop may follow, and begin with zero. */
+    private int whole(Cut cut) {
+        return cut.even() ? count(cut) + 15 & ~15 : count(cut);
+    }
+
     private static void count(byte[] out, int at, long before) {
         out[at + 3] = (byte) (out[at + 3] & 0xF0 | before & 0x0F);
+    }
+
+    int tables() {
+        return tables.length;
     }
 }

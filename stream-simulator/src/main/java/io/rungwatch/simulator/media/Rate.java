@@ -1,5 +1,7 @@
 package io.rungwatch.simulator.media;
 
+import io.rungwatch.simulator.stream.Audio;
+
 /**
  * How often frames come, on the clock of their kind of media.
  *
@@ -7,11 +9,16 @@ package io.rungwatch.simulator.media;
  * @param frame ticks that one frame lasts
  */
 public record Rate(int scale, int frame) {
-    static final Rate SOUND = new Rate(48_000, 1024);
+    private static final int AAC = 1024;
+    private static final int AC_3 = 1536;
     static final Rate TEXT = new Rate(1000, 1000);
 
     static Rate of(double framesPerSecond) {
         return new Rate(90_000, (int) (90_000 / framesPerSecond));
+    }
+
+    static Rate of(Audio audio) {
+        return new Rate(48_000, audio.codec().startsWith("mp4a") ? AAC : AC_3);
     }
 
     /** The first frame that begins at an instant or after it. */

@@ -1,6 +1,7 @@
 package io.rungwatch.simulator.media;
 
 import io.rungwatch.simulator.http.Bytes;
+import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.RealMedia;
 import io.rungwatch.simulator.stream.Rendition;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** All the frames of a rendition, without end, in both wrappings. */
 public record Track(String name, Rate rate, Bytes init, Samples samples, Packets packets) {
@@ -18,8 +20,8 @@ public record Track(String name, Rate rate, Bytes init, Samples samples, Packets
 
     static Track of(Channel channel, Rendition rendition) {
         return switch (rendition.type()) {
-            case VIDEO -> of(Objects.requireNonNull(rendition.rung()));
-            case AUDIO -> LOOPS.computeIfAbsent("sound", name -> loop(name, Rate.SOUND, new Codec.Adts()));
+            case VIDEO -> of(RealMedia.loop(Objects.requireNonNull(rendition.rung())));
+            case AUDIO -> of(Objects.requireNonNull(rendition.audio()));
             case SUBTITLES -> captions(channel, Objects.requireNonNull(rendition.language()));
         };
     }
@@ -36,7 +38,19 @@ public record Track(String name, Rate rate, Bytes init, Samples samples, Packets
 
     private static Track of(Rung rung) {
         return LOOPS.computeIfAbsent(
-                rung.name(), name -> loop(name, Rate.of(rung.frameRate()), Codec.of(rung.codec())));
+                rung.name(),
+                name -> loop(name, Rate.of(rung.frameRate()), Codec.of(rung.codec()), UnaryOperator.identity()));
+    }
+
+    private static Track of(Audio audio) {
+        String loop = RealMedia.loop(audio);
+        return LOOPS.computeIfAbsent(
+                loop + ' ' + audio.language(),
+                name -> loop(
+                        loop,
+                        Rate.of(audio),
+                        Codec.of(audio.codec()),
+                        bytes -> Language.spoken(bytes, audio.language())));
     }
 
     private static Track captions(Channel channel, String language) {
@@ -44,9 +58,10 @@ public record Track(String name, Rate rate, Bytes init, Samples samples, Packets
         return new Track("text", Rate.TEXT, new Bytes(CaptionsInit.of(language)), captions, Packets.NONE);
     }
 
-    private static Track loop(String name, Rate rate, Codec codec) {
-        Packets packets = Packets.of(read(name + ".ts"));
-        return new Track(name, rate, new Bytes(read(name + ".mp4")), LoopSamples.of(packets, codec), packets);
+    private static Track loop(String name, Rate rate, Codec codec, UnaryOperator<byte[]> change) {
+        Packets packets = Packets.of(change.apply(read(name + ".ts")));
+        Bytes init = new Bytes(change.apply(read(name + ".mp4")));
+        return new Track(name, rate, init, LoopSamples.of(packets, codec), packets);
     }
 
     private static byte[] read(String name) {

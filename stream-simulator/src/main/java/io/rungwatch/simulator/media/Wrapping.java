@@ -1,10 +1,15 @@
 package io.rungwatch.simulator.media;
 
 import io.rungwatch.simulator.http.Body;
-import java.util.List;
 
-/** How frames become a file. */
+/** How frames become a file. A segment is its cuts end to end. */
 interface Wrapping {
-    /** Cuts lie end to end, each the same bytes that it is alone: a part of a segment is a slice of it. Text has one head. */
-    Body body(List<Cut> cuts);
+    /** What is put between frames to fill a segment up comes in whole ones of these; 0 where nothing can. */
+    int unit();
+
+    /** Of a cut that is not filled up. */
+    long length(Cut cut);
+
+    /** With so many bytes more that mean nothing. */
+    Body body(Cut cut, long padding);
 }

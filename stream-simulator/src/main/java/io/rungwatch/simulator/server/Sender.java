@@ -1,6 +1,7 @@
 package io.rungwatch.simulator.server;
 
-import io.netty.buffer.Unpooled;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.rungwatch.simulator.http.Answer;
 import io.rungwatch.simulator.http.Header;
@@ -95,14 +96,21 @@ final class Sender {
             pump(answer.body().length(), response::end);
             return;
         }
-        response.write(next((int) Math.min(CHUNK, answer.portion())));
-        vertx.setTimer(Math.max(1, answer.interval().toMillis()), id -> trickle());
+        pump(sent + answer.portion(), () -> vertx.setTimer(pause(), id -> trickle()));
     }
 
-    private Buffer next(int max) {
-        Buffer part = BufferInternal.buffer(Unpooled.wrappedBuffer(answer.body().read(sent, max)));
-        sent += part.length();
-        return part;
+    /** One copy from where the bytes lie to what the kernel takes. */
+    private long pause() {
+        return Math.max(1, answer.interval().toMillis());
+    }
+
+    private Buffer next(int length) {
+        ByteBuf part = PooledByteBufAllocator.DEFAULT.directBuffer(length, length);
+        while (part.isWritable()) {
+            part.writeBytes(answer.body().read(sent + part.writerIndex(), part.writableBytes()));
+        }
+        sent += length;
+        return BufferInternal.buffer(part);
     }
 
     /** Without lingering, the kernel answers with RST instead of FIN: what a crashed server looks like. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How media is encrypted. The bytes are none the less filler: only what the manifests say is true.
+ * How media is encrypted. Of sample encryption and of DASH only what the manifests say is true: the bytes are clear.
  *
  * @param rotation a new key once in this time; null is one key for ever
  */

@@ -1,11 +1,11 @@
 package io.rungwatch.simulator.stream;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the loops hold. They are honest in codec, resolution and frame rate, and small: a rung declares what its picture
- * and the sound take together, not the megabits that the operators' ladder has under the same names.
+ * What the loops hold. They are honest in codec, resolution and frame rate, and small. On this ladder a rung declares
+ * what its picture and the sound take together, and browsers play it; on any other with the same codecs, resolutions
+ * and frame rates, segments are filled up to what is declared.
  */
 public final class RealMedia {
     public static final List<Rung> LADDER = List.of(
@@ -16,23 +16,40 @@ public final class RealMedia {
 
     public static final Audio SOUND = new Audio("vie", "mp4a.40.2", 2, 80_000);
 
-    /** Key frames are a second apart. */
-    private static final long GOP = 1000;
-
-    /** A frame at 25 a second; of those at 50 it has two. */
-    private static final long FRAME = 40;
+    /** What browsers cannot play, and televisions can. */
+    public static final Audio SURROUND = new Audio("vie", "ac-3", 6, 192_000);
 
     private RealMedia() {}
 
     static void check(Segmentation cuts, List<Rung> ladder, List<Audio> audio, Extras extras) {
-        boolean atKeys = cuts.duration().toMillis() % GOP == 0 && cuts.jitter() == 0;
-        require(atKeys, "is cut at whole seconds, where the loops have key frames");
-        require(LADDER.containsAll(ladder), "has the rungs of RealMedia.LADDER");
-        require(audio.stream().allMatch(SOUND::equals), "has the sound of RealMedia.SOUND");
-        require(!cuts.container().byteRanges(), "has a file for each segment");
-        require(extras.protection() == null, "is in the clear");
-        require(!extras.has(HlsFeature.I_FRAMES), "has no playlists of key frames");
-        require(hasWholeFrames(extras.lowLatency()), "has parts of whole frames: a multiple of " + FRAME + " ms");
+        ladder.forEach(RealMedia::loop);
+        audio.forEach(RealMedia::loop);
+        boolean counted = extras.lowLatency() == null || cuts.jitter() == 0 || cuts.container() != Container.TS;
+        if (!counted) {
+            throw new IllegalArgumentException("parts of MPEG-TS are counted: their segments must be of one length");
+        }
+    }
+
+    /** The row of {@link #LADDER} that shows what another says. */
+    public static Rung loop(Rung rung) {
+        return LADDER.stream()
+                .filter(loop -> loop.codec().equals(rung.codec())
+                        && loop.resolution().equals(rung.resolution())
+                        && loop.frameRate() == rung.frameRate())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no loop shows " + rung.resolution() + " in "
+                        + rung.codec() + " at " + rung.frameRate() + "/s: RealMedia.LADDER has what there is"));
+    }
+
+    /** Its name. */
+    public static String loop(Audio audio) {
+        return switch (audio.codec() + ' ' + audio.channels()) {
+            case "mp4a.40.2 2" -> "sound";
+            case "ac-3 6" -> "surround";
+            default ->
+                throw new IllegalArgumentException("no loop is " + audio.codec() + " of " + audio.channels()
+                        + " channels: there is mp4a.40.2 of 2, and ac-3 of 6");
+        };
     }
 
     /** A rung of the same ladder that says the same in another codec. */
@@ -42,15 +59,5 @@ public final class RealMedia {
                 .filter(other -> !other.codec().startsWith(family))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static boolean hasWholeFrames(@Nullable LowLatency parts) {
-        return parts == null || parts.part().toMillis() % FRAME == 0;
-    }
-
-    private static void require(boolean kept, String rule) {
-        if (!kept) {
-            throw new IllegalArgumentException("real media " + rule);
-        }
     }
 }

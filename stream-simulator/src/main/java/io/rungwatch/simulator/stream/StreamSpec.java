@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * All that many channels have in common.
  *
  * @param restarts a discontinuity without an ad, once in this time
- * @param largestSegment bodies are cut to so many bytes; the whole of them is sent where this is large
+ * @param largestSegment bodies are filled up to so many bytes at most
  */
 public record StreamSpec(
         List<Rung> ladder,
@@ -35,9 +35,7 @@ public record StreamSpec(
         if (parts != null && publication.jitter().compareTo(parts.part()) >= 0) {
             throw new IllegalArgumentException("a segment would come after the first part of the next");
         }
-        if (extras.realMedia()) {
-            RealMedia.check(segmentation, ladder, audio, extras);
-        }
+        RealMedia.check(segmentation, ladder, audio, extras);
     }
 
     public static StreamSpec of(List<Rung> ladder, Segmentation segmentation) {
@@ -200,11 +198,6 @@ public record StreamSpec(
 
     public StreamSpec withProtection(Protection protection) {
         return withExtras(extras.with(protection));
-    }
-
-    /** Of the ladder that the loops have, cut where they can be cut. */
-    public StreamSpec withRealMedia() {
-        return withExtras(extras.withRealMedia());
     }
 
     public StreamSpec with(HlsFeature... features) {
