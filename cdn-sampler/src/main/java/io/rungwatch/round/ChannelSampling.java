@@ -10,6 +10,7 @@ import io.rungwatch.watch.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,14 @@ public final class ChannelSampling implements Sampling {
     private final SamplingPlan plan;
     private final Allowance allowance;
     private final Desk desk;
-    private final boolean eager;
+    private final int looks;
     private final Map<Subject, SubjectSampling> subjects = new LinkedHashMap<>();
     private Instant turn;
-    private long turns;
     private int inVain;
+    /** Of somebody who waits: one turn more has shown that there is nothing new to look at. */
+    private boolean complete;
 
-    /** @param eager for somebody who waits: until everything was looked at once, nobody rests between two turns */
+    /** @param looks for somebody who waits: until everything was looked at so often, nobody rests between two turns */
     private ChannelSampling(
             ChannelProfile profile,
             List<Check> checks,
@@ -44,24 +46,24 @@ public final class ChannelSampling implements Sampling {
             Books books,
             Allowance allowance,
             Instant start,
-            boolean eager) {
+            int looks) {
         this.profile = profile;
         this.plan = plan;
         this.allowance = allowance;
         this.desk = new Desk(profile, plan, SampleCatalogue.of(checks, profile), books);
         this.turn = start;
-        this.eager = eager;
+        this.looks = looks;
     }
 
     /** What all channels of one probe share: the books of the layers, and what may be loaded. */
     public static Factory all(List<Check> checks, SamplingPlan plan, Books books, Allowance allowance) {
-        return (profile, start) -> new ChannelSampling(profile, checks, plan, books, allowance, start, false);
+        return (profile, start) -> new ChannelSampling(profile, checks, plan, books, allowance, start, 0);
     }
 
-    /** Everything once, for somebody who waits. */
-    public static Factory once(List<Check> checks, SamplingPlan plan) {
+    /** Everything so often, for somebody who waits. */
+    public static Factory once(List<Check> checks, SamplingPlan plan, int looks) {
         return (profile, start) ->
-                new ChannelSampling(profile, checks, plan, new Books(), new Allowance(0), start, true);
+                new ChannelSampling(profile, checks, plan, new Books(), new Allowance(0), start, looks);
     }
 
     @Override
@@ -75,8 +77,8 @@ public final class ChannelSampling implements Sampling {
 
     @Override
     public boolean settled() {
-        boolean looked = !subjects.isEmpty() && subjects.values().stream().allMatch(SubjectSampling::settled);
-        return looked || inVain > IMPATIENT;
+        boolean looked = complete && subjects.values().stream().allMatch(SubjectSampling::settled);
+        return (looked || inVain > IMPATIENT) && desk.isEmpty();
     }
 
     @Override
@@ -102,7 +104,12 @@ public final class ChannelSampling implements Sampling {
         }
         inVain = 0;
         follow(all);
-        Subject next = all.get((int) (turns++ % all.size()));
+        complete = subjects.values().stream().allMatch(subject -> subject.looks() >= looks);
+        if (complete && looks > 0) {
+            turn = now.plus(interval());
+            return;
+        }
+        Subject next = longestAgo(all);
         sample(next, now, offers, true, questions);
         subjects.entrySet().stream()
                 .filter(subject ->
@@ -110,7 +117,14 @@ public final class ChannelSampling implements Sampling {
                 .limit(MOST_SUSPECTS)
                 .toList()
                 .forEach(suspect -> sample(suspect.getKey(), now, offers, false, questions));
-        turn = now.plus(eager && turns < all.size() ? SOON : interval());
+        turn = now.plus(looks > 0 ? SOON : interval());
+    }
+
+    /** In the manifests' own order where several were never looked at. */
+    private Subject longestAgo(List<Subject> all) {
+        return all.stream()
+                .min(Comparator.comparing(subject -> memory(subject).turned()))
+                .orElseThrow();
     }
 
     private Duration interval() {

@@ -138,6 +138,10 @@ final class Desk {
                 taken.offer().target());
     }
 
+    boolean isEmpty() {
+        return judged.isEmpty();
+    }
+
     List<PollReport> takeJudged() {
         if (judged.isEmpty()) {
             return List.of();

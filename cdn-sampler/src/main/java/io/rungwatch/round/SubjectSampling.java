@@ -38,6 +38,7 @@ final class SubjectSampling {
     private long compared;
     private long measured;
     private int open;
+    private Instant turned = Instant.MIN;
     private Instant due = Instant.MAX;
 
     SubjectSampling(Subject subject, Desk desk) {
@@ -58,6 +59,16 @@ final class SubjectSampling {
         return alertness.suspect();
     }
 
+    /** When it last had its turn. */
+    Instant turned() {
+        return turned;
+    }
+
+    /** Comparisons so far. */
+    long looks() {
+        return compared;
+    }
+
     boolean settled() {
         return compared > 0 && open == 0 && !alertness.inDoubt();
     }
@@ -74,6 +85,7 @@ final class SubjectSampling {
 
     /** @param counts whether it is its turn, and not that of somebody else: only then what it sees is a fair sample */
     void turn(Instant now, List<Offer> offers, boolean counts, List<Question> into) {
+        turned = counts ? now : turned;
         boolean caches =
                 offers.stream().anyMatch(offer -> offer.where().layer().kind().isCache());
         if (caches && compared > measured && !suspect()) {

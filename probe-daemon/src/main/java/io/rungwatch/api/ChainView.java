@@ -1,17 +1,14 @@
 package io.rungwatch.api;
 
-import io.rungwatch.cache.Ruling;
-import io.rungwatch.exchange.Exchange;
 import io.rungwatch.json.Json;
 import io.rungwatch.profile.Layer;
+import io.rungwatch.report.SampleView;
 import io.rungwatch.round.Rates;
-import io.rungwatch.round.Taken;
 import io.rungwatch.sample.Counts;
 import io.rungwatch.sample.Outcome;
 import io.rungwatch.sample.Proportion;
 import io.rungwatch.status.LayerStatus;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,27 +20,9 @@ final class ChainView {
 
     static Map<String, @Nullable Object> layer(Layer layer, LayerStatus status) {
         Map<String, @Nullable Object> view = View.layer(layer);
-        view.put("sample", status.taken().map(ChainView::sample).orElse(null));
+        view.put("sample", status.taken().map(SampleView::of).orElse(null));
         view.put("rates", status.rates().map(ChainView::rates).orElse(null));
         return view;
-    }
-
-    private static Map<String, @Nullable Object> sample(Taken taken) {
-        return Json.object(
-                "at", taken.sample().at(),
-                "rendition", taken.where().rendition().name(),
-                "protocol", taken.where().protocol().word(),
-                "segment", taken.segment().listed().number(),
-                "url", taken.segment().listed().url().toString(),
-                "status", taken.status() == 0 ? null : taken.status(),
-                "failure", taken.exchange() instanceof Exchange.Failed failed ? failed.detail() : null,
-                "bytes", taken.print().bytes(),
-                "crc32c", String.format("%08x", taken.print().crc()),
-                "firstByte", seconds(Duration.ofNanos(taken.sample().firstByte())),
-                "total", seconds(Duration.ofNanos(taken.sample().total())),
-                "verdict", taken.sample().verdict().word(),
-                "why", taken.ruling().map(Ruling::reasons).orElse(List.of()),
-                "void", taken.sample().spoiled());
     }
 
     private static Map<String, @Nullable Object> rates(Rates rates) {

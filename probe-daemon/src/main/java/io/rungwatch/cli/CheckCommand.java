@@ -14,6 +14,7 @@ import io.rungwatch.sampler.TargetGuard;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
 import io.rungwatch.watch.ChannelWatch;
+import io.rungwatch.watch.Sampling;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
@@ -64,6 +65,21 @@ public final class CheckCommand implements Callable<Integer> {
             description = "go on looking for this long, as a player would: 60s, 5m")
     private Duration time = Duration.ZERO;
 
+    @Option(
+            names = "--layers",
+            split = ",",
+            paramLabel = "NAME=BASE",
+            converter = NamedLayer.class,
+            description = "compare these, upstream first: packager=http://…,edge-hn=http://…; the URL's path is asked for at each")
+    private List<Layer> layers = List.of();
+
+    @Option(
+            names = "--segments",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "how many segments of each rendition to fetch and look into; 0 for none (default: 1)")
+    private int segments;
+
     @Mixin
     private Output output = new Output();
 
@@ -79,11 +95,15 @@ public final class CheckCommand implements Callable<Integer> {
         for (String text : urls) {
             Url url = parse(text);
             named.add(url.host() + ":" + url.port());
+            layers.forEach(layer ->
+                    named.add(layer.base().host() + ":" + layer.base().port()));
             watches.add(ChannelWatch.atOnce(
                     profile(expected, url, urls.size() > 1),
                     AllChecks.LIST,
                     clock.instant(),
-                    ChannelSampling.once(AllChecks.LIST, SamplingPlan.DEFAULT)));
+                    segments > 0
+                            ? ChannelSampling.once(AllChecks.LIST, SamplingPlan.DEFAULT, segments)
+                            : Sampling.Factory.NONE));
         }
         Look look = new Look();
         Progress progress = new Progress(look);
@@ -113,10 +133,13 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     /** One layer, called after its host: where in the chain it stands, nobody said. */
-    private static ChannelProfile profile(Optional<ChannelProfile> expected, Url url, boolean several) {
+    private ChannelProfile profile(Optional<ChannelProfile> expected, Url url, boolean several) {
         Layer layer = new Layer(url.host(), Layer.Kind.ORIGIN, "packager", url, Optional.empty());
         ChannelProfile known = expected.orElseGet(() -> ChannelProfile.unknown(name(url), url.toString(), List.of()));
-        return known.at(url.toString(), List.of(layer), several ? name(url) : known.channel());
+        String channel = several ? name(url) : known.channel();
+        return layers.isEmpty()
+                ? known.at(url.toString(), List.of(layer), channel)
+                : known.at(url.target(), layers, channel);
     }
 
     /** The last folder of the path says more than "master.m3u8". */

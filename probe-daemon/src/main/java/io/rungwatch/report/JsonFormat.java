@@ -12,7 +12,9 @@ public final class JsonFormat implements Format {
     @Override
     public String write(Look look) {
         return Json.pretty(Json.object(
-                "findings", look.findings().stream().map(JsonFormat::finding).toList(), "summary", summary(look)));
+                "findings", look.findings().stream().map(JsonFormat::finding).toList(),
+                "samples", look.samples().stream().map(SampleView::of).toList(),
+                "summary", summary(look)));
     }
 
     private static Map<String, @Nullable Object> finding(Seen seen) {

@@ -1,9 +1,11 @@
 package io.rungwatch.report;
 
 import io.rungwatch.check.Finding;
+import io.rungwatch.check.Input;
 import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.Severity;
 import io.rungwatch.drive.Sink;
+import io.rungwatch.round.Taken;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
@@ -25,6 +27,7 @@ public final class Look implements Sink {
     private final Set<Where> places = new LinkedHashSet<>();
     private final Set<Where> answered = new LinkedHashSet<>();
     private final Set<Where> blind = new LinkedHashSet<>();
+    private final Map<Where, Taken> samples = new LinkedHashMap<>();
     private final List<ProbeFault> faults = new ArrayList<>();
     private final List<String> notJudged = new ArrayList<>();
     private int polls;
@@ -41,7 +44,11 @@ public final class Look implements Sink {
             case Outcome.Fetched fetched -> answered.add(report.where());
             case Outcome.Unreachable unreachable -> {}
             case Outcome.Aside aside -> {}
-            case Outcome.Sampled sampled -> {}
+            case Outcome.Sampled sampled -> {
+                if (sampled instanceof Taken taken && report.judged().contains(Input.SAMPLE)) {
+                    samples.put(report.where(), taken);
+                }
+            }
             case Outcome.NotJudged without -> {
                 blind.add(report.where());
                 notJudged.add(report.where() + ": " + without.reason());
@@ -65,6 +72,11 @@ public final class Look implements Sink {
                 .sorted(Comparator.comparing((Seen seen) -> seen.finding().severity())
                         .reversed())
                 .toList();
+    }
+
+    /** The last segment of each rendition at each layer. */
+    public List<Taken> samples() {
+        return List.copyOf(samples.values());
     }
 
     public List<ProbeFault> faults() {

@@ -42,6 +42,7 @@ public final class TextFormat implements Format {
         look.notJudged().stream()
                 .limit(5)
                 .forEach(why -> text.append("NOT JUDGED ").append(why).append('\n'));
+        text.append(ChainTable.of(look.samples()));
         return text.append(summary(look)).append('\n').toString();
     }
 
