@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens to what the polls found and counts it. The only class that knows Micrometer. Meters are looked up once per watched place and
@@ -49,8 +50,21 @@ public final class Metrics implements Sink {
         Duration.ofSeconds(5)
     };
 
+    /** What a poll of one place moves, found by one look. `lag` is null for an entry manifest. */
+    private record Place(ChannelMeters.Polls polls, FetchMeters fetch, @Nullable PlaceMeters lag) {
+        void accept(PollReport report) {
+            polls.count(report.outcome());
+            if (!(report.outcome() instanceof Outcome.Aside)) {
+                fetch.accept(report.outcome().exchange().timing());
+                if (lag != null) {
+                    lag.accept(report);
+                }
+            }
+        }
+    }
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Map<Where, PlaceMeters> places = new ConcurrentHashMap<>();
+    private final Map<Where, Place> places = new ConcurrentHashMap<>();
     private final Map<String, FetchMeters> fetches = new ConcurrentHashMap<>();
     private final Map<String, ChannelMeters> channels = new ConcurrentHashMap<>();
     private final Map<String, Counter> findings = new HashMap<>();
@@ -91,14 +105,11 @@ public final class Metrics implements Sink {
 
     @Override
     public void accept(PollReport report) {
-        ChannelMeters channel = channels.get(report.where().channel());
-        if (channel == null) {
+        Place place = place(report.where());
+        if (place == null) {
             return;
         }
-        channel.count(report);
-        if (!(report.outcome() instanceof Outcome.Aside)) {
-            manifest(report);
-        }
+        place.accept(report);
         for (Finding finding : report.findings()) {
             count(findings, finding.check().id());
         }
@@ -107,30 +118,28 @@ public final class Metrics implements Sink {
         }
     }
 
-    private void manifest(PollReport report) {
-        if (!report.where().rendition().isEntry()) {
-            place(report.where()).accept(report);
+    /** Nearly always there, so asked for first: computeIfAbsent may lock, and makes its lambda each time. Null when its channel has left. */
+    private @Nullable Place place(Where where) {
+        Place known = places.get(where);
+        return known != null ? known : places.computeIfAbsent(where, this::newPlace);
+    }
+
+    private @Nullable Place newPlace(Where where) {
+        ChannelMeters channel = channels.get(where.channel());
+        ChannelMeters.Polls polls = channel == null ? null : channel.polls(where);
+        if (polls == null) {
+            return null;
         }
-        fetch(report.where().layer().name()).accept(report.outcome().exchange().timing());
-    }
-
-    // Nearly always there, so asked for first: computeIfAbsent may lock, and makes its lambda each time.
-
-    private PlaceMeters place(Where where) {
-        PlaceMeters known = places.get(where);
-        return known != null ? known : places.computeIfAbsent(where, missing -> new PlaceMeters(this, missing));
-    }
-
-    private FetchMeters fetch(String layer) {
-        FetchMeters known = fetches.get(layer);
-        return known != null ? known : fetches.computeIfAbsent(layer, missing -> new FetchMeters(this, missing));
+        FetchMeters fetch =
+                fetches.computeIfAbsent(where.layer().name(), layer -> new FetchMeters(this, layer));
+        return new Place(polls, fetch, where.rendition().isEntry() ? null : new PlaceMeters(this, where));
     }
 
     @Override
     public void forget(Where where) {
-        PlaceMeters gone = places.remove(where);
-        if (gone != null) {
-            gone.remove(registry);
+        Place gone = places.remove(where);
+        if (gone != null && gone.lag() != null) {
+            gone.lag().remove(registry);
         }
     }
 
