@@ -15,30 +15,42 @@ public final class Status implements Sink {
     private record Watched(ChannelProfile profile, Map<Where, PlaceStatus> places) {}
 
     private final Map<String, Watched> channels = new ConcurrentHashMap<>();
+    /** The same places once more: a poll finds its own with one look. */
+    private final Map<Where, PlaceStatus> places = new ConcurrentHashMap<>();
 
     public void watch(ChannelProfile profile) {
         channels.put(profile.channel(), new Watched(profile, new ConcurrentHashMap<>()));
     }
 
     public void forgetChannel(String channel) {
-        channels.remove(channel);
+        Watched gone = channels.remove(channel);
+        if (gone != null) {
+            gone.places().keySet().forEach(places::remove);
+        }
     }
 
     @Override
     public void accept(PollReport report) {
-        Watched channel = channels.get(report.where().channel());
-        if (channel != null) {
-            place(channel, report.where()).accept(report);
+        PlaceStatus known = places.get(report.where());
+        if (known != null) {
+            known.accept(report);
+        } else {
+            begin(report);
         }
     }
 
-    private static PlaceStatus place(Watched channel, Where where) {
-        PlaceStatus known = channel.places().get(where);
-        return known != null ? known : channel.places().computeIfAbsent(where, PlaceStatus::new);
+    private void begin(PollReport report) {
+        Watched channel = channels.get(report.where().channel());
+        if (channel != null) {
+            PlaceStatus place = channel.places().computeIfAbsent(report.where(), PlaceStatus::new);
+            places.put(report.where(), place);
+            place.accept(report);
+        }
     }
 
     @Override
     public void forget(Where where) {
+        places.remove(where);
         Watched channel = channels.get(where.channel());
         if (channel != null) {
             channel.places().remove(where);
