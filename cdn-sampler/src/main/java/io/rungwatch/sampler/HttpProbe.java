@@ -34,6 +34,7 @@ public final class HttpProbe {
     private final NetClient net;
     private final Deadlines deadlines;
     private final ContentCoding coding = new ContentCoding();
+    private final PlainAnswer plainAnswer = new PlainAnswer();
     private final Map<Endpoint, HostPool> pools = new HashMap<>();
     private final ArrayDeque<Runnable> answers = new ArrayDeque<>();
     private TargetGuard guard;
@@ -153,6 +154,10 @@ public final class HttpProbe {
 
     ContentCoding coding() {
         return coding;
+    }
+
+    PlainAnswer plainAnswer() {
+        return plainAnswer;
     }
 
     TargetGuard guard() {
