@@ -26,8 +26,8 @@ final class PollLines {
         int slot = count++ % KEPT;
         if (report.findings().isEmpty()
                 && report.faults().isEmpty()
-                && report.outcome() instanceof Outcome.Fetched fetched
-                && fetched.exchange() instanceof Exchange.Answered answer) {
+                && report.outcome() instanceof Outcome.Fetched fetched) {
+            Exchange.Answered answer = fetched.exchange();
             numbers[3 * slot] = Times.nanos(report.at());
             numbers[3 * slot + 1] = answer.timing().total();
             numbers[3 * slot + 2] = fetched.changed() ? answer.status() : -answer.status();
