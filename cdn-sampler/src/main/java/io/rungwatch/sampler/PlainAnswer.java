@@ -44,7 +44,11 @@ final class PlainAnswer {
         input.getBytes(input.readerIndex(), bytes, 0, size);
         bytes[size] = '\r';
         bytes[size + 1] = '\n';
-        return statusLine() && headerLines() && at <= limits.headerBytes() && isWhole() && bodyLength() <= limits.wireBytes();
+        return statusLine()
+                && headerLines()
+                && at <= limits.headerBytes()
+                && isWhole()
+                && bodyLength() <= limits.wireBytes();
     }
 
     private boolean statusLine() {

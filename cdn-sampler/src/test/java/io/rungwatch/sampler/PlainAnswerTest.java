@@ -55,7 +55,8 @@ class PlainAnswerTest {
 
     @Test
     void oneAfterTheOther() {
-        assertThat(reads("HTTP/1.1 200 OK\r\nContent-Length: 9\r\nA: b\r\n\r\n123456789")).isTrue();
+        assertThat(reads("HTTP/1.1 200 OK\r\nContent-Length: 9\r\nA: b\r\n\r\n123456789"))
+                .isTrue();
         assertThat(reads("HTTP/1.1 304\r\nA: b\r\nContent-Length: 9\r\n\r\n")).isTrue();
         assertThat(answer.status()).isEqualTo(304);
         assertThat(answer.body()).isEmpty();

@@ -51,7 +51,10 @@ public final class Metrics implements Sink {
     };
 
     /** What a poll of one place moves, found by one look. `lag` is null for an entry manifest. */
-    private record Place(ChannelMeters.Polls polls, FetchMeters fetch, @Nullable PlaceMeters lag) {
+    private record Place(
+            ChannelMeters.Polls polls,
+            FetchMeters fetch,
+            @Nullable PlaceMeters lag) {
         void accept(PollReport report) {
             polls.count(report.outcome());
             if (!(report.outcome() instanceof Outcome.Aside)) {
@@ -130,8 +133,7 @@ public final class Metrics implements Sink {
         if (polls == null) {
             return null;
         }
-        FetchMeters fetch =
-                fetches.computeIfAbsent(where.layer().name(), layer -> new FetchMeters(this, layer));
+        FetchMeters fetch = fetches.computeIfAbsent(where.layer().name(), layer -> new FetchMeters(this, layer));
         return new Place(polls, fetch, where.rendition().isEntry() ? null : new PlaceMeters(this, where));
     }
 

@@ -59,7 +59,6 @@ final class PollLines {
         PollLine more = told == null ? null : told[slot];
         return more != null
                 ? more
-                : PollLine.clean(
-                        Times.instant(numbers[3 * slot]), numbers[3 * slot + 1], (int) numbers[3 * slot + 2]);
+                : PollLine.clean(Times.instant(numbers[3 * slot]), numbers[3 * slot + 1], (int) numbers[3 * slot + 2]);
     }
 }
