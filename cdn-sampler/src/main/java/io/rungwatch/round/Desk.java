@@ -76,8 +76,9 @@ final class Desk {
     /** A sample that is compared with nothing. */
     PollReport measured(Taken taken) {
         count(taken);
+        judged.add(report(taken, taken.where(), taken, new Verdict()));
         rate(taken, taken.end());
-        return report(taken, taken.where(), taken, new Verdict());
+        return aside(taken);
     }
 
     /** Returns whether something was found that should be looked at again soon. */

@@ -65,6 +65,23 @@ final class Answer {
         }
     }
 
+    /** Whether nothing has come yet and a body would be read. */
+    boolean mayBePlain() {
+        return wireBytes == 0 && !headersOnly;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    void accept(PlainAnswer whole) {
+        status = whole.status();
+        headers = whole.headers();
+        body.is(whole.body());
+        keepAlive = true;
+        complete = true;
+    }
+
     void accept(HttpObject part) throws BadAnswer {
         if (part.decoderResult().isFailure()) {
             throw broken(part.decoderResult().cause());

@@ -28,9 +28,16 @@ final class AnswerDecoder extends HttpResponseDecoder {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object input) throws Exception {
-        connection.arrived(((ByteBuf) input).readableBytes());
-        super.channelRead(ctx, input);
-        connection.decoded();
+        ByteBuf bytes = (ByteBuf) input;
+        boolean plain = !hasLeftovers() && connection.isPlain(bytes);
+        connection.arrived(bytes.readableBytes());
+        if (plain) {
+            bytes.release();
+            connection.readPlain();
+        } else {
+            super.channelRead(ctx, input);
+            connection.decoded();
+        }
     }
 
     /** The answer to a HEAD says how long its body would be, and has none. */

@@ -22,6 +22,12 @@ final class Body {
         size += length;
     }
 
+    /** All there is. */
+    void is(byte[] whole) {
+        bytes = whole;
+        size = whole.length;
+    }
+
     int size() {
         return size;
     }

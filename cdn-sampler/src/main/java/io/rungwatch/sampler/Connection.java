@@ -58,6 +58,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Whether these bytes are all of an answer that needs no decoder. */
+    boolean isPlain(ByteBuf bytes) {
+        return visit != null && answer.mayBePlain() && pool.plainAnswer().read(bytes, answer.limits());
+    }
+
+    void readPlain() {
+        answer.accept(pool.plainAnswer());
+    }
+
     void decoded() {
         if (visit != null) {
             try {

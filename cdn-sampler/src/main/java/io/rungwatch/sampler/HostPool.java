@@ -144,6 +144,10 @@ final class HostPool {
         return requestHead;
     }
 
+    PlainAnswer plainAnswer() {
+        return probe.plainAnswer();
+    }
+
     int limit() {
         return probe.options().connectionsPerHost();
     }

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public final class HttpProbe {
     static final String STOPPED = "the probe is being stopped";
 
     private static final long SWEEP_MILLIS = 5_000;
+    private static final int AT_ONCE = 32;
+
+    private record Question(Fetch fetch, Consumer<Exchange> then) {}
 
     private final ContextInternal context;
     private final ProbeOptions options;
@@ -34,7 +38,9 @@ public final class HttpProbe {
     private final NetClient net;
     private final Deadlines deadlines;
     private final ContentCoding coding = new ContentCoding();
+    private final PlainAnswer plainAnswer = new PlainAnswer();
     private final Map<Endpoint, HostPool> pools = new HashMap<>();
+    private final ArrayDeque<Question> questions = new ArrayDeque<>();
     private final ArrayDeque<Runnable> answers = new ArrayDeque<>();
     private TargetGuard guard;
     private long sweeper;
@@ -64,13 +70,35 @@ public final class HttpProbe {
 
     /** Answers on this probe's event loop. */
     public void fetch(Fetch fetch, Consumer<Exchange> then) {
-        context.emit(new Visit(this, fetch, then), Visit::begin);
+        context.emit(new Question(fetch, then), this::queue);
     }
 
     public Future<Exchange> fetch(Fetch fetch) {
         Promise<Exchange> promise = context.promise();
         fetch(fetch, promise::complete);
         return promise.future();
+    }
+
+    private void queue(Question question) {
+        if (questions.isEmpty()) {
+            context.nettyEventLoop().execute(this::ask);
+        }
+        questions.add(question);
+    }
+
+    /**
+     * What is due together goes out together, so that a server that was woken for the first need not be woken for the others; but after
+     * some of it the sockets get a look, so that answers find in the processor's caches who asked, and their connections are used again.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // a visit that fails says so itself
+    private void ask() {
+        for (int i = 0; i < AT_ONCE && !questions.isEmpty(); i++) {
+            Question next = questions.remove();
+            context.emit(new Visit(this, next.fetch(), next.then()), Visit::begin);
+        }
+        if (!questions.isEmpty()) {
+            context.nettyEventLoop().schedule(this::ask, 0, TimeUnit.NANOSECONDS);
+        }
     }
 
     /** For a configuration that was changed while running: connections that are no longer allowed are closed. */
@@ -85,6 +113,9 @@ public final class HttpProbe {
         Promise<Void> closed = context.promise();
         context.emit(closed, promise -> {
             stopped = true;
+            while (!questions.isEmpty()) {
+                ask();
+            }
             context.owner().cancelTimer(sweeper);
             deadlines.endAll(Visit::stop);
             handOver();
@@ -153,6 +184,10 @@ public final class HttpProbe {
 
     ContentCoding coding() {
         return coding;
+    }
+
+    PlainAnswer plainAnswer() {
+        return plainAnswer;
     }
 
     TargetGuard guard() {

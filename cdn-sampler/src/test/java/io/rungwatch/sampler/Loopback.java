@@ -73,9 +73,9 @@ final class Loopback implements AutoCloseable {
         return probe;
     }
 
-    /** After everything that was started before. */
+    /** After everything that was started before: what is asked for goes out with the next task of the loop. */
     void onTheLoop(Runnable task) {
-        context.runOnContext(now -> task.run());
+        context.runOnContext(now -> context.runOnContext(then -> task.run()));
     }
 
     /** Calls `answer` for each request head that has come in whole. */

@@ -2,7 +2,6 @@ package io.rungwatch.exchange;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /** How long a shared cache may go on giving out this answer, as its own headers say; a broken header says nothing. */
 public final class Freshness {
@@ -36,16 +35,15 @@ public final class Freshness {
         long any = -1;
         long stale = 0;
         for (String line : cacheControl) {
-            for (String part : line.split(",", -1)) {
-                String directive = part.strip().toLowerCase(Locale.ROOT);
-                if (directive.equals("no-store") || directive.equals("no-cache") || directive.equals("private")) {
+            for (Directives said = new Directives(line); said.next(); ) {
+                if (said.is("no-store") || said.is("no-cache") || said.is("private")) {
                     return Duration.ZERO;
-                } else if (directive.startsWith("s-maxage=")) {
-                    shared = seconds(directive.substring(9));
-                } else if (directive.startsWith("max-age=")) {
-                    any = seconds(directive.substring(8));
-                } else if (whileRevalidating && directive.startsWith("stale-while-revalidate=")) {
-                    stale = Math.max(0, seconds(directive.substring(23)));
+                } else if (said.begins("s-maxage=")) {
+                    shared = seconds(said.behind("s-maxage="));
+                } else if (said.begins("max-age=")) {
+                    any = seconds(said.behind("max-age="));
+                } else if (whileRevalidating && said.begins("stale-while-revalidate=")) {
+                    stale = Math.max(0, seconds(said.behind("stale-while-revalidate=")));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.rungwatch.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import java.util.Optional;
  */
 public final class Headers {
     public static final Headers NONE = new Headers("", new int[0]);
+
+    /** Between a name and its value, and between a value and the next name. */
+    private static final int GAP = 2;
 
     private final String text;
     /** Where each name, value, name, value … ends. */
@@ -26,12 +30,17 @@ public final class Headers {
             throw new IllegalArgumentException("a header name without a value");
         }
         int[] ends = new int[namesAndValues.length];
-        int end = 0;
+        int end = -GAP;
         for (int i = 0; i < ends.length; i++) {
-            end += namesAndValues[i].length();
+            end += GAP + namesAndValues[i].length();
             ends[i] = end;
         }
-        return new Headers(String.join("", namesAndValues), ends);
+        return new Headers(String.join("  ", namesAndValues), ends);
+    }
+
+    /** As they stand in a plain answer, from the first name to the last value: two bytes between any two of them. */
+    public static Headers of(byte[] bytes, int from, int to, int[] ends) {
+        return new Headers(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1), ends);
     }
 
     public Optional<String> first(String name) {
@@ -75,6 +84,6 @@ public final class Headers {
     }
 
     private int start(int index) {
-        return index == 0 ? 0 : ends[index - 1];
+        return index == 0 ? 0 : ends[index - 1] + GAP;
     }
 }

@@ -1,12 +1,15 @@
 package io.rungwatch.past;
 
-/** The last rows of some numbers, oldest first. Takes no memory before its first row. */
+/**
+ * The last rows of some numbers, oldest first. Takes no memory before its first row. Whoever looks through it looks through one column:
+ * those stand together, for nothing of this has been touched since the last poll.
+ */
 public final class Series {
     private static final long[] EMPTY = {};
 
     private final int capacity;
     private final int width;
-    private long[] rows = EMPTY;
+    private long[] columns = EMPTY;
     private int first;
     private int size;
 
@@ -17,8 +20,8 @@ public final class Series {
 
     /** The new row, zeros yet; where it is full, the oldest makes room. */
     void add() {
-        if (rows.length == 0) {
-            rows = new long[capacity * width];
+        if (columns.length == 0) {
+            columns = new long[capacity * width];
         }
         if (size < capacity) {
             size++;
@@ -28,7 +31,7 @@ public final class Series {
     }
 
     void setLast(int column, long value) {
-        rows[at(size - 1, column)] = value;
+        columns[at(size - 1, column)] = value;
     }
 
     void clear() {
@@ -41,7 +44,7 @@ public final class Series {
     }
 
     public long get(int row, int column) {
-        return rows[at(row, column)];
+        return columns[at(row, column)];
     }
 
     public long last(int column) {
@@ -49,6 +52,7 @@ public final class Series {
     }
 
     private int at(int row, int column) {
-        return (first + row) % capacity * width + column;
+        int place = first + row;
+        return column * capacity + (place < capacity ? place : place - capacity);
     }
 }

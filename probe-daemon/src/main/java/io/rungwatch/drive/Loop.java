@@ -10,19 +10,21 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The driver of `run`: some of the channels on one event loop. It looks at the clock twenty times a second, sends together what is due,
+ * The driver of `run`: some of the channels on one event loop. It looks at the clock ten times a second, sends together what is due,
  * and hands the answers back. Everything here runs on that loop.
  */
 public final class Loop {
-    private static final long TICK_MILLIS = 50;
+    private static final long TICK_MILLIS = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
@@ -32,6 +34,8 @@ public final class Loop {
         final ChannelWatch watch;
         Instant due = Instant.MAX;
         boolean left;
+        /** Its next turn has to be asked for anew. */
+        boolean moved;
 
         Seat(ChannelWatch watch) {
             this.watch = watch;
@@ -44,6 +48,7 @@ public final class Loop {
     private final Lateness lateness;
     private final Map<String, Seat> seats = new HashMap<>();
     private final PriorityQueue<Turn> turns = new PriorityQueue<>(Comparator.comparing(Turn::due));
+    private final List<Seat> moved = new ArrayList<>();
 
     /** Told how late each poll was sent. */
     public interface Lateness {
@@ -73,6 +78,8 @@ public final class Loop {
     }
 
     private void tick() {
+        moved.forEach(this::schedule);
+        moved.clear();
         Instant now = clock.instant();
         while (!turns.isEmpty() && !turns.peek().due().isAfter(now)) {
             Turn turn = turns.remove();
@@ -114,12 +121,21 @@ public final class Loop {
                     seat.watch.profile().channel(),
                     e);
         } finally {
-            schedule(seat);
+            moved(seat);
+        }
+    }
+
+    /** Nobody is asked between two ticks: when its turn is next can wait until all answers of this one are in. */
+    private void moved(Seat seat) {
+        if (!seat.moved) {
+            seat.moved = true;
+            moved.add(seat);
         }
     }
 
     /** A turn that an earlier one made obsolete stays in the queue and is passed over when it comes up. */
     private void schedule(Seat seat) {
+        seat.moved = false;
         Instant next = seat.watch.nextDue();
         if (next.isBefore(seat.due)) {
             seat.due = next;

@@ -20,10 +20,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The series of one channel. */
 final class ChannelMeters {
-    private record Polls(Counter fetched, Counter unreachable, Counter notJudged, Counter aside) {}
+    /** By what came of them. */
+    record Polls(Counter fetched, Counter unreachable, Counter notJudged, Counter aside) {
+        void count(Outcome outcome) {
+            switch (outcome) {
+                case Outcome.Fetched f -> fetched.increment();
+                case Outcome.Unreachable u -> unreachable.increment();
+                case Outcome.NotJudged n -> notJudged.increment();
+                case Outcome.Aside a -> aside.increment();
+                case Outcome.Sampled s -> {} // its requests were counted as they were answered
+            }
+        }
+    }
 
     private record Key(Protocol protocol, String layer) {}
 
@@ -75,19 +87,10 @@ final class ChannelMeters {
         }
     }
 
-    void count(PollReport report) {
-        Polls layer = polls.get(
-                new Key(report.where().protocol(), report.where().layer().name()));
-        if (layer == null) {
-            return;
-        }
-        switch (report.outcome()) {
-            case Outcome.Fetched f -> layer.fetched().increment();
-            case Outcome.Unreachable u -> layer.unreachable().increment();
-            case Outcome.NotJudged n -> layer.notJudged().increment();
-            case Outcome.Aside a -> layer.aside().increment();
-            case Outcome.Sampled s -> layer.aside().increment();
-        }
+    /** Null where the profile no longer has that layer. */
+    @Nullable
+    Polls polls(Where where) {
+        return polls.get(new Key(where.protocol(), where.layer().name()));
     }
 
     void alert(Change change) {

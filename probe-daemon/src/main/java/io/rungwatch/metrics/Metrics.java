@@ -20,6 +20,7 @@ import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.round.Taken;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
+import io.rungwatch.watch.Protocol;
 import io.rungwatch.watch.Where;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens to what the polls found and counts it. The only class that knows Micrometer. Meters are looked up once per watched place and
@@ -51,8 +53,26 @@ public final class Metrics implements Sink {
         Duration.ofSeconds(5)
     };
 
+    /** What a poll of one place moves, found by one look. `lag` is null for an entry manifest. */
+    private record Place(
+            ChannelMeters channel,
+            ChannelMeters.Polls polls,
+            FetchMeters fetch,
+            @Nullable PlaceMeters lag) {
+        void accept(PollReport report) {
+            polls.count(report.outcome());
+            if (!(report.outcome() instanceof Outcome.Aside)) {
+                fetch.accept(report.outcome().exchange().timing());
+                if (lag != null) {
+                    lag.accept(report);
+                    channel.listed(report);
+                }
+            }
+        }
+    }
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Map<Where, PlaceMeters> places = new ConcurrentHashMap<>();
+    private final Map<Where, Place> places = new ConcurrentHashMap<>();
     private final Map<String, FetchMeters> fetches = new ConcurrentHashMap<>();
     private final Map<String, SampleMeters> samples = new ConcurrentHashMap<>();
     private final Map<String, ChannelMeters> channels = new ConcurrentHashMap<>();
@@ -92,20 +112,14 @@ public final class Metrics implements Sink {
 
     @Override
     public void accept(PollReport report) {
-        ChannelMeters channel = channels.get(report.where().channel());
-        if (channel == null) {
-            return;
-        }
-        channel.count(report);
-        switch (report.outcome()) {
-            case Outcome.Aside aside -> {}
-            case Outcome.Sampled sampled -> sampled(channel, report);
-            case Outcome.Fetched fetched -> {
-                manifest(report);
-                channel.listed(report);
+        if (report.outcome() instanceof Outcome.Sampled) {
+            sampled(report);
+        } else {
+            Place place = place(report.where());
+            if (place == null) {
+                return;
             }
-            case Outcome.Unreachable unreachable -> manifest(report);
-            case Outcome.NotJudged notJudged -> manifest(report);
+            place.accept(report);
         }
         for (Finding finding : report.findings()) {
             count(findings, finding.check().id());
@@ -115,42 +129,42 @@ public final class Metrics implements Sink {
         }
     }
 
-    private void manifest(PollReport report) {
-        if (!report.where().rendition().isEntry()) {
-            place(report.where()).accept(report);
-        }
-        fetch(report.where().layer().name()).accept(report.outcome().exchange().timing());
+    /** Nearly always there, so asked for first: computeIfAbsent may lock, and makes its lambda each time. Null when its channel has left. */
+    private @Nullable Place place(Where where) {
+        Place known = places.get(where);
+        return known != null ? known : places.computeIfAbsent(where, this::newPlace);
     }
 
-    private void sampled(ChannelMeters channel, PollReport report) {
-        channel.sampled(report);
-        if (report.outcome() instanceof Taken taken) {
+    private @Nullable Place newPlace(Where where) {
+        ChannelMeters channel = channels.get(where.channel());
+        ChannelMeters.Polls polls = channel == null ? null : channel.polls(where);
+        if (channel == null || polls == null) {
+            return null;
+        }
+        FetchMeters fetch = fetches.computeIfAbsent(where.layer().name(), layer -> new FetchMeters(this, layer));
+        boolean playlist = !where.rendition().isEntry() && where.protocol() == Protocol.HLS;
+        return new Place(channel, polls, fetch, playlist ? new PlaceMeters(this, where) : null);
+    }
+
+    private void sampled(PollReport report) {
+        ChannelMeters channel = channels.get(report.where().channel());
+        if (channel != null) {
+            channel.sampled(report);
+        }
+        if (channel != null && report.outcome() instanceof Taken taken) {
             samples.computeIfAbsent(report.where().layer().name(), layer -> new SampleMeters(this, layer))
                     .accept(taken);
         }
     }
 
-    // Nearly always there, so asked for first: computeIfAbsent may lock, and makes its lambda each time.
-
-    private PlaceMeters place(Where where) {
-        PlaceMeters known = places.get(where);
-        return known != null ? known : places.computeIfAbsent(where, missing -> new PlaceMeters(this, missing));
-    }
-
-    private FetchMeters fetch(String layer) {
-        FetchMeters known = fetches.get(layer);
-        return known != null ? known : fetches.computeIfAbsent(layer, missing -> new FetchMeters(this, missing));
-    }
-
     @Override
     public void forget(Where where) {
-        ChannelMeters channel = channels.get(where.channel());
-        if (channel != null) {
-            channel.forget(where);
-        }
-        PlaceMeters gone = places.remove(where);
+        Place gone = places.remove(where);
         if (gone != null) {
-            gone.remove(registry);
+            gone.channel().forget(where);
+        }
+        if (gone != null && gone.lag() != null) {
+            gone.lag().remove(registry);
         }
     }
 

@@ -5,18 +5,14 @@ import io.rungwatch.exchange.Exchange;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one manifest at one layer: its last polls, the last document, the last answer. */
 public final class PlaceStatus {
-    private static final int LINES = 10;
-
     private final Where where;
-    private final PollLine[] lines = new PollLine[LINES];
-    private int count;
+    private final PollLines lines = new PollLines();
     private @Nullable Document document;
     private @Nullable Exchange exchange;
 
@@ -38,7 +34,7 @@ public final class PlaceStatus {
     }
 
     synchronized void accept(PollReport report) {
-        lines[count++ % LINES] = PollLine.of(report);
+        lines.add(report);
         if (isAside(report)) {
             return;
         }
@@ -50,11 +46,7 @@ public final class PlaceStatus {
 
     /** Newest first. */
     public synchronized List<PollLine> lines() {
-        List<PollLine> newest = new ArrayList<>(LINES);
-        for (int i = count - 1; i >= 0 && i >= count - LINES; i--) {
-            newest.add(lines[i % LINES]);
-        }
-        return newest;
+        return lines.list();
     }
 
     public synchronized Optional<Document> document() {

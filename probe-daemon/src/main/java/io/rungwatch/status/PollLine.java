@@ -28,6 +28,11 @@ public record PollLine(Instant at, What what, int status, long nanos, String det
         }
     }
 
+    /** Fetched, and nothing wrong with it; `status` is negative where nothing had changed. */
+    static PollLine clean(Instant at, long nanos, int status) {
+        return new PollLine(at, status > 0 ? What.CHANGED : What.UNCHANGED, Math.abs(status), nanos, "", List.of());
+    }
+
     static PollLine of(PollReport report) {
         Exchange exchange = report.outcome().exchange();
         int status = exchange instanceof Exchange.Answered answer ? answer.status() : 0;

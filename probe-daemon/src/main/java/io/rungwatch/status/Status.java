@@ -19,30 +19,37 @@ public final class Status implements Sink {
     private record Watched(ChannelProfile profile, Map<Where, PlaceStatus> places, Map<String, LayerStatus> layers) {}
 
     private final Map<String, Watched> channels = new ConcurrentHashMap<>();
+    /** The same places once more: a poll finds its own with one look. */
+    private final Map<Where, PlaceStatus> places = new ConcurrentHashMap<>();
 
     public void watch(ChannelProfile profile) {
         channels.put(profile.channel(), new Watched(profile, new ConcurrentHashMap<>(), new ConcurrentHashMap<>()));
     }
 
     public void forgetChannel(String channel) {
-        channels.remove(channel);
+        Watched gone = channels.remove(channel);
+        if (gone != null) {
+            gone.places().keySet().forEach(places::remove);
+        }
     }
 
     @Override
     public void accept(PollReport report) {
-        Watched channel = channels.get(report.where().channel());
-        if (channel == null) {
-            return;
-        }
         if (report.outcome() instanceof Outcome.Sampled sampled) {
-            sampled(layer(channel, report.where().layer()), sampled);
+            sampled(report, sampled);
         }
-        if (PlaceStatus.tells(report)) {
-            place(channel, report.where()).accept(report);
+        PlaceStatus known = places.get(report.where());
+        if (!PlaceStatus.tells(report)) {
+            return;
+        } else if (known != null) {
+            known.accept(report);
+        } else {
+            begin(report);
         }
     }
 
-    private static void sampled(LayerStatus layer, Outcome.Sampled sampled) {
+    private void sampled(PollReport report, Outcome.Sampled sampled) {
+        LayerStatus layer = layer(report.where().channel(), report.where().layer());
         if (sampled instanceof Taken taken) {
             layer.accept(taken);
         } else if (sampled instanceof Measured measured) {
@@ -50,23 +57,26 @@ public final class Status implements Sink {
         }
     }
 
-    private static LayerStatus layer(Watched channel, Layer layer) {
-        return channel.layers().computeIfAbsent(layer.name(), missing -> new LayerStatus());
-    }
-
     /** What the layer gives to the channel. */
     public LayerStatus layer(String channel, Layer layer) {
         Watched watched = channels.get(channel);
-        return watched == null ? new LayerStatus() : layer(watched, layer);
+        return watched == null
+                ? new LayerStatus()
+                : watched.layers().computeIfAbsent(layer.name(), missing -> new LayerStatus());
     }
 
-    private static PlaceStatus place(Watched channel, Where where) {
-        PlaceStatus known = channel.places().get(where);
-        return known != null ? known : channel.places().computeIfAbsent(where, PlaceStatus::new);
+    private void begin(PollReport report) {
+        Watched channel = channels.get(report.where().channel());
+        if (channel != null) {
+            PlaceStatus place = channel.places().computeIfAbsent(report.where(), PlaceStatus::new);
+            places.put(report.where(), place);
+            place.accept(report);
+        }
     }
 
     @Override
     public void forget(Where where) {
+        places.remove(where);
         Watched channel = channels.get(where.channel());
         if (channel != null) {
             channel.places().remove(where);

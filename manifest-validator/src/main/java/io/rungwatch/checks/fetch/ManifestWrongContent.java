@@ -64,11 +64,13 @@ public final class ManifestWrongContent implements ExchangeCheck {
 
     /** Ads come from elsewhere, so where any are told of, nothing is proven. */
     private static List<Finding> foreign(MediaPlaylist playlist, Attempt attempt, ChannelProfile profile) {
-        List<Segment> segments = playlist.segments();
-        boolean ads = segments.stream().anyMatch(segment -> !segment.cues().isEmpty())
-                || !playlist.dateRanges().isEmpty();
         Optional<String> hint = profile.expect().pathHint();
-        if (hint.isEmpty() || ads || segments.isEmpty() || !(attempt.exchange() instanceof Exchange.Answered answer)) {
+        List<Segment> segments = playlist.segments();
+        if (hint.isEmpty() || segments.isEmpty() || !(attempt.exchange() instanceof Exchange.Answered answer)) {
+            return Finding.NONE;
+        }
+        if (!playlist.dateRanges().isEmpty()
+                || segments.stream().anyMatch(segment -> !segment.cues().isEmpty())) {
             return Finding.NONE;
         }
         String folder = answer.finalUrl().path();
