@@ -67,7 +67,7 @@ final class Answer {
 
     /** Whether nothing has come yet and a body would be read. */
     boolean mayBePlain() {
-        return wireBytes == 0 && !headersOnly;
+        return wireBytes == 0 && !headersOnly && reader == null;
     }
 
     Limits limits() {
