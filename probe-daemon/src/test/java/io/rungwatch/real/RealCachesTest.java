@@ -82,8 +82,8 @@ class RealCachesTest {
             Until.isTrue(row.channel() + " is seen at all layers", () -> isSeen(api, row));
         }
         assertThat(Web.json(api + "/api/v1/alerts").path("alerts").size()).isZero();
-        for (Row row : ROWS) {
-            row.fault().strike(chains.get(row), www);
+        for (Map.Entry<Row, RealChain> chain : chains.entrySet()) {
+            chain.getKey().fault().strike(chain.getValue(), www);
         }
         Map<String, Set<String>> told = new LinkedHashMap<>();
         Map<String, Set<String>> expected = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ final class Until {
     static void isTrue(String what, Duration longest, Callable<Boolean> condition) throws Exception {
         CompletableFuture<Void> done = new CompletableFuture<>();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        clock.scheduleWithFixedDelay(() -> look(condition, done), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = clock.scheduleWithFixedDelay(() -> look(condition, done), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         try {
             done.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -24,7 +24,7 @@ final class Viewers implements AutoCloseable {
                         .timeout(Duration.ofSeconds(2))
                         .build())
                 .toList();
-        clock.scheduleWithFixedDelay(this::watch, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        var unused = clock.scheduleWithFixedDelay(this::watch, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void watch() {

@@ -83,7 +83,7 @@ class FilledMediaTest {
             double sum = 0;
             for (int i = 0; i < picture.size(); i++) {
                 double both = picture.get(i).bitsPerSecond() + sound.get(i).bitsPerSecond();
-                assertThat(both).as(rung.name()).isLessThanOrEqualTo(rung.bitrate());
+                assertThat(both).as(rung.name()).isLessThanOrEqualTo((double) rung.bitrate());
                 sum += both;
             }
             assertThat(sum / picture.size()).as(rung.name()).isBetween(rung.bitrate() * 0.86, rung.bitrate() * 0.94);

@@ -1,7 +1,6 @@
 package io.rungwatch.simulator.server;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.rungwatch.simulator.http.Answer;
 import io.rungwatch.simulator.http.Header;
@@ -12,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.nio.ByteBuffer;
 
 /** One answer on its way, well or badly, as its disposition says. */
 final class Sender {
@@ -96,21 +96,21 @@ final class Sender {
             pump(answer.body().length(), response::end);
             return;
         }
-        pump(sent + answer.portion(), () -> vertx.setTimer(pause(), id -> trickle()));
+        pump(sent + answer.portion(), this::pause);
     }
 
-    /** One copy from where the bytes lie to what the kernel takes. */
-    private long pause() {
-        return Math.max(1, answer.interval().toMillis());
+    private void pause() {
+        vertx.setTimer(Math.max(1, answer.interval().toMillis()), id -> trickle());
     }
 
+    /** Whole chunks: frames and what lies between them are too small to be sent one by one. */
     private Buffer next(int length) {
-        ByteBuf part = PooledByteBufAllocator.DEFAULT.directBuffer(length, length);
-        while (part.isWritable()) {
-            part.writeBytes(answer.body().read(sent + part.writerIndex(), part.writableBytes()));
+        ByteBuffer part = ByteBuffer.allocate(length);
+        while (part.hasRemaining()) {
+            part.put(answer.body().read(sent + part.position(), part.remaining()));
         }
         sent += length;
-        return BufferInternal.buffer(part);
+        return BufferInternal.buffer(Unpooled.wrappedBuffer(part.array()));
     }
 
     /** Without lingering, the kernel answers with RST instead of FIN: what a crashed server looks like. */

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +93,27 @@ class SimulatorServerTest {
         }
         assertThat(send(to("edge-hn", HD)).headers().firstValue("x-cache")).isPresent();
         assertThat(send(to("edge-hn", "/nothing")).statusCode()).isEqualTo(404);
+    }
+
+    /** Megabytes in chunks, one after the other: what was sent is not kept. */
+    @Test
+    void servesLargeSegmentsWhole() throws Exception {
+        String folder = "/live/CH_001/";
+        String row = send(to("packager", folder + "CH_001_4K_15M.m3u8"))
+                .body()
+                .lines()
+                .toList()
+                .getLast();
+        byte[] whole = SIMULATOR
+                .answer(NOW, "edge-hn", io.rungwatch.simulator.http.Request.get(folder + row))
+                .body()
+                .toBytes();
+        for (int time = 0; time < 5; time++) {
+            HttpResponse<byte[]> response =
+                    CLIENT.send(to("edge-hn", folder + row).build(), BodyHandlers.ofByteArray());
+            assertThat(Arrays.equals(response.body(), whole)).isTrue();
+        }
+        assertThat(whole).hasSizeGreaterThan(9_000_000);
     }
 
     @Test
