@@ -58,14 +58,14 @@ final class Desk {
 
     Taken taken(Taker taker, Exchange exchange, Offer offer) {
         LayerMemory layer = memory(offer.where().layer());
-        Taken taken = taker.taken(exchange, layer.rules());
+        Taken taken = taker.taken(exchange, layer);
         taken.ruling().map(Ruling::told).ifPresent(layer::heard);
         return taken;
     }
 
     void count(Taken taken) {
         memory(taken.layer()).count(taken.sample());
-        books.add(taken.layer(), taken.sample());
+        books.add(taken);
     }
 
     /** An answer that says nothing before the others are in. */

@@ -9,16 +9,22 @@ import io.rungwatch.sample.Recent;
 import io.rungwatch.sample.Sample;
 import io.rungwatch.sample.Standing;
 import io.rungwatch.sample.Window;
+import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a channel remembers of one layer. */
 final class LayerMemory {
+    private static final int REMEMBERED = 24;
+
     final Window window = Window.ofChannel();
     final Recent firstByte;
     final Recent download = new Recent(Measure.ofDownload());
+    private final Map<Url, Print> prints = new LinkedHashMap<>();
     private final LayerRules rules;
     private final Map<String, Standing> standings = new HashMap<>(4);
     private Tally tally = Tally.NONE;
@@ -31,6 +37,15 @@ final class LayerMemory {
 
     LayerRules rules() {
         return rules.with(tally);
+    }
+
+    /** What the same object was when it was read first; remembers it from now on. */
+    Optional<Print> seenBefore(Url url, Print print) {
+        Optional<Print> before = Optional.ofNullable(prints.putIfAbsent(url, print));
+        if (prints.size() > REMEMBERED) {
+            prints.keySet().remove(prints.keySet().iterator().next());
+        }
+        return before;
     }
 
     void heard(boolean told) {

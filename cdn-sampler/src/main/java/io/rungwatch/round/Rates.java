@@ -13,6 +13,8 @@ import io.rungwatch.sample.Spread;
  * @param slow likewise, in the last hour
  * @param firstByte how long the first byte took; of an edge its hits only
  * @param download how long whole segments took
+ * @param setup how long new connections took to make
+ * @param others what the other layers of its kind gave in the last hour
  * @param revalidatedIsHit the operator's own opinion
  */
 public record Rates(
@@ -22,7 +24,12 @@ public record Rates(
         Counts slow,
         Latencies firstByte,
         Latencies download,
+        Setup setup,
+        Counts others,
         boolean revalidatedIsHit) {
+    /** Of all channels, in an hour. */
+    public record Setup(Spread dns, Spread connect, Spread tls) {}
+
     /**
      * Of all channels, in five minutes and in an hour.
      *

@@ -1,6 +1,7 @@
 package io.rungwatch.round;
 
 import io.rungwatch.exchange.BodyReader;
+import io.rungwatch.exchange.Secured;
 import io.rungwatch.media.Look;
 import io.rungwatch.media.MediaReader;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.zip.CRC32C;
 final class SegmentReader implements BodyReader {
     private final CRC32C crc = new CRC32C();
     private final Optional<MediaReader> media;
+    private Optional<Secured> secured = Optional.empty();
     private long bytes;
 
     SegmentReader(Optional<MediaReader> media) {
@@ -23,6 +25,15 @@ final class SegmentReader implements BodyReader {
         if (media.isPresent()) {
             media.get().add(piece, offset, length);
         }
+    }
+
+    @Override
+    public void over(Secured connection) {
+        secured = Optional.of(connection);
+    }
+
+    Optional<Secured> secured() {
+        return secured;
     }
 
     Print print() {

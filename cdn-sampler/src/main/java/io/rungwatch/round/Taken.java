@@ -3,6 +3,7 @@ package io.rungwatch.round;
 import io.rungwatch.cache.Ruling;
 import io.rungwatch.check.Offered;
 import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Secured;
 import io.rungwatch.media.Look;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.sample.Outcome;
@@ -17,6 +18,8 @@ import java.util.Optional;
  *
  * @param ruling which cache gave it; empty without an answer
  * @param print of its body; that of nothing where there was no good answer
+ * @param earlier that of the same object at the same layer when it was read before
+ * @param secured over which connection it came; empty in the clear
  * @param look into it, where this was wanted
  */
 public record Taken(
@@ -26,6 +29,8 @@ public record Taken(
         Optional<Ruling> ruling,
         Sample sample,
         Print print,
+        Optional<Print> earlier,
+        Optional<Secured> secured,
         Optional<Look> look)
         implements io.rungwatch.watch.Outcome.Sampled {
 
@@ -66,6 +71,6 @@ public record Taken(
 
     /** Like what an equal body above showed. */
     Taken with(Look other) {
-        return new Taken(offer, segment, exchange, ruling, sample, print, Optional.of(other));
+        return new Taken(offer, segment, exchange, ruling, sample, print, earlier, secured, Optional.of(other));
     }
 }

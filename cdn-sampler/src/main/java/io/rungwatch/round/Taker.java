@@ -1,7 +1,6 @@
 package io.rungwatch.round;
 
 import io.rungwatch.cache.Judge;
-import io.rungwatch.cache.LayerRules;
 import io.rungwatch.cache.Reply;
 import io.rungwatch.cache.Ruling;
 import io.rungwatch.cache.Verdict;
@@ -70,9 +69,9 @@ final class Taker {
         return longest.compareTo(Limits.SEGMENT.total()) > 0 ? Limits.SEGMENT.withTotal(longest) : Limits.SEGMENT;
     }
 
-    Taken taken(Exchange exchange, LayerRules rules) {
+    Taken taken(Exchange exchange, LayerMemory layer) {
         Optional<Ruling> ruling = exchange instanceof Exchange.Answered answer
-                ? Optional.of(Judge.rule(Reply.of(answer), rules))
+                ? Optional.of(Judge.rule(Reply.of(answer), layer.rules()))
                 : Optional.empty();
         Outcome outcome = exchange instanceof Exchange.Answered answer
                 ? Outcome.of(answer.status(), !segment.listed().whole(), false)
@@ -98,6 +97,8 @@ final class Taker {
                 ruling,
                 sample,
                 print,
+                outcome == Outcome.GOOD ? layer.seenBefore(segment.listed().url(), print) : Optional.empty(),
+                reader.secured(),
                 outcome == Outcome.GOOD ? reader.look() : Optional.empty());
     }
 

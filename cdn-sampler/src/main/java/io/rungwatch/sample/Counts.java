@@ -41,7 +41,7 @@ public final class Counts {
         }
     }
 
-    void add(Counts other) {
+    public void add(Counts other) {
         add(verdicts, other.verdicts);
         add(outcomes, other.outcomes);
         spoiled += other.spoiled;

@@ -27,16 +27,23 @@ public final class Latency {
         return new Latency(Measure.ofFirstByte(kind));
     }
 
+    /** Of what is measured elsewhere: see {@link #add(Instant, long)}. */
+    public static Latency ofAnything() {
+        return new Latency(Measure.NOTHING);
+    }
+
     public static Latency ofDownload() {
         return new Latency(Measure.ofDownload());
     }
 
     public void add(Sample sample) {
-        measure.of(sample).ifPresent(nanos -> {
-            // Rounded up: just over a limit is over it.
-            long millis = (long) Math.ceil(nanos / NANOS);
-            slots.at(sample.at()).recordValue(Math.clamp(millis, 0, FOREVER));
-        });
+        measure.of(sample).ifPresent(nanos -> add(sample.at(), nanos));
+    }
+
+    public void add(Instant at, long nanos) {
+        // Rounded up: just over a limit is over it.
+        long millis = (long) Math.ceil(nanos / NANOS);
+        slots.at(at).recordValue(Math.clamp(millis, 0, FOREVER));
     }
 
     /** Two slots are the fast window, all of them the slow one. */

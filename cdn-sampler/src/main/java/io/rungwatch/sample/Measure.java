@@ -7,6 +7,8 @@ import java.util.function.ToLongFunction;
 
 /** How long something took, of those samples of which it can be told: on warm connections only, for a handshake is judged apart. */
 public final class Measure {
+    static final Measure NOTHING = new Measure(sample -> false, sample -> 0);
+
     private final Predicate<Sample> fits;
     private final ToLongFunction<Sample> nanos;
 

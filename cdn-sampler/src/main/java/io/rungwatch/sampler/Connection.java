@@ -5,8 +5,11 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
+import io.rungwatch.exchange.Secured;
 import java.net.InetAddress;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to one address: one question at a time, and the answer to the visit that asked. */
@@ -150,6 +153,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     boolean reused() {
         return reused;
+    }
+
+    Optional<Secured> secured() {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        return tls == null ? Optional.empty() : TlsTrouble.secured(tls.engine().getSession());
     }
 
     Channel channel() {

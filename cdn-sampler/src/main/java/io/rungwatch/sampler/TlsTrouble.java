@@ -1,12 +1,16 @@
 package io.rungwatch.sampler;
 
 import io.netty.handler.ssl.NotSslRecordException;
+import io.rungwatch.exchange.Secured;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,19 @@ final class TlsTrouble {
             return null;
         } catch (CertificateException | SSLPeerUnverifiedException e) {
             return e;
+        }
+    }
+
+    /** Of the chain, the certificate that ends first. */
+    static Optional<Secured> secured(SSLSession session) {
+        try {
+            return Arrays.stream(session.getPeerCertificates())
+                    .filter(X509Certificate.class::isInstance)
+                    .map(certificate -> ((X509Certificate) certificate).getNotAfter().toInstant())
+                    .min(Comparator.naturalOrder())
+                    .map(end -> new Secured(session.getProtocol(), end));
+        } catch (SSLPeerUnverifiedException e) {
+            return Optional.empty();
         }
     }
 

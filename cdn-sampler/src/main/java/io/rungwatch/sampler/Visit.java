@@ -4,6 +4,7 @@ import static io.rungwatch.exchange.Failure.BAD_URL;
 import static io.rungwatch.exchange.Failure.RESET;
 import static io.rungwatch.exchange.Failure.TRUNCATED;
 
+import io.rungwatch.exchange.BodyReader;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
 import io.rungwatch.exchange.Fetch;
@@ -85,6 +86,10 @@ final class Visit {
         connection = ready;
         remote = ready.remote();
         enter(Stage.ASKED);
+        BodyReader reader = fetch.reader();
+        if (reader != null) {
+            ready.secured().ifPresent(reader::over);
+        }
         ready.ask(
                 this,
                 new Answer(limits(), fetch.headersOnly(), fetch.reader()),

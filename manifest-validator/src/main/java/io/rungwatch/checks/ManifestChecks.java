@@ -23,6 +23,7 @@ import io.rungwatch.checks.fetch.ManifestOversized;
 import io.rungwatch.checks.fetch.ManifestTruncated;
 import io.rungwatch.checks.fetch.ManifestUnavailable;
 import io.rungwatch.checks.fetch.ManifestWrongContent;
+import io.rungwatch.checks.fetch.ProbeBlind;
 import io.rungwatch.checks.fetch.ProbeCannotJudge;
 import io.rungwatch.checks.fetch.RedirectUnexpected;
 import io.rungwatch.checks.fetch.ReferenceInvalid;
@@ -179,6 +180,7 @@ public final class ManifestChecks {
             new PlaylistTypeChanged(),
             new PresentationDurationWrong(),
             new PresentationTimeOffsetWrong(),
+            new ProbeBlind(),
             new ProbeCannotJudge(),
             new ProgramDateTimeDrift(),
             new ProgramDateTimeJump(),

@@ -42,6 +42,7 @@ public final class ChannelWatch {
     private final PlaylistJudge playlists;
     private final Catalogue catalogue;
     private final SamplingErrand sampling;
+    private final Sight sight;
     private final Asker manifests = this::manifest;
     private final Duration errandsSpread;
     private long held;
@@ -51,13 +52,19 @@ public final class ChannelWatch {
      * @throws BadUrl when the manifest's path and a layer's base do not make a URL
      */
     public ChannelWatch(ChannelProfile profile, List<Check> checks, Instant start) throws BadUrl {
-        this(profile, checks, start, Sampling.Factory.NONE);
+        this(profile, checks, start, Sampling.Factory.NONE, new Sight());
     }
 
-    /** @param samplings makes what looks into the segments */
-    public ChannelWatch(ChannelProfile profile, List<Check> checks, Instant start, Sampling.Factory samplings)
+    /**
+     * For one of many channels.
+     *
+     * @param samplings makes what looks into the segments
+     * @param sight that of the probe, shared by all channels
+     */
+    public ChannelWatch(
+            ChannelProfile profile, List<Check> checks, Instant start, Sampling.Factory samplings, Sight sight)
             throws BadUrl {
-        this(profile, checks, start, samplings, SPREAD);
+        this(profile, checks, start, samplings, sight, SPREAD);
     }
 
     private ChannelWatch(
@@ -65,9 +72,11 @@ public final class ChannelWatch {
             List<Check> checks,
             Instant start,
             Sampling.Factory samplings,
+            Sight sight,
             Duration errandsSpread)
             throws BadUrl {
         this.profile = profile;
+        this.sight = sight;
         this.errandsSpread = errandsSpread;
         catalogue = new Catalogue(checks, profile);
         playlists = new PlaylistJudge(this, catalogue);
@@ -113,7 +122,7 @@ public final class ChannelWatch {
     /** For somebody who waits: nothing is put off in order to spread the load. */
     public static ChannelWatch atOnce(
             ChannelProfile profile, List<Check> checks, Instant start, Sampling.Factory samplings) throws BadUrl {
-        return new ChannelWatch(profile, checks, start, samplings, Duration.ZERO);
+        return new ChannelWatch(profile, checks, start, samplings, new Sight(), Duration.ZERO);
     }
 
     private Round round(Rendition rendition, Judge judge, Instant first) {
@@ -190,6 +199,7 @@ public final class ChannelWatch {
 
     /** What the answer means. Where the probe asked too late or is not let in, it is the story itself and nothing is judged. */
     public PollReport accept(Poll poll, Exchange exchange) {
+        sight.saw(poll.fetch().url().host(), exchange);
         PollReport seen = poll.answered(exchange);
         if (!poll.track().isNamed()) {
             retire(poll.track().layer(), Track::isNamed);
@@ -220,8 +230,8 @@ public final class ChannelWatch {
     /** What the samplers found once all layers had answered; each is told once. */
     public List<PollReport> takeSampled() {
         List<PollReport> judged = sampling.takeJudged();
-        return judged.isEmpty()
-                ? judged
+        return judged.isEmpty() || sight.blind().isPresent()
+                ? List.of()
                 : judged.stream().map(this::unlessPlanned).toList();
     }
 
@@ -231,7 +241,8 @@ public final class ChannelWatch {
                 seen.where().rendition(),
                 Duration.between(poll.due(), seen.at()),
                 seen.targetDuration(),
-                blind ? poll.track().round().statuses() : List.of());
+                blind ? poll.track().round().statuses() : List.of(),
+                sight.blind().map(Sight.Blindness::hosts).orElse(0));
     }
 
     /** Who gets one document of the channel is not shut out: it is the others that are missing. */

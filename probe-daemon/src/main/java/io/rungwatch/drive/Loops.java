@@ -11,6 +11,7 @@ import io.rungwatch.sampler.TargetGuard;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.watch.ChannelWatch;
 import io.rungwatch.watch.Sampling;
+import io.rungwatch.watch.Sight;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -42,6 +43,7 @@ public final class Loops {
     private final Map<String, Running> homes = new HashMap<>();
     private final InstantSource clock;
     private final Sampling.Factory samplings;
+    private final Sight sight = new Sight();
     private Instant nextStart;
     private int turn;
 
@@ -81,7 +83,7 @@ public final class Loops {
     public void add(ChannelProfile profile) throws BadUrl {
         Instant now = clock.instant();
         nextStart = nextStart.isBefore(now) ? now : nextStart.plus(BETWEEN_STARTS);
-        ChannelWatch watch = new ChannelWatch(profile, AllChecks.LIST, nextStart, samplings);
+        ChannelWatch watch = new ChannelWatch(profile, AllChecks.LIST, nextStart, samplings, sight);
         Running home = running.get(turn++ % running.size());
         homes.put(profile.channel(), home);
         home.context().runOnContext(on -> home.loop().add(watch));

@@ -39,8 +39,6 @@ class FaultTest {
                         .also("media_sequence_gap@", "media_sequence_regressed@"),
                 new FaultRow("status layer=packager object=segment code=404", "segment_missing@packager/*")
                         .within(Duration.ofSeconds(72)),
-                new FaultRow("status layer=edge-hn object=segment code=503 rendition=HD", "segment_missing@edge-hn/HD")
-                        .within(Duration.ofSeconds(72)),
                 new FaultRow("missing_rung layer=packager rendition=HD", "ladder_rung_missing@packager/manifest")
                         .within(FaultRow.MANIFEST),
                 new FaultRow("missing_rung layer=edge-hn rendition=HD", "ladder_rung_missing@edge-hn/manifest")

@@ -59,8 +59,7 @@ class SegmentFaultTest {
                 new Row("status layer=packager object=segment code=404 rendition=HD", "segment_missing@packager/HD"),
                 new Row(
                         "error_cached layer=midcache-hn object=segment code=404 rendition=HD",
-                        "negative_caching@midcache-hn/HD",
-                        "segment_missing@midcache-hn/HD"),
+                        "negative_caching@midcache-hn/HD"),
                 new Row(
                         "html_200 layer=edge-hn object=segment rendition=HD",
                         "content_differs_between_layers@edge-hn/HD"),

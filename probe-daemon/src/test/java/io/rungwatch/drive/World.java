@@ -27,6 +27,7 @@ import io.rungwatch.url.Url;
 import io.rungwatch.watch.ChannelWatch;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Sampling;
+import io.rungwatch.watch.Sight;
 import io.rungwatch.watch.Where;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +70,7 @@ final class World implements Sink {
         for (ChannelSpec channel : spec.channels()) {
             ChannelProfile profile = profile(channel, promise, layers(spec));
             alerts.watch(profile);
-            run.add(new ChannelWatch(profile, AllChecks.LIST, start, samplings));
+            run.add(new ChannelWatch(profile, AllChecks.LIST, start, samplings, new Sight()));
         }
     }
 

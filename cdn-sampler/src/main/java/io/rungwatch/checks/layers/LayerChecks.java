@@ -4,13 +4,21 @@ import io.rungwatch.check.Check;
 import io.rungwatch.checks.rates.AvailabilityLow;
 import io.rungwatch.checks.rates.CacheBypassed;
 import io.rungwatch.checks.rates.CacheHitRatioLow;
+import io.rungwatch.checks.rates.ConnectSlow;
+import io.rungwatch.checks.rates.DnsSlow;
 import io.rungwatch.checks.rates.DownloadSlow;
+import io.rungwatch.checks.rates.FirstByteSlow;
 import io.rungwatch.checks.rates.HttpErrorRate;
 import io.rungwatch.checks.rates.HttpServerErrors;
 import io.rungwatch.checks.rates.LatencyHigh;
+import io.rungwatch.checks.rates.LatencyOutlier;
 import io.rungwatch.checks.rates.ObjectNotCached;
 import io.rungwatch.checks.rates.OriginDown;
+import io.rungwatch.checks.rates.PopDivergence;
+import io.rungwatch.checks.rates.ProbeOverloaded;
+import io.rungwatch.checks.rates.TlsSlow;
 import io.rungwatch.checks.round.AuthRejected;
+import io.rungwatch.checks.round.CacheVerdictConflict;
 import io.rungwatch.checks.round.CacheabilityPoor;
 import io.rungwatch.checks.round.ClockSkew;
 import io.rungwatch.checks.round.ConnectFailed;
@@ -24,10 +32,13 @@ import io.rungwatch.checks.round.RateLimited;
 import io.rungwatch.checks.round.RedirectCrossLayer;
 import io.rungwatch.checks.round.RedirectLoop;
 import io.rungwatch.checks.round.RequestTimeout;
+import io.rungwatch.checks.round.SegmentChanged;
 import io.rungwatch.checks.round.SegmentEmpty;
 import io.rungwatch.checks.round.SegmentError;
 import io.rungwatch.checks.round.SegmentTooSmall;
 import io.rungwatch.checks.round.ServerDuress;
+import io.rungwatch.checks.round.TlsCertificateExpiring;
+import io.rungwatch.checks.round.TlsInvalid;
 import io.rungwatch.checks.round.ValidatorInconsistent;
 import io.rungwatch.checks.round.WrongContentType;
 import java.util.List;
@@ -39,30 +50,41 @@ public final class LayerChecks {
             new AvailabilityLow(),
             new CacheBypassed(),
             new CacheHitRatioLow(),
+            new CacheVerdictConflict(),
             new CacheabilityPoor(),
             new ClockSkew(),
             new ConnectFailed(),
+            new ConnectSlow(),
             new ContentDiffersBetweenLayers(),
             new ContentLengthMismatch(),
             new DnsFailed(),
+            new DnsSlow(),
             new DownloadSlow(),
             new EdgeCannotReachOrigin(),
+            new FirstByteSlow(),
             new HttpClientErrors(),
             new HttpErrorRate(),
             new HttpServerErrors(),
             new LatencyHigh(),
+            new LatencyOutlier(),
             new LayerBehind(),
             new NegativeCaching(),
             new ObjectNotCached(),
             new OriginDown(),
+            new PopDivergence(),
+            new ProbeOverloaded(),
             new RateLimited(),
             new RedirectCrossLayer(),
             new RedirectLoop(),
             new RequestTimeout(),
+            new SegmentChanged(),
             new SegmentEmpty(),
             new SegmentError(),
             new SegmentTooSmall(),
             new ServerDuress(),
+            new TlsCertificateExpiring(),
+            new TlsInvalid(),
+            new TlsSlow(),
             new ValidatorInconsistent(),
             new WrongContentType());
 

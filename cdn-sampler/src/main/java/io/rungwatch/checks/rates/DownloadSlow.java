@@ -17,8 +17,7 @@ public final class DownloadSlow implements RatesCheck {
             .summary("More than one in twenty segments takes too long to load")
             .impact("Low rungs and stalls.")
             .spec("Operator figures: a segment in less than 2 s")
-            .action(
-                    "Look at the bandwidth between here and that layer, at its limits per connection, and at its load.");
+            .action("Look at the bandwidth between here and that layer, at its limits per connection, and at its load.");
 
     @Override
     public CheckInfo info() {
@@ -28,6 +27,6 @@ public final class DownloadSlow implements RatesCheck {
     @Override
     public Rated check(Rates rates, ChannelProfile profile) {
         Duration limit = Duration.ofNanos((long) profile.threshold(INFO));
-        return Shares.slow(INFO, rates.download(), limit, limit, "took longer than");
+        return Shares.slow(INFO, rates, rates.download(), limit, limit, "took longer than");
     }
 }

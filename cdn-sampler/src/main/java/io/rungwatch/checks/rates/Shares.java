@@ -17,17 +17,20 @@ import java.util.function.Function;
 /** What the checks of rates have in common: both windows must prove it, and who tells of it must have a part in it. */
 final class Shares {
     private static final int LEAST = 20;
+    private static final double SPOILED = 0.2;
 
     private Shares() {}
 
     /** Proven in the last minutes and in the last hour. */
-    static Rated over(CheckInfo check, Limit limit, Rates rates, Function<Counts, Proportion> share, String what) {
+    static Rated over(
+            CheckInfo check, Limit limit, Rates rates, Function<Counts, Proportion> share, String what) {
         Look look = limit.look(share.apply(rates.fast())).and(limit.look(share.apply(rates.slow())));
         return rated(check, check.severity(), look, Standing.FAST_HOLD, rates, share, what);
     }
 
     /** Proven in the last minutes. */
-    static Rated lately(CheckInfo check, Limit limit, Rates rates, Function<Counts, Proportion> share, String what) {
+    static Rated lately(
+            CheckInfo check, Limit limit, Rates rates, Function<Counts, Proportion> share, String what) {
         Look look = limit.look(share.apply(rates.fast()));
         return rated(check, check.severity(), look, Standing.FAST_HOLD, rates, share, what);
     }
@@ -71,8 +74,12 @@ final class Shares {
                         .alone());
     }
 
-    /** Of the 95th percentile, in both windows. */
-    static Rated slow(CheckInfo check, Rates.Latencies seen, Duration minor, Duration major, String what) {
+    /** Of the 95th percentile, in both windows. A probe that is late itself calls nobody slow. */
+    static Rated slow(
+            CheckInfo check, Rates rates, Rates.Latencies seen, Duration minor, Duration major, String what) {
+        if (rates.fast().spoiled().share() > SPOILED) {
+            return Rated.UNSURE;
+        }
         Look look = seen.fast().look(minor, LEAST).and(seen.slow().look(minor, LEAST));
         if (seen.own().slowest().compareTo(minor) <= 0) {
             return Rated.GOOD; // Of this channel nothing was slow.

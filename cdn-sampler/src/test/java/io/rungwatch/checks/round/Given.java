@@ -12,6 +12,7 @@ import io.rungwatch.check.Rendition;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
 import io.rungwatch.exchange.Headers;
+import io.rungwatch.exchange.Secured;
 import io.rungwatch.exchange.Timing;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.round.Print;
@@ -46,6 +47,8 @@ final class Given {
     private Optional<Failure> failure = Optional.empty();
     private Print print = new Print(3_000_000, 1);
     private boolean spoiled;
+    private Optional<Print> earlier = Optional.empty();
+    private Optional<Secured> secured = Optional.empty();
 
     private Given(String layer) {
         this.layer = layer;
@@ -84,6 +87,22 @@ final class Given {
 
     Given spoiled() {
         spoiled = true;
+        return this;
+    }
+
+    /** It was read before, with other bytes. */
+    Given onceOther() {
+        earlier = Optional.of(new Print(print.bytes(), 7));
+        return this;
+    }
+
+    Given onceTheSame() {
+        earlier = Optional.of(print);
+        return this;
+    }
+
+    Given certifiedFor(Duration time) {
+        secured = Optional.of(new Secured("TLSv1.3", NOW.plus(time)));
         return this;
     }
 
@@ -139,7 +158,8 @@ final class Given {
                 seen.bytes(),
                 true,
                 spoiled);
-        return new Taken(offer, segment(where), exchange, ruling, sample, seen, Optional.empty());
+        return new Taken(
+                offer, segment(where), exchange, ruling, sample, seen, earlier, secured, Optional.empty());
     }
 
     private Offered segment(Layer where) {

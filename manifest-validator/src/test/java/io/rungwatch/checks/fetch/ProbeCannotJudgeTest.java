@@ -35,7 +35,7 @@ public class ProbeCannotJudgeTest {
 
     private static Situation of(String name, String expected, long late, Integer... statuses) {
         Vantage vantage =
-                new Vantage(Rendition.ENTRY, Duration.ofMillis(late), Duration.ofSeconds(6), List.of(statuses));
+                new Vantage(Rendition.ENTRY, Duration.ofMillis(late), Duration.ofSeconds(6), List.of(statuses), 0);
         return new Situation(name, new ProbeCannotJudge().check(vantage, Channels.live()), expected);
     }
 
