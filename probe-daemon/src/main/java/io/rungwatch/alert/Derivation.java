@@ -31,10 +31,10 @@ final class Derivation {
     static List<Alert> alerts(ChannelMemory memory, Instant at) {
         Map<Fault, List<Sighting>> faults = new LinkedHashMap<>();
         for (Sighting sighting : memory.sightings()) {
-            if (sighting.seen() && !isExplained(sighting, memory)) {
-                Fault fault =
-                        new Fault(sighting.finding().check(), sighting.where().protocol());
-                faults.computeIfAbsent(fault, f -> new ArrayList<>()).add(sighting);
+            boolean seen = sighting.seen() && !isExplained(sighting, memory);
+            if (seen || sighting.stays() && isTold(sighting, memory)) {
+                faults.computeIfAbsent(Fault.of(sighting), f -> new ArrayList<>())
+                        .add(sighting);
             }
         }
         List<Alert> alerts = new ArrayList<>();
@@ -46,6 +46,11 @@ final class Derivation {
         return alerts;
     }
 
+    private static boolean isTold(Sighting sighting, ChannelMemory memory) {
+        Fault fault = Fault.of(sighting);
+        return memory.firing().stream().anyMatch(alert -> fault.equals(new Fault(alert.check(), alert.protocol())));
+    }
+
     private static boolean isExplained(Sighting sighting, ChannelMemory memory) {
         return memory.sightings().stream()
                 .anyMatch(cause -> (cause.confirmed() || cause.seen()) && RootCauses.explains(cause, sighting, memory));
@@ -54,7 +59,7 @@ final class Derivation {
     private static Alert alert(Fault fault, List<Sighting> places, ChannelMemory memory, Instant at) {
         // A layer that has just recovered still names the fault: the caches below are only emptying.
         List<Sighting> ordered = memory.sightings().stream()
-                .filter(s -> places.contains(s) || s.overAt().isPresent() && fault.equals(Fault.of(s)))
+                .filter(s -> places.contains(s) || s.justOver() && fault.equals(Fault.of(s)))
                 .sorted(Comparator.comparingInt(
                                 (Sighting s) -> memory.depth(s.where().layer()))
                         .thenComparing(s -> s.finding().severity(), Comparator.reverseOrder()))

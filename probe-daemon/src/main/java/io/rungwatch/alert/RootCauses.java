@@ -39,7 +39,12 @@ final class RootCauses {
             "publish_time_regressed",
             "timeline_history_rewritten");
 
+    /** How a packager's restart shows. */
+    private static final Set<String> RESTARTED = Set.of(
+            "media_sequence_regressed", "media_sequence_gap", "availability_start_changed", "period_history_rewritten");
+
     private static final Set<String> RESTART = all(
+            RESTARTED,
             REWRITTEN,
             ACROSS,
             TRENDS,
@@ -53,6 +58,9 @@ final class RootCauses {
                     "segment_gap",
                     "key_rotation_late",
                     "ad_break_unbalanced"));
+
+    /** What the consequences are of something that happened a while ago. */
+    private static final Set<String> LASTING = all(TRENDS, RESTARTED);
 
     /** An empty set silences everything else in scope. */
     private static final Map<String, Set<String>> CONSEQUENCES = Map.ofEntries(
@@ -102,10 +110,10 @@ final class RootCauses {
                                     "ad_break_unbalanced"))),
             Map.entry("error_cached", Set.of("rendition_unavailable", "manifest_unavailable", "segment_missing")),
             Map.entry("manifest_overcached", all(TRENDS, Set.of("layer_behind", "playlist_stale"))),
-            Map.entry("media_sequence_regressed", RESTART),
-            Map.entry("media_sequence_gap", RESTART),
-            Map.entry("availability_start_changed", all(RESTART, Set.of("period_history_rewritten"))),
-            Map.entry("period_history_rewritten", RESTART),
+            Map.entry("media_sequence_regressed", restart("media_sequence_regressed")),
+            Map.entry("media_sequence_gap", restart("media_sequence_gap")),
+            Map.entry("availability_start_changed", restart("availability_start_changed")),
+            Map.entry("period_history_rewritten", restart("period_history_rewritten")),
             Map.entry(
                     "playlist_stale",
                     all(
@@ -218,6 +226,9 @@ final class RootCauses {
                 || !sameScope(cause, other, memory)) {
             return false;
         }
+        if (cause.lingers() && !LASTING.contains(other.finding().check().id())) {
+            return false;
+        }
         return consequences.isEmpty()
                 ? grave(cause) && !(silencesEverything(other) && grave(other)) && reaches(cause, other, memory)
                 : consequences.contains(other.finding().check().id());
@@ -283,6 +294,13 @@ final class RootCauses {
 
     private static boolean silencesEverything(Sighting sighting) {
         return EVERYTHING.equals(CONSEQUENCES.get(sighting.finding().check().id()));
+    }
+
+    /** What a restart explains, and how else it shows. */
+    private static Set<String> restart(String id) {
+        Set<String> consequences = new HashSet<>(RESTART);
+        consequences.remove(id);
+        return Set.copyOf(consequences);
     }
 
     @SafeVarargs

@@ -61,7 +61,6 @@ class FaultTest {
                 new FaultRow("short_playlist layer=packager rendition=SD", "playlist_too_short@packager/SD"),
                 new FaultRow("no_target_duration layer=packager rendition=SD", "target_duration_missing@packager/SD"),
                 new FaultRow("wrong_target_duration layer=packager rendition=SD", "target_duration_changed@packager/SD")
-                        .recurring()
                         .also("renditions_target_duration_differ@packager"),
                 new FaultRow("sequence_gap layer=packager", "media_sequence_gap@packager/*")
                         .also("media_sequence_regressed@packager", "live_latency_high@packager"),
