@@ -20,6 +20,11 @@ public final class Status implements Sink {
         channels.put(profile.channel(), new Watched(profile, new ConcurrentHashMap<>()));
     }
 
+    /** The same places under another profile. */
+    public void adopt(ChannelProfile profile) {
+        channels.computeIfPresent(profile.channel(), (id, known) -> new Watched(profile, known.places()));
+    }
+
     public void forgetChannel(String channel) {
         channels.remove(channel);
     }
