@@ -258,7 +258,7 @@ class DaemonTest {
                 .toList();
         return new Configuration(
                 configuration.file(),
-                configuration.folder(),
+                configuration.channelsFolder(),
                 configuration.listen(),
                 configuration.token(),
                 configuration.layers(),
