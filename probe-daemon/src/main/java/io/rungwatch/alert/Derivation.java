@@ -1,5 +1,6 @@
 package io.rungwatch.alert;
 
+import io.rungwatch.cause.RootCauses;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Severity;
@@ -51,9 +52,13 @@ final class Derivation {
         return memory.firing().stream().anyMatch(alert -> fault.equals(new Fault(alert.check(), alert.protocol())));
     }
 
+    private static boolean explains(Sighting cause, Sighting other, ChannelMemory memory) {
+        return RootCauses.explains(cause, other, memory.layers(), memory.sightings());
+    }
+
     private static boolean isExplained(Sighting sighting, ChannelMemory memory) {
         return memory.sightings().stream()
-                .anyMatch(cause -> (cause.confirmed() || cause.seen()) && RootCauses.explains(cause, sighting, memory));
+                .anyMatch(cause -> (cause.confirmed() || cause.seen()) && explains(cause, sighting, memory));
     }
 
     private static Alert alert(Fault fault, List<Sighting> places, ChannelMemory memory, Instant at) {
@@ -120,7 +125,7 @@ final class Derivation {
     private static List<String> consequences(List<Sighting> causes, ChannelMemory memory) {
         TreeSet<String> ids = new TreeSet<>();
         for (Sighting other : memory.sightings()) {
-            if (other.seen() && causes.stream().anyMatch(cause -> RootCauses.explains(cause, other, memory))) {
+            if (other.seen() && causes.stream().anyMatch(cause -> explains(cause, other, memory))) {
                 ids.add(other.finding().check().id());
             }
         }

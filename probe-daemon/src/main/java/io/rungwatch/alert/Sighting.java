@@ -1,5 +1,6 @@
 package io.rungwatch.alert;
 
+import io.rungwatch.cause.Symptom;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
 import io.rungwatch.url.Url;
@@ -24,7 +25,8 @@ record Sighting(
         int clean,
         Optional<Instant> cleanSince,
         Optional<Instant> overAt,
-        boolean lingers) {
+        boolean lingers)
+        implements Symptom {
 
     /** The layers above are asked in the same instant; by then they have answered, and the alert names the right one at once. */
     private static final Duration SETTLING = Duration.ofSeconds(1);

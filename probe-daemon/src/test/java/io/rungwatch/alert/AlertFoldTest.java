@@ -211,6 +211,15 @@ class AlertFoldTest {
                                 "66 packager/HD media_sequence_regressed",
                                 "72 packager/HD")
                         .tells(raise),
+                row("a restart that both protocols show is one")
+                        .when(
+                                "0 packager/HD media_sequence_gap",
+                                "1 packager/mpd availability_start_changed",
+                                "6 packager/HD media_sequence_gap",
+                                "7 packager/mpd availability_start_changed",
+                                "13 packager/mpd availability_start_changed",
+                                "14 packager/SD")
+                        .tells("7 RAISED media_sequence_gap MAJOR packager/HD explains availability_start_changed"),
                 row("elsewhere it is another place of the same")
                         .when(
                                 over,
