@@ -63,7 +63,7 @@ public final class RootCauses {
                     "ad_break_unbalanced"));
 
     /** What the consequences are of something that happened a while ago. */
-    private static final Set<String> LASTING = all(TRENDS, RESTARTED);
+    private static final Set<String> LASTING = all(TRENDS, RESTARTED, Set.of("renditions_target_duration_differ"));
 
     /** An empty set silences everything else in scope. */
     private static final Map<String, Set<String>> CONSEQUENCES = Map.ofEntries(
@@ -183,7 +183,7 @@ public final class RootCauses {
             Map.entry("variable_undefined", Set.of("ladder_audio_missing", "ladder_subtitles_missing")),
             Map.entry("ladder_group_undefined", Set.of("ladder_audio_missing", "ladder_subtitles_missing")),
             Map.entry("segment_exceeds_target_duration", all(TRENDS, Set.of("segment_duration_out_of_tolerance"))),
-            Map.entry("segment_duration_out_of_tolerance", TRENDS),
+            Map.entry("segment_duration_out_of_tolerance", all(TRENDS, Set.of("program_date_time_jump"))),
             Map.entry(
                     "target_duration_missing",
                     Set.of(
