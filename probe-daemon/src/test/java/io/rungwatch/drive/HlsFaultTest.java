@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HlsFaultTest {
     private static final Duration SIX = FaultRow.SEGMENT;
     private static final Duration KEY = Duration.ofSeconds(60);
-    /** One rendition is asked once a minute as low-latency players ask, and then again. */
-    private static final Duration CANARY = Duration.ofSeconds(80);
+    /** One rendition is asked once a minute as low-latency players ask, which may be held for three target durations; and then again. */
+    private static final Duration CANARY = Duration.ofSeconds(95);
 
     private static final StreamSpec PLAIN = Presets.stream(SIX);
     private static final StreamSpec ADS = PLAIN.withAds(new AdBreaks(Duration.ofMinutes(3), Duration.ofSeconds(30)));
