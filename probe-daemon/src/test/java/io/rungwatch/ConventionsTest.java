@@ -113,7 +113,7 @@ class ConventionsTest {
 
     @Test
     void rootCausesMentionsOnlyChecksThatExist() throws IOException {
-        Path source = Path.of("src/main/java/io/rungwatch/alert/RootCauses.java");
+        Path source = Path.of("../manifest-validator/src/main/java/io/rungwatch/cause/RootCauses.java");
         Pattern word = Pattern.compile("\"([a-z]+(?:_[a-z0-9]+)+)\"");
         List<String> known =
                 AllChecks.LIST.stream().map(Check::info).map(CheckInfo::id).toList();

@@ -35,6 +35,9 @@ public final class Once {
             Sink until = new Sink() {
                 @Override
                 public void accept(PollReport report) {
+                    if (done.getCount() == 0) {
+                        return; // What is on its way now is cut off by us.
+                    }
                     sink.accept(report);
                     if (!clock.instant().isBefore(from) && watches.stream().allMatch(ChannelWatch::settled)) {
                         done.countDown();
