@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +82,10 @@ public final class Daemon implements AutoCloseable {
                 .get();
     }
 
-    /** A changed configuration: channels that changed start afresh, the others do not notice. */
+    /**
+     * A changed configuration. Channels of which only the expectations changed go on, and so do their alerts until somebody looks again;
+     * those that are to be asked for something else start afresh; the others do not notice.
+     */
     public synchronized void apply(Configuration changed) {
         Map<String, ChannelProfile> wanted = new LinkedHashMap<>();
         changed.channels().forEach(profile -> wanted.put(profile.channel(), profile));
@@ -91,7 +95,7 @@ public final class Daemon implements AutoCloseable {
             sample(changed.sampling());
         }
         List.copyOf(watched.values()).stream()
-                .filter(profile -> resampled || !profile.equals(wanted.get(profile.channel())))
+                .filter(profile -> resampled || !goesOn(profile, wanted.get(profile.channel())))
                 .forEach(this::leave);
         wanted.values().stream()
                 .filter(profile -> !watched.containsKey(profile.channel()))
@@ -122,6 +126,19 @@ public final class Daemon implements AutoCloseable {
         samplings = settings.on()
                 ? ChannelSampling.all(AllChecks.LIST, settings.plan(), books, allowance)
                 : Sampling.Factory.NONE;
+    }
+
+    private boolean goesOn(ChannelProfile before, @Nullable ChannelProfile now) {
+        if (now == null || before.equals(now)) {
+            return now != null;
+        }
+        boolean adopted = before.watchesLike(now)
+                && loops.adopt(now, () -> alerts.adopt(now)).join();
+        if (adopted) {
+            watched.put(now.channel(), now);
+            status.adopt(now);
+        }
+        return adopted;
     }
 
     private void watch(ChannelProfile profile) {

@@ -27,12 +27,13 @@ public final class ChannelSampling implements Sampling {
 
     private static final int MOST_SUSPECTS = 2;
 
-    private final ChannelProfile profile;
+    private final List<Check> checks;
     private final SamplingPlan plan;
     private final Allowance allowance;
     private final Desk desk;
     private final int looks;
     private final Map<Subject, SubjectSampling> subjects = new LinkedHashMap<>();
+    private ChannelProfile profile;
     private Instant turn;
     private int inVain;
     /** Of somebody who waits: one turn more has shown that there is nothing new to look at. */
@@ -48,6 +49,7 @@ public final class ChannelSampling implements Sampling {
             Instant start,
             int looks) {
         this.profile = profile;
+        this.checks = checks;
         this.plan = plan;
         this.allowance = allowance;
         this.desk = new Desk(profile, plan, SampleCatalogue.of(checks, profile), books);
@@ -156,6 +158,12 @@ public final class ChannelSampling implements Sampling {
                 .toList();
         due.forEach(offer -> desk.memory(offer.where().layer()).asked(now));
         return due;
+    }
+
+    @Override
+    public void adopt(ChannelProfile other) {
+        profile = other;
+        desk.adopt(other, SampleCatalogue.of(checks, other));
     }
 
     @Override

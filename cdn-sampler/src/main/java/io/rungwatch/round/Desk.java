@@ -23,20 +23,25 @@ import java.util.function.Function;
 
 /** Where the samples of one channel come together: they are counted, judged, and reported. */
 final class Desk {
-    private final ChannelProfile profile;
     private final SamplingPlan plan;
-    private final SampleCatalogue catalogue;
     private final Books books;
     private final Portions portions = new Portions();
     private final Blames blames = new Blames();
     private final Map<Layer, LayerMemory> layers = new HashMap<>();
     private final List<PollReport> judged = new ArrayList<>();
+    private ChannelProfile profile;
+    private SampleCatalogue catalogue;
 
     Desk(ChannelProfile profile, SamplingPlan plan, SampleCatalogue catalogue, Books books) {
         this.profile = profile;
         this.plan = plan;
         this.catalogue = catalogue;
         this.books = books;
+    }
+
+    void adopt(ChannelProfile other, SampleCatalogue checks) {
+        profile = other;
+        catalogue = checks;
     }
 
     SamplingPlan plan() {

@@ -184,7 +184,8 @@ final class SubjectSampling {
     }
 
     private void touched(Taken taken, Touch touch) {
-        boolean changed = taken.earlier().filter(print -> !print.equals(taken.print())).isPresent();
+        boolean changed =
+                taken.earlier().filter(print -> !print.equals(taken.print())).isPresent();
         if ((!taken.good() || changed) && !taken.sample().spoiled()) {
             alertness.looked(true, taken.segment());
             due = alertness.again(taken.end());

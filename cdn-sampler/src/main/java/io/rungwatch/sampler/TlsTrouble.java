@@ -38,7 +38,8 @@ final class TlsTrouble {
         try {
             return Arrays.stream(session.getPeerCertificates())
                     .filter(X509Certificate.class::isInstance)
-                    .map(certificate -> ((X509Certificate) certificate).getNotAfter().toInstant())
+                    .map(certificate ->
+                            ((X509Certificate) certificate).getNotAfter().toInstant())
                     .min(Comparator.naturalOrder())
                     .map(end -> new Secured(session.getProtocol(), end));
         } catch (SSLPeerUnverifiedException e) {

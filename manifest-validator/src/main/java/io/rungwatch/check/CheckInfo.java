@@ -10,6 +10,7 @@ public record CheckInfo(
         Severity severity,
         Owner owner,
         Confirm confirm,
+        boolean event,
         CheckSet set,
         Threshold threshold,
         String summary,
@@ -18,36 +19,45 @@ public record CheckInfo(
         String action) {
 
     public static CheckInfo declare(String id, Input input, Severity severity, Owner owner, Confirm confirm) {
-        return new CheckInfo(id, input, severity, owner, confirm, CheckSet.CORE, Threshold.NONE, "", "", "", "");
+        return new CheckInfo(id, input, severity, owner, confirm, false, CheckSet.CORE, Threshold.NONE, "", "", "", "");
+    }
+
+    /**
+     * What happens, rather than what is: it is over as soon as it was seen, and what makes it happen is not. Its alert stays for a while,
+     * and what comes back by then is the same fault.
+     */
+    public CheckInfo asEvent() {
+        return new CheckInfo(id, input, severity, owner, confirm, true, set, threshold, summary, impact, spec, action);
     }
 
     public CheckInfo set(CheckSet other) {
-        return new CheckInfo(id, input, severity, owner, confirm, other, threshold, summary, impact, spec, action);
+        return new CheckInfo(
+                id, input, severity, owner, confirm, event, other, threshold, summary, impact, spec, action);
     }
 
     /** The limit that a profile may override. */
     public CheckInfo threshold(Threshold limit) {
-        return new CheckInfo(id, input, severity, owner, confirm, set, limit, summary, impact, spec, action);
+        return new CheckInfo(id, input, severity, owner, confirm, event, set, limit, summary, impact, spec, action);
     }
 
     /** What is wrong, in one line. */
     public CheckInfo summary(String text) {
-        return new CheckInfo(id, input, severity, owner, confirm, set, threshold, text, impact, spec, action);
+        return new CheckInfo(id, input, severity, owner, confirm, event, set, threshold, text, impact, spec, action);
     }
 
     /** What the viewer sees. */
     public CheckInfo impact(String text) {
-        return new CheckInfo(id, input, severity, owner, confirm, set, threshold, summary, text, spec, action);
+        return new CheckInfo(id, input, severity, owner, confirm, event, set, threshold, summary, text, spec, action);
     }
 
     /** The clause it rests on. */
     public CheckInfo spec(String text) {
-        return new CheckInfo(id, input, severity, owner, confirm, set, threshold, summary, impact, text, action);
+        return new CheckInfo(id, input, severity, owner, confirm, event, set, threshold, summary, impact, text, action);
     }
 
     /** What to do first. */
     public CheckInfo action(String text) {
-        return new CheckInfo(id, input, severity, owner, confirm, set, threshold, summary, impact, spec, text);
+        return new CheckInfo(id, input, severity, owner, confirm, event, set, threshold, summary, impact, spec, text);
     }
 
     /** Where it is written what to do. */

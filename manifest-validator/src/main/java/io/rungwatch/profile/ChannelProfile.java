@@ -63,6 +63,16 @@ public record ChannelProfile(
                 maintenance);
     }
 
+    /** Whether the same documents are asked for by the same names; only what is expected of them may differ. */
+    public boolean watchesLike(ChannelProfile other) {
+        return channel.equals(other.channel)
+                && mode == other.mode
+                && hls.equals(other.hls)
+                && dash.equals(other.dash)
+                && layers.equals(other.layers)
+                && ladder.equals(other.ladder);
+    }
+
     private static Optional<String> hls(String manifest) {
         return isMpd(manifest) ? Optional.empty() : Optional.of(manifest);
     }

@@ -22,6 +22,15 @@ public final class Hosts {
         return dot < 0 || OWN_NETWORK.contains(name.substring(dot + 1));
     }
 
+    /** The machine that asks, whichever that is. */
+    public static boolean isLoopback(String host) {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return name.equals("localhost")
+                || name.endsWith(".localhost")
+                || name.equals("[::1]")
+                || isV4(name) && name.startsWith("127.");
+    }
+
     private static boolean isV4(String host) {
         int dots = 0;
         for (int i = 0; i < host.length(); i++) {

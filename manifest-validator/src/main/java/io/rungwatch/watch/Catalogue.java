@@ -47,7 +47,8 @@ import java.util.function.Function;
  * alone: it is told as such, and the others still run.
  */
 public final class Catalogue {
-    private final ChannelProfile profile;
+    private final List<Check> checks;
+    private ChannelProfile profile;
     private final List<ProbeCheck> probe = new ArrayList<>();
     private final List<ExchangeCheck> exchange = new ArrayList<>();
     private final List<DocumentCheck> document = new ArrayList<>();
@@ -67,7 +68,40 @@ public final class Catalogue {
     private final List<PatchCheck> patch = new ArrayList<>();
 
     public Catalogue(List<Check> checks, ChannelProfile profile) {
+        this.checks = checks;
         this.profile = profile;
+        fill();
+    }
+
+    /** Judges by another profile from now on; what it asks for beside the manifests must stay the same. */
+    void adopt(ChannelProfile other) {
+        profile = other;
+        all().forEach(List::clear);
+        fill();
+    }
+
+    private List<List<? extends Check>> all() {
+        return List.of(
+                probe,
+                exchange,
+                document,
+                ladder,
+                rungs,
+                tracks,
+                step,
+                past,
+                renditions,
+                layers,
+                protocols,
+                mpd,
+                mpdStep,
+                clock,
+                delivery,
+                reload,
+                patch);
+    }
+
+    private void fill() {
         for (Check check : checks) {
             if (profile.runs(check.info())) {
                 add(check);
@@ -152,6 +186,14 @@ public final class Catalogue {
 
     void judge(Timekeeping seen, Verdict verdict) {
         run(clock, check -> check.check(seen, profile), verdict);
+    }
+
+    /** Whether it asks the same questions beside the manifests as another. */
+    boolean asksLike(Catalogue other) {
+        return asksForTheTime() == other.asksForTheTime()
+                && asksForSegments() == other.asksForSegments()
+                && asksForReloads() == other.asksForReloads()
+                && asksForPatches() == other.asksForPatches();
     }
 
     boolean asksForTheTime() {

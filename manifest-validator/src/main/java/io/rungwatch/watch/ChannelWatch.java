@@ -34,12 +34,13 @@ public final class ChannelWatch {
     private static final long MOST_HELD = 64L << 20;
     private static final int SMALL = 64 << 10;
 
-    private final ChannelProfile profile;
+    private ChannelProfile profile;
     private final List<LayerWatch> layers = new ArrayList<>();
     private final List<Round> rounds = new ArrayList<>();
     private final List<Errand> errands = new ArrayList<>();
     private final List<Where> retired = new ArrayList<>();
     private final PlaylistJudge playlists;
+    private final List<Check> checks;
     private final Catalogue catalogue;
     private final SamplingErrand sampling;
     private final Sight sight;
@@ -78,6 +79,7 @@ public final class ChannelWatch {
         this.profile = profile;
         this.sight = sight;
         this.errandsSpread = errandsSpread;
+        this.checks = checks;
         catalogue = new Catalogue(checks, profile);
         playlists = new PlaylistJudge(this, catalogue);
         profile.layers().forEach(layer -> layers.add(new LayerWatch(layer, layers.size())));
@@ -123,6 +125,18 @@ public final class ChannelWatch {
     public static ChannelWatch atOnce(
             ChannelProfile profile, List<Check> checks, Instant start, Sampling.Factory samplings) throws BadUrl {
         return new ChannelWatch(profile, checks, start, samplings, new Sight(), Duration.ZERO);
+    }
+
+    /** What is watched stays, and is judged by another profile from now on; false where that would not be the same watch. */
+    public boolean adopt(ChannelProfile other) {
+        if (!profile.watchesLike(other) || !catalogue.asksLike(new Catalogue(checks, other))) {
+            return false;
+        }
+        profile = other;
+        catalogue.adopt(other);
+        sampling.adopt(other);
+        tracks().forEach(Track::judgeAgain);
+        return true;
     }
 
     private Round round(Rendition rendition, Judge judge, Instant first) {

@@ -30,6 +30,14 @@ final class Readings {
         }
     }
 
+    void judgeAgain() {
+        for (Reading known : kept) {
+            if (known != null) {
+                known.findings = null;
+            }
+        }
+    }
+
     Reading of(byte[] body, Function<byte[], ? extends Document> parse) {
         for (Reading known : kept) {
             if (known != null && Arrays.equals(known.body, body)) {

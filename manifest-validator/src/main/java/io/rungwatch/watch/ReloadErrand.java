@@ -76,6 +76,23 @@ final class ReloadErrand implements Errand {
                 sessions.get(i).ask(into);
             }
         }
+        together(into);
+    }
+
+    /** All layers are asked in the same instant for what they have now, and so judged in the same: what differs between them is theirs. */
+    private void together(List<Poll> into) {
+        Instant due = Instant.MIN;
+        for (Session session : sessions) {
+            if (session.through == null) {
+                return;
+            }
+            due = session.through.isAfter(due) ? session.through : due;
+        }
+        for (Session session : List.copyOf(sessions)) {
+            if (!session.asked) {
+                session.atOnce(due, into);
+            }
+        }
     }
 
     private void begin(Instant now) {
@@ -137,6 +154,10 @@ final class ReloadErrand implements Errand {
         private Duration roundTrip = Duration.ZERO;
         private @Nullable Instant fresh;
         private Instant wants;
+        /** Since when it has had its parts, or knows that none come. */
+        private @Nullable Instant through;
+
+        private boolean asked;
         private int open;
 
         Session(Track track, MediaPlaylist known, Instant wants) {
@@ -154,7 +175,7 @@ final class ReloadErrand implements Errand {
                     && (chain.isEmpty() || chain.getLast().brought())) {
                 part(due, into);
             } else {
-                atOnce(due, into);
+                through = due;
             }
         }
 
@@ -181,6 +202,7 @@ final class ReloadErrand implements Errand {
         }
 
         private void atOnce(Instant due, List<Poll> into) {
+            asked = true;
             ServerControl control = known.serverControl();
             if (control != null && control.canSkipUntil().isPresent()) {
                 send("_HLS_skip=YES", Limits.PLAYLIST, due, into, exchange -> delta = read(track, exchange));
@@ -227,7 +249,7 @@ final class ReloadErrand implements Errand {
             track.asides--;
             answer.is(exchange);
             Verdict verdict = new Verdict();
-            if (open == 0 && wants.equals(Instant.MAX)) {
+            if (open == 0 && asked) {
                 judge(verdict);
                 end();
             }

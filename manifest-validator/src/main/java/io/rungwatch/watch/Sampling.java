@@ -23,6 +23,9 @@ public interface Sampling {
     /** Whether it has had a look at all that there is. */
     boolean settled();
 
+    /** The same channel is judged by another profile from now on. */
+    void adopt(ChannelProfile profile);
+
     /** One request, and what its answer means by itself. */
     record Question(Offer offer, Fetch fetch, Function<Exchange, PollReport> then) {}
 
@@ -49,6 +52,9 @@ public interface Sampling {
             public boolean settled() {
                 return true;
             }
+
+            @Override
+            public void adopt(ChannelProfile other) {}
         };
 
         Sampling of(ChannelProfile profile, Instant start);

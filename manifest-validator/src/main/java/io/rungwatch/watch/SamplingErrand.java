@@ -1,6 +1,7 @@
 package io.rungwatch.watch;
 
 import io.rungwatch.exchange.Exchange;
+import io.rungwatch.profile.ChannelProfile;
 import java.time.Instant;
 import java.util.List;
 
@@ -47,6 +48,10 @@ final class SamplingErrand implements Errand {
     private static PollReport accept(Track track, Sampling.Question question, Exchange exchange) {
         track.asides--;
         return question.then().apply(exchange);
+    }
+
+    void adopt(ChannelProfile profile) {
+        sampling.adopt(profile);
     }
 
     List<PollReport> takeJudged() {

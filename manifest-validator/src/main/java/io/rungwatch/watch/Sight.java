@@ -17,11 +17,7 @@ public final class Sight {
     private static final int UNRELATED = 3;
     /** What fails on the way, before anybody has said a word. */
     private static final Set<Failure> ON_THE_WAY = EnumSet.of(
-            Failure.DNS,
-            Failure.CONNECT,
-            Failure.CONNECT_TIMEOUT,
-            Failure.FIRST_BYTE_TIMEOUT,
-            Failure.TOTAL_TIMEOUT);
+            Failure.DNS, Failure.CONNECT, Failure.CONNECT_TIMEOUT, Failure.FIRST_BYTE_TIMEOUT, Failure.TOTAL_TIMEOUT);
 
     /** Hosts that failed since anybody answered last, and when they did first. */
     private final Map<String, Instant> failing = new LinkedHashMap<>();

@@ -221,6 +221,12 @@ final class Track {
         return read != null && (answer.status() == 304 || Arrays.equals(answer.body(), read.body));
     }
 
+    /** What was found by another profile is no verdict any more. */
+    void judgeAgain() {
+        round.readings().judgeAgain();
+        read().ifPresent(known -> known.findings = null);
+    }
+
     void failed(Instant at) {
         failures++;
         if (failures == 1) {

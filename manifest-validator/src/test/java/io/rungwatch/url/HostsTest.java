@@ -34,6 +34,19 @@ class HostsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost.", "a.localhost", "127.0.0.1", "127.1.2.3", "[::1]"})
+    void onlyTheirOwnMachineKnows(String host) {
+        assertThat(Hosts.isLoopback(host)).isTrue();
+        assertThat(Hosts.isPrivate(host)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"packager", "10.0.0.1", "127.0.0.1.example.net", "localhost.example.net", "[fe80::1]"})
+    void othersKnow(String host) {
+        assertThat(Hosts.isLoopback(host)).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "edge.example.net",

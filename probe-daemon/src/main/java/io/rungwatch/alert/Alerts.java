@@ -50,6 +50,11 @@ public final class Alerts implements Sink {
         }
     }
 
+    /** The same channel under another profile: what fires goes on firing until it is seen to be well. */
+    public void adopt(ChannelProfile profile) {
+        memories.computeIfPresent(profile.channel(), (id, memory) -> memory.called(profile.name()));
+    }
+
     public void forgetChannel(String channel) {
         ChannelMemory memory = memories.remove(channel);
         if (memory != null) {

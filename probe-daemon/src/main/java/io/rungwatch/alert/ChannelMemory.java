@@ -22,6 +22,10 @@ public record ChannelMemory(
         return new ChannelMemory(channel, name, layers, sightings, List.copyOf(alerts), latest);
     }
 
+    ChannelMemory called(String other) {
+        return new ChannelMemory(channel, other, layers, sightings, firing, latest);
+    }
+
     boolean remembers(Where where) {
         for (Sighting sighting : sightings) {
             if (sighting.where() == where) {

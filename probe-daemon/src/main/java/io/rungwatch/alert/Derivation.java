@@ -1,5 +1,6 @@
 package io.rungwatch.alert;
 
+import io.rungwatch.cause.RootCauses;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Severity;
@@ -31,10 +32,10 @@ final class Derivation {
     static List<Alert> alerts(ChannelMemory memory, Instant at) {
         Map<Fault, List<Sighting>> faults = new LinkedHashMap<>();
         for (Sighting sighting : memory.sightings()) {
-            if (sighting.seen() && !isExplained(sighting, memory)) {
-                Fault fault =
-                        new Fault(sighting.finding().check(), sighting.where().protocol());
-                faults.computeIfAbsent(fault, f -> new ArrayList<>()).add(sighting);
+            boolean seen = sighting.seen() && !isExplained(sighting, memory);
+            if (seen || sighting.stays() && isTold(sighting, memory)) {
+                faults.computeIfAbsent(Fault.of(sighting), f -> new ArrayList<>())
+                        .add(sighting);
             }
         }
         List<Alert> alerts = new ArrayList<>();
@@ -46,15 +47,24 @@ final class Derivation {
         return alerts;
     }
 
+    private static boolean isTold(Sighting sighting, ChannelMemory memory) {
+        Fault fault = Fault.of(sighting);
+        return memory.firing().stream().anyMatch(alert -> fault.equals(new Fault(alert.check(), alert.protocol())));
+    }
+
+    private static boolean explains(Sighting cause, Sighting other, ChannelMemory memory) {
+        return RootCauses.explains(cause, other, memory.layers(), memory.sightings());
+    }
+
     private static boolean isExplained(Sighting sighting, ChannelMemory memory) {
         return memory.sightings().stream()
-                .anyMatch(cause -> (cause.confirmed() || cause.seen()) && RootCauses.explains(cause, sighting, memory));
+                .anyMatch(cause -> (cause.confirmed() || cause.seen()) && explains(cause, sighting, memory));
     }
 
     private static Alert alert(Fault fault, List<Sighting> places, ChannelMemory memory, Instant at) {
         // A layer that has just recovered still names the fault: the caches below are only emptying.
         List<Sighting> ordered = memory.sightings().stream()
-                .filter(s -> places.contains(s) || s.overAt().isPresent() && fault.equals(Fault.of(s)))
+                .filter(s -> places.contains(s) || s.justOver() && fault.equals(Fault.of(s)))
                 .sorted(Comparator.comparingInt(
                                 (Sighting s) -> memory.depth(s.where().layer()))
                         .thenComparing(s -> s.finding().severity(), Comparator.reverseOrder()))
@@ -115,7 +125,7 @@ final class Derivation {
     private static List<String> consequences(List<Sighting> causes, ChannelMemory memory) {
         TreeSet<String> ids = new TreeSet<>();
         for (Sighting other : memory.sightings()) {
-            if (other.seen() && causes.stream().anyMatch(cause -> RootCauses.explains(cause, other, memory))) {
+            if (other.seen() && causes.stream().anyMatch(cause -> explains(cause, other, memory))) {
                 ids.add(other.finding().check().id());
             }
         }

@@ -1,5 +1,6 @@
 package io.rungwatch.alert;
 
+import io.rungwatch.cause.RootCauses;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
 import java.time.Instant;
@@ -17,9 +18,9 @@ record GroupMemory(Map<String, List<String>> layers, Map<Trouble, Crowd> crowds,
     static final GroupMemory EMPTY = new GroupMemory(Map.of(), Map.of(), Instant.MIN);
 
     /** What channels may have in common. */
-    record Trouble(String check, String layer) {
+    record Trouble(String fault, String layer) {
         static Trouble of(Alert alert) {
-            return new Trouble(alert.check().id(), alert.layer());
+            return new Trouble(RootCauses.fault(alert.check().id()), alert.layer());
         }
     }
 

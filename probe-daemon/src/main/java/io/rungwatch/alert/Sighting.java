@@ -1,5 +1,6 @@
 package io.rungwatch.alert;
 
+import io.rungwatch.cause.Symptom;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
 import io.rungwatch.url.Url;
@@ -11,7 +12,8 @@ import java.util.Optional;
 
 /**
  * One finding at one place over the last polls. It becomes confirmed by its check's rule, is over after three clean polls and two
- * target durations, and then stays silent for as long again: what it caused must not raise in its wake.
+ * target durations, and then stays silent for as long again: what it caused must not raise in its wake. An event lingers after that: its
+ * alert stays, and when it comes back it is the same one.
  */
 record Sighting(
         Where where,
@@ -22,10 +24,15 @@ record Sighting(
         Optional<Instant> confirmedAt,
         int clean,
         Optional<Instant> cleanSince,
-        Optional<Instant> overAt) {
+        Optional<Instant> overAt,
+        boolean lingers)
+        implements Symptom {
 
     /** The layers above are asked in the same instant; by then they have answered, and the alert names the right one at once. */
     private static final Duration SETTLING = Duration.ofSeconds(1);
+
+    /** Longer than most programmes go on between two ad breaks: what is wrong with each of them is one fault. */
+    private static final Duration LINGERING = Duration.ofMinutes(15);
 
     static Sighting first(PollReport report, Finding finding) {
         Instant at = report.at();
@@ -33,11 +40,20 @@ record Sighting(
         boolean atOnce = confirm == Confirm.AT_ONCE || confirm == Confirm.ELAPSED;
         Optional<Instant> confirmedAt = atOnce ? Optional.of(at) : Optional.empty();
         return new Sighting(
-                report.where(), report.url(), finding, at, 1, confirmedAt, 0, Optional.empty(), Optional.empty());
+                report.where(),
+                report.url(),
+                finding,
+                at,
+                1,
+                confirmedAt,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     Sighting again(Finding latest, PollReport report) {
-        if (overAt.isPresent()) {
+        if (overAt.isPresent() && !isEvent()) {
             return first(report, latest);
         }
         int history = report.secondLook() ? lastThree : (lastThree << 1 | 1) & 0b111;
@@ -45,7 +61,8 @@ record Sighting(
         Instant since = begins ? report.at() : first;
         boolean now = confirmedAt.isEmpty() && confirms(history, since, report);
         Optional<Instant> confirmed = now ? Optional.of(report.at()) : confirmedAt;
-        return new Sighting(where, report.url(), latest, since, history, confirmed, 0, Optional.empty(), overAt);
+        return new Sighting(
+                where, report.url(), latest, since, history, confirmed, 0, Optional.empty(), Optional.empty(), false);
     }
 
     /** A poll that looked and did not find; empty when nothing is left to remember. */
@@ -57,7 +74,7 @@ record Sighting(
         Instant since = cleanSince.orElse(report.at());
         Duration clearing = report.targetDuration().multipliedBy(2);
         if (overAt.isPresent()) {
-            return report.at().isBefore(overAt.get().plus(clearing)) ? Optional.of(this) : Optional.empty();
+            return report.at().isBefore(overAt.get().plus(clearing)) ? Optional.of(this) : lingering(report.at());
         }
         if (!confirmed()) {
             return history == 0 ? Optional.empty() : Optional.of(with(history, since, Optional.empty()));
@@ -66,12 +83,33 @@ record Sighting(
         return Optional.of(with(history, since, over ? Optional.of(report.at()) : Optional.empty()));
     }
 
+    private Optional<Sighting> lingering(Instant at) {
+        return isEvent() && at.isBefore(cleanSince.orElse(at).plus(LINGERING))
+                ? Optional.of(new Sighting(
+                        where, url, finding, first, lastThree, confirmedAt, clean, cleanSince, overAt, true))
+                : Optional.empty();
+    }
+
+    private boolean isEvent() {
+        return finding.check().event();
+    }
+
+    /** Over lately: it still names the fault, and silences what it caused. */
+    boolean justOver() {
+        return overAt.isPresent() && !lingers;
+    }
+
+    /** Once it is told it stays for a while, whatever else turns up. */
+    boolean stays() {
+        return confirmed() && isEvent();
+    }
+
     boolean confirmed() {
         return confirmedAt.isPresent();
     }
 
     boolean firing(Instant at) {
-        return overAt.isEmpty()
+        return (overAt.isEmpty() || isEvent())
                 && confirmedAt
                         .map(confirmed -> !at.isBefore(confirmed.plus(SETTLING)))
                         .orElse(false);
@@ -91,6 +129,7 @@ record Sighting(
     }
 
     private Sighting with(int history, Instant since, Optional<Instant> over) {
-        return new Sighting(where, url, finding, first, history, confirmedAt, clean + 1, Optional.of(since), over);
+        return new Sighting(
+                where, url, finding, first, history, confirmedAt, clean + 1, Optional.of(since), over, false);
     }
 }

@@ -79,6 +79,7 @@ public final class ChecksCommand implements Callable<Integer> {
         row(text, "set", check.set().word() + (check.set().usual() ? "" : " (off until switched on)"));
         row(text, "looks at", check.input().text());
         row(text, "raised", check.confirm().text());
+        row(text, "cleared", check.event() ? "a quarter of an hour after it was seen last" : "after three clean polls");
         if (!check.threshold().meaning().isEmpty()) {
             row(
                     text,
@@ -110,6 +111,8 @@ public final class ChecksCommand implements Callable<Integer> {
                 check.owner().word(),
                 "confirm",
                 check.confirm().text(),
+                "event",
+                check.event(),
                 "threshold",
                 check.threshold().meaning().isEmpty() ? null : Thresholds.text(check.threshold()),
                 "summary",

@@ -1,6 +1,7 @@
 package io.rungwatch.drive;
 
 import io.rungwatch.exchange.Exchange;
+import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.sampler.HttpProbe;
 import io.rungwatch.watch.ChannelWatch;
 import io.rungwatch.watch.Poll;
@@ -67,6 +68,12 @@ public final class Loop {
         Seat seat = new Seat(watch);
         seats.put(watch.profile().channel(), seat);
         schedule(seat);
+    }
+
+    /** The channel goes on as it is and is judged by this profile from now on, if it can be. */
+    public boolean adopt(ChannelProfile profile) {
+        Seat seat = seats.get(profile.channel());
+        return seat != null && seat.watch.adopt(profile);
     }
 
     /** Answers that are still on their way are dropped. */

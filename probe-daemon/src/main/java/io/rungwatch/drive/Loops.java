@@ -89,6 +89,28 @@ public final class Loops {
         home.context().runOnContext(on -> home.loop().add(watch));
     }
 
+    /**
+     * The channel goes on as it is and is judged by this profile from now on, if it can be.
+     *
+     * @param then on its loop, between two polls, when it is
+     */
+    public CompletableFuture<Boolean> adopt(ChannelProfile profile, Runnable then) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        Running home = homes.get(profile.channel());
+        if (home == null) {
+            done.complete(false);
+            return done;
+        }
+        home.context().runOnContext(on -> {
+            boolean adopted = home.loop().adopt(profile);
+            if (adopted) {
+                then.run();
+            }
+            done.complete(adopted);
+        });
+        return done;
+    }
+
     /** When this is done, no sink will hear of the channel again. */
     public CompletableFuture<Void> remove(String channel) {
         CompletableFuture<Void> done = new CompletableFuture<>();

@@ -36,7 +36,7 @@ public final class Once {
                 @Override
                 public void accept(PollReport report) {
                     if (done.getCount() == 0) {
-                        return; // Whatever still comes in breaks off because we stop.
+                        return; // What is on its way now is cut off by us.
                     }
                     sink.accept(report);
                     if (!clock.instant().isBefore(from) && watches.stream().allMatch(ChannelWatch::settled)) {

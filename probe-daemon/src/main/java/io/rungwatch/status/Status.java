@@ -26,6 +26,12 @@ public final class Status implements Sink {
         channels.put(profile.channel(), new Watched(profile, new ConcurrentHashMap<>(), new ConcurrentHashMap<>()));
     }
 
+    /** The same places under another profile. */
+    public void adopt(ChannelProfile profile) {
+        channels.computeIfPresent(
+                profile.channel(), (id, known) -> new Watched(profile, known.places(), known.layers()));
+    }
+
     public void forgetChannel(String channel) {
         Watched gone = channels.remove(channel);
         if (gone != null) {

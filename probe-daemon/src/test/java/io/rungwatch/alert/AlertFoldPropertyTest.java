@@ -32,6 +32,7 @@ class AlertFoldPropertyTest {
             "backend_flip_flop",
             "layer_behind",
             "manifest_malformed:minor");
+    private static final double AN_EVENT_LINGERS = 900;
     private static final String MARKS = "      ~~!?-";
 
     @ParameterizedTest
@@ -93,13 +94,20 @@ class AlertFoldPropertyTest {
             }
             lines.add(line.toString());
         }
-        for (int i = 0; i < 12; i++) {
+        at = clean(at, 12, lines);
+        clean(at + AN_EVENT_LINGERS, 3, lines);
+        return lines;
+    }
+
+    private static double clean(double from, int rounds, List<String> lines) {
+        double at = from;
+        for (int i = 0; i < rounds; i++) {
             for (String place : PLACES) {
                 at += 1;
                 lines.add(time(at) + " " + place);
             }
         }
-        return lines;
+        return at;
     }
 
     private static String time(double at) {

@@ -159,6 +159,76 @@ class AlertFoldTest {
                         .tells(raise, "14" + clear, "41 " + STALE + "packager/HD"));
     }
 
+    static Stream<Row> events() {
+        String[] raised = {
+            "0 packager/HD media_sequence_gap", "6 packager/HD media_sequence_gap", "7 packager/SD", "12 packager/HD"
+        };
+        String[] over = Stream.concat(Stream.of(raised), Stream.of("18 packager/HD", "24 packager/HD"))
+                .toArray(String[]::new);
+        String raise = "7 RAISED media_sequence_gap MAJOR packager/HD";
+        return Stream.of(
+                row("an event stays when nothing of it is left to be seen")
+                        .when(over, "40 packager/HD", "911.9 packager/HD")
+                        .tells(raise),
+                row("but not for ever")
+                        .when(over, "40 packager/HD", "912 packager/HD")
+                        .tells(raise, "912 CLEARED media_sequence_gap MAJOR packager/HD"),
+                row("what comes back by then is the same, and stays as long again")
+                        .when(
+                                over,
+                                "300 packager/HD media_sequence_gap",
+                                "306 packager/HD",
+                                "312 packager/HD",
+                                "318 packager/HD",
+                                "1205 packager/HD",
+                                "1206 packager/HD")
+                        .tells(raise, "1206 CLEARED media_sequence_gap MAJOR packager/HD"),
+                row("what nobody was told of has nothing to stay for")
+                        .when(
+                                "0 packager/HD backend_flip_flop media_sequence_gap",
+                                "6 packager/HD backend_flip_flop media_sequence_gap",
+                                "12 packager/HD",
+                                "18 packager/HD",
+                                "24 packager/HD",
+                                "40 packager/HD")
+                        .tells(
+                                "6 RAISED backend_flip_flop MAJOR packager/HD explains media_sequence_gap",
+                                "24 CLEARED backend_flip_flop MAJOR packager/HD explains media_sequence_gap"),
+                row("what minutes of watching show is explained for as long")
+                        .when(
+                                over,
+                                "60 packager/HD live_latency_high",
+                                "66 packager/HD live_latency_high",
+                                "72 packager/HD")
+                        .tells(raise),
+                row("what is wrong now is not")
+                        .when(over, "60 packager/HD segment_missing", "66 packager/HD segment_missing")
+                        .tells(raise, "66 RAISED segment_missing MAJOR packager/HD"),
+                row("two restarts are one")
+                        .when(
+                                over,
+                                "60 packager/HD media_sequence_regressed",
+                                "66 packager/HD media_sequence_regressed",
+                                "72 packager/HD")
+                        .tells(raise),
+                row("a restart that both protocols show is one")
+                        .when(
+                                "0 packager/HD media_sequence_gap",
+                                "1 packager/mpd availability_start_changed",
+                                "6 packager/HD media_sequence_gap",
+                                "7 packager/mpd availability_start_changed",
+                                "13 packager/mpd availability_start_changed",
+                                "14 packager/SD")
+                        .tells("7 RAISED media_sequence_gap MAJOR packager/HD explains availability_start_changed"),
+                row("elsewhere it is another place of the same")
+                        .when(
+                                over,
+                                "60 packager/SD media_sequence_gap",
+                                "66 packager/SD media_sequence_gap",
+                                "72 packager/SD")
+                        .tells(raise, "60 CHANGED media_sequence_gap MAJOR packager/HD,SD"));
+    }
+
     static Stream<Row> layers() {
         return Stream.of(
                 row("the topmost names it, the others are listed")
@@ -297,7 +367,7 @@ class AlertFoldTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"confirmation", "clearing", "layers", "causes"})
+    @MethodSource({"confirmation", "clearing", "events", "layers", "causes"})
     void tells(Row row) {
         assertThat(Story.of(row.reports()).told()).containsExactlyElementsOf(row.told());
     }

@@ -3,6 +3,7 @@ package io.rungwatch.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.AllChecks;
+import io.rungwatch.cause.RootCauses;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.CheckInfo;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ class RootCausesTest {
         boolean fewer = true;
         while (fewer) {
             List<Sighting> causes = List.copyOf(left);
-            fewer = left.removeIf(
-                    other -> causes.stream().noneMatch(cause -> RootCauses.explains(cause, other, memory)));
+            fewer = left.removeIf(other -> causes.stream()
+                    .noneMatch(cause -> RootCauses.explains(cause, other, memory.layers(), memory.sightings())));
         }
 
         assertThat(left)

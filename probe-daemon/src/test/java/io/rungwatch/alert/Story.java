@@ -31,6 +31,7 @@ import java.util.Set;
  * A channel's reports as lines, `seconds layer/rendition checks…`, and what the fold tells of them. A check may carry a severity,
  * `playlist_stale:minor`. After the seconds, {@code ~} is a second look, {@code !} a poll of which only the exchange could be judged,
  * {@code ?} one that could not be judged at all, {@code -} the end of watching. The target duration is six seconds.
+ * The rendition {@code mpd} is the manifest of DASH, all others are of HLS.
  */
 final class Story {
     static final List<Layer> LAYERS =
@@ -112,10 +113,11 @@ final class Story {
                 .filter(l -> l.name().equals(parts[0]))
                 .findFirst()
                 .orElseThrow();
-        Rendition rendition = parts[1].equals("manifest")
+        boolean dash = parts[1].equals("mpd");
+        Rendition rendition = dash || parts[1].equals("manifest")
                 ? Rendition.ENTRY
                 : new Rendition(parts[1], parts[1].startsWith("audio") ? Rendition.Kind.AUDIO : Rendition.Kind.VIDEO);
-        return new Where("CH_001", Protocol.HLS, layer, rendition);
+        return new Where("CH_001", dash ? Protocol.DASH : Protocol.HLS, layer, rendition);
     }
 
     private static Layer layer(String name, Kind kind) {

@@ -7,6 +7,7 @@ import io.rungwatch.config.Configuration;
 import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.json.Json;
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.CheckSetting;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.profile.Layer.Kind;
 import io.rungwatch.simulator.Presets;
@@ -23,8 +24,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -168,6 +171,32 @@ class DaemonTest {
     }
 
     @Test
+    void anAlertOutlivesAReloadThatAsksForTheSame() throws Exception {
+        await("/api/v1/channels/CH_001", channel -> channel.path("manifests").size() == 28);
+        simulator.addFault("frozen_rung channel=CH_001 rendition=HD");
+        JsonNode before = await(
+                        "/api/v1/alerts",
+                        body -> body.path("alerts").path(0).path("alsoAt").size() == 3)
+                .path("alerts")
+                .path(0);
+
+        daemon.apply(judgedWithout("layer_behind"));
+        Instant aMinuteLater = clock.instant().plusSeconds(60);
+        await("/api/v1/channels/CH_001", body -> lastPoll(body).isAfter(aMinuteLater));
+
+        JsonNode all = await("/api/v1/alerts?state=all", body -> true).path("alerts");
+        assertThat(all.size()).isEqualTo(1);
+        assertThat(all.path(0).path("id").asString())
+                .isEqualTo(before.path("id").asString());
+        assertThat(all.path(0).path("state").asString()).isEqualTo("firing");
+
+        daemon.apply(judgedWithout("playlist_stale"));
+        await(
+                "/api/v1/alerts?state=cleared",
+                body -> body.path("alerts").path(0).path("id").equals(before.path("id")));
+    }
+
+    @Test
     void aRefusedConfigurationIsSaidEverywhere() throws Exception {
         daemon.refuse(List.of("channels/a.yaml:3:1: unknown key nmae"));
 
@@ -199,6 +228,44 @@ class DaemonTest {
         assertThat(get("/nope").statusCode()).isEqualTo(404);
         assertThat(get("/").body()).contains("<title>Rungwatch</title>");
         assertThat(get("/api/v1/channels/CH_001/debug").statusCode()).isEqualTo(200);
+    }
+
+    private static Instant lastPoll(JsonNode channel) {
+        Instant last = Instant.EPOCH;
+        for (JsonNode manifest : channel.path("manifests")) {
+            Instant at = Instant.parse(manifest.path("last").path("at").asString());
+            last = at.isAfter(last) ? at : last;
+        }
+        return last;
+    }
+
+    private Configuration judgedWithout(String check) {
+        List<ChannelProfile> profiles = configuration.channels().stream()
+                .map(profile -> new ChannelProfile(
+                        profile.channel(),
+                        profile.name(),
+                        profile.mode(),
+                        profile.tier(),
+                        profile.hls(),
+                        profile.dash(),
+                        profile.layers(),
+                        profile.segment(),
+                        profile.ladder(),
+                        profile.audio(),
+                        profile.subtitles(),
+                        profile.expect(),
+                        Map.of(check, CheckSetting.OFF),
+                        profile.maintenance()))
+                .toList();
+        return new Configuration(
+                configuration.file(),
+                configuration.channelsFolder(),
+                configuration.listen(),
+                configuration.token(),
+                configuration.layers(),
+                configuration.allowPrivate(),
+                SamplingSettings.USUAL,
+                profiles);
     }
 
     private Configuration configuration(List<String> channels, Optional<String> token) throws Exception {

@@ -25,6 +25,8 @@ class DocsTest {
         page.append(
                 "Confirmed means what it takes before an alert is raised; `check` and `replay` print findings as they are seen.\n");
         page.append("Owner by-layer: the team of the first layer of the chain on which the finding is true.\n\n");
+        page.append(
+                "After an event nothing stays to be seen: its alert stays for a quarter of an hour, and what comes back by then is the same one.\n\n");
         page.append("Checks come in sets; a profile switches sets and single checks below `checks`:\n\n");
         for (CheckSet set : CheckSet.values()) {
             page.append("- `%s` (%s): %s\n".formatted(set.word(), set.usual() ? "on" : "off", set.text()));
@@ -41,7 +43,7 @@ class DocsTest {
                             info.severity().word(),
                             info.owner().word(),
                             info.input().text(),
-                            info.confirm().text(),
+                            info.confirm().text() + (info.event() ? ", an event" : ""),
                             info.summary()));
         }
         for (Check check : AllChecks.LIST) {

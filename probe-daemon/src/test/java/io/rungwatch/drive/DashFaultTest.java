@@ -29,7 +29,6 @@ class DashFaultTest {
                 new FaultRow(
                                 "availability_start_changed layer=packager",
                                 "availability_start_changed@packager/manifest")
-                        .recurring()
                         .of(TIME),
                 new FaultRow("publish_time_frozen layer=packager", "publish_time_stale@packager/manifest")
                         .within(Duration.ofSeconds(36))
@@ -41,7 +40,6 @@ class DashFaultTest {
                 new FaultRow("truncated_mpd layer=packager", "manifest_truncated@packager/manifest").of(TIME),
                 new FaultRow("static_mpd layer=packager", "playlist_ended@packager/manifest").of(TIME),
                 new FaultRow("period_inserted layer=packager", "period_history_rewritten@packager/manifest")
-                        .recurring()
                         .within(Duration.ofSeconds(72))
                         .of(TIME)
                         .also("timeline_history_rewritten@"),
@@ -49,11 +47,9 @@ class DashFaultTest {
                         .within(Duration.ofSeconds(72))
                         .of(PERIODS),
                 new FaultRow("period_gap layer=packager", "period_gap@packager/manifest")
-                        .recurring()
                         .within(Duration.ofMinutes(5))
                         .of(PERIODS),
                 new FaultRow("period_overlap layer=packager", "period_overlap@packager/manifest")
-                        .recurring()
                         .within(Duration.ofMinutes(5))
                         .of(PERIODS),
                 new FaultRow("duplicate_representation layer=packager", "mpd_required_missing@packager/manifest")

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +18,6 @@ import java.util.Map;
  * One fault of CH_001, with the alerts that it must give and no others.
  *
  * @param also may be told beside the alerts: what the same fault does on its way in or out
- * @param recurs may be told more than once: the fault comes and goes, or its end is as much of a change as its beginning
  * @param within what the catalogue promises, counted from the first instant of the fault until the last of the alerts is told
  */
 record FaultRow(
@@ -30,7 +28,6 @@ record FaultRow(
         Duration after,
         List<String> alerts,
         List<String> also,
-        boolean recurs,
         Duration within) {
     static final Duration SEGMENT = Duration.ofSeconds(6);
     /** The entry manifest is asked once a minute, and then again. */
@@ -47,36 +44,31 @@ record FaultRow(
                 Duration.ofMinutes(24),
                 List.of(alerts),
                 List.of(),
-                false,
                 SEGMENT.multipliedBy(5));
     }
 
     FaultRow also(String... others) {
-        return new FaultRow(fault, stream, promise, lasts, after, alerts, List.of(others), recurs, within);
+        return new FaultRow(fault, stream, promise, lasts, after, alerts, List.of(others), within);
     }
 
     FaultRow of(StreamSpec other) {
-        return new FaultRow(fault, other, promise, lasts, after, alerts, also, recurs, within);
+        return new FaultRow(fault, other, promise, lasts, after, alerts, also, within);
     }
 
     FaultRow of(StreamSpec other, Promise promised) {
-        return new FaultRow(fault, other, promised, lasts, after, alerts, also, recurs, within);
+        return new FaultRow(fault, other, promised, lasts, after, alerts, also, within);
     }
 
     FaultRow promised(Promise other) {
-        return new FaultRow(fault, stream, other, lasts, after, alerts, also, recurs, within);
+        return new FaultRow(fault, stream, other, lasts, after, alerts, also, within);
     }
 
     FaultRow lasts(Duration time, Duration afterwards) {
-        return new FaultRow(fault, stream, promise, time, afterwards, alerts, also, recurs, within);
-    }
-
-    FaultRow recurring() {
-        return new FaultRow(fault, stream, promise, lasts, after, alerts, also, true, within);
+        return new FaultRow(fault, stream, promise, time, afterwards, alerts, also, within);
     }
 
     FaultRow within(Duration time) {
-        return new FaultRow(fault, stream, promise, lasts, after, alerts, also, recurs, time);
+        return new FaultRow(fault, stream, promise, lasts, after, alerts, also, time);
     }
 
     World world(int channels, Instant start) throws BadUrl {
@@ -88,9 +80,9 @@ record FaultRow(
         world.fault(fault + " channel=CH_001 from=+" + ahead.toSeconds() + "s for=" + lasts.toSeconds() + "s");
     }
 
-    /** What was told beside what may be told; of what recurs, once. */
+    /** What was told beside what may be told. */
     List<String> told(World world) {
-        List<String> told = new ArrayList<>(recurs ? new LinkedHashSet<>(world.told()) : world.told());
+        List<String> told = new ArrayList<>(world.told());
         told.removeIf(alert -> also.stream().anyMatch(alert::startsWith));
         return told;
     }

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GroupTest {
     @ParameterizedTest(name = "{0} under {1} channels is {2} at {3}")
     @CsvSource({
-        "status code=503 layer=origin for=40s, 200, manifest_unavailable, origin",
-        "hang layer=origin for=40s,             50, manifest_unavailable, origin",
-        "sequence_gap layer=packager,           50, media_sequence_gap,   packager",
+        "status code=503 layer=origin for=40s, 200, manifest_unavailable, origin,    70",
+        "hang layer=origin for=40s,             50, manifest_unavailable, origin,    70",
+        "sequence_gap layer=packager,           50, media_sequence_gap,   packager, 960",
     })
-    void oneAlertWithAList(String fault, int channels, String check, String layer) throws BadUrl {
+    void oneAlertWithAList(String fault, int channels, String check, String layer, int afterwards) throws BadUrl {
         World world = new World(Presets.standard(channels, Duration.ofSeconds(6))).pass(Duration.ofSeconds(20));
 
         world.fault(fault).pass(Duration.ofSeconds(22));
@@ -36,7 +36,7 @@ class GroupTest {
         });
         assertThat(world.alerts.firingOfChannels()).hasSize(channels);
 
-        world.pass(Duration.ofSeconds(70));
+        world.pass(Duration.ofSeconds(afterwards));
 
         assertThat(world.alerts.firing()).isEmpty();
         assertThat(of(world, Kind.RAISED))

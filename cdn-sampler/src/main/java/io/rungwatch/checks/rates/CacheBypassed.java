@@ -22,7 +22,8 @@ public final class CacheBypassed implements RatesCheck {
             .summary("A cache does not even try to serve segments from its store")
             .impact("Every viewer is a request to the layer above.")
             .spec("RFC 9211, 2.2")
-            .action("Look at its rules (cookies, query, method) and at Cache-Control: no-store, private, Set-Cookie, Vary: * from the origin.");
+            .action(
+                    "Look at its rules (cookies, query, method) and at Cache-Control: no-store, private, Set-Cookie, Vary: * from the origin.");
 
     @Override
     public CheckInfo info() {

@@ -18,7 +18,8 @@ import java.util.Optional;
 /** Of segments that viewers had time to fetch, asked for the first time: how warm they keep the cache. */
 public final class CacheHitRatioLow implements RatesCheck {
     private static final CheckInfo INFO = RatesCheck.declare("cache_hit_ratio_low", Severity.MINOR, Owner.CDN)
-            .summary("A cache has fewer of the segments than the tier of the channel makes one expect; major below 85 %, critical below 50 %")
+            .summary(
+                    "A cache has fewer of the segments than the tier of the channel makes one expect; major below 85 %, critical below 50 %")
             .impact("Slower starts; the layer above carries what this one should.")
             .spec("RFC 9211; operator figures: 95 / 85 / 70 % by tier")
             .action("Look at evictions, at the TTL of segments, at what stands in the cache key.");
@@ -47,9 +48,8 @@ public final class CacheHitRatioLow implements RatesCheck {
         Look critical = Limit.floor(CRITICAL, FEW).look(hits.get());
         Look major = Limit.floor(MAJOR, SOME).look(hits.get());
         Look minor = Limit.floor(expected, MANY).look(hits.get());
-        Severity severity = critical == Look.PROVEN
-                ? Severity.CRITICAL
-                : major == Look.PROVEN ? Severity.MAJOR : Severity.MINOR;
+        Severity severity =
+                critical == Look.PROVEN ? Severity.CRITICAL : major == Look.PROVEN ? Severity.MAJOR : Severity.MINOR;
         boolean proven = critical == Look.PROVEN || major == Look.PROVEN || minor == Look.PROVEN;
         Finding finding = Finding.of(
                         INFO,

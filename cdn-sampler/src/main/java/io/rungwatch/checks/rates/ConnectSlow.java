@@ -40,7 +40,8 @@ public final class ConnectSlow implements RatesCheck {
                 Finding.of(
                                 INFO,
                                 seen.slowerThan(limit) + " took longer than " + limit.toMillis()
-                                        + " ms, the 95th percentile is " + seen.percentile(95).toMillis() + " ms")
+                                        + " ms, the 95th percentile is "
+                                        + seen.percentile(95).toMillis() + " ms")
                         .with("p95_ms", seen.percentile(95).toMillis())
                         .with("samples", seen.samples())
                         .alone());

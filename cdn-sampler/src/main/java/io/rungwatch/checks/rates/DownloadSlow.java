@@ -17,7 +17,8 @@ public final class DownloadSlow implements RatesCheck {
             .summary("More than one in twenty segments takes too long to load")
             .impact("Low rungs and stalls.")
             .spec("Operator figures: a segment in less than 2 s")
-            .action("Look at the bandwidth between here and that layer, at its limits per connection, and at its load.");
+            .action(
+                    "Look at the bandwidth between here and that layer, at its limits per connection, and at its load.");
 
     @Override
     public CheckInfo info() {

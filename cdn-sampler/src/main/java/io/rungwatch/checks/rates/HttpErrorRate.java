@@ -16,7 +16,8 @@ import java.util.Set;
 /** Of all channels together, for the share of a single one would prove itself too late; told to those that have a part in it. */
 public final class HttpErrorRate implements RatesCheck {
     private static final CheckInfo INFO = RatesCheck.declare("http_error_rate", Severity.MAJOR, Owner.BY_LAYER)
-            .threshold(Threshold.percent(0.5, "of all samples of the layer, beyond chance, in five minutes and in an hour"))
+            .threshold(Threshold.percent(
+                    0.5, "of all samples of the layer, beyond chance, in five minutes and in an hour"))
             .summary("More segments fail at a layer than should: errors, timeouts, lost connections")
             .impact("Stalls here and there, for some viewers.")
             .spec("Operator figures: error rate below 0.1 %, alert above 0.5 %")

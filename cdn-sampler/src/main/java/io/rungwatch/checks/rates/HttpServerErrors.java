@@ -15,7 +15,8 @@ import java.util.Set;
 
 public final class HttpServerErrors implements RatesCheck {
     private static final CheckInfo INFO = RatesCheck.declare("http_server_errors", Severity.CRITICAL, Owner.BY_LAYER)
-            .threshold(Threshold.percent(1, "of all samples of the layer, beyond chance, in five minutes and in an hour"))
+            .threshold(
+                    Threshold.percent(1, "of all samples of the layer, beyond chance, in five minutes and in an hour"))
             .summary("A layer answers too many segments with 5xx")
             .impact("Stalls; players give up after a few.")
             .spec("RFC 9110, 15.6; operator figures: 5xx above 1 % is critical")

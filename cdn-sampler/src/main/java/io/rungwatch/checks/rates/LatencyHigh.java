@@ -15,9 +15,11 @@ import java.util.Map;
 /** Of an edge only what it has: how long a miss takes is a matter of those above it. */
 public final class LatencyHigh implements RatesCheck {
     private static final CheckInfo INFO = RatesCheck.declare("latency_high", Severity.MINOR, Owner.BY_LAYER)
-            .summary("More than one in twenty segments waits too long for its first byte, on connections that were open")
+            .summary(
+                    "More than one in twenty segments waits too long for its first byte, on connections that were open")
             .impact("Slow starts and seeks; low rungs.")
-            .spec("Operator figures: origin 500 ms and 1 s, midcache 300 ms, edge 100 ms and 300 ms, at the 95th percentile")
+            .spec(
+                    "Operator figures: origin 500 ms and 1 s, midcache 300 ms, edge 100 ms and 300 ms, at the 95th percentile")
             .action("Look at the load, disks and upstream of that layer; at an edge, at its way from here.");
 
     @Override

@@ -17,7 +17,8 @@ import java.time.Duration;
 
 public final class LatencyOutlier implements RatesCheck {
     private static final CheckInfo INFO = RatesCheck.declare("latency_outlier", Severity.MINOR, Owner.BY_LAYER)
-            .threshold(Threshold.count(3, "first bytes in five minutes that took five times the median, and a second more than it"))
+            .threshold(Threshold.count(
+                    3, "first bytes in five minutes that took five times the median, and a second more than it"))
             .summary("Some segments wait far longer for their first byte than the others of that layer")
             .impact("A stall now and then.")
             .spec("RFC 9110")

@@ -22,7 +22,8 @@ public final class ObjectNotCached implements RatesCheck {
             .summary("A segment that was asked for a moment ago is not in the cache")
             .impact("Every viewer is a request to the layer above.")
             .spec("RFC 9111, 3, 4.1")
-            .action("Do the headers allow it? Does the probe ask with the Host that viewers use? Look at the cache key and at the storage.");
+            .action(
+                    "Do the headers allow it? Does the probe ask with the Host that viewers use? Look at the cache key and at the storage.");
 
     @Override
     public CheckInfo info() {
@@ -38,7 +39,8 @@ public final class ObjectNotCached implements RatesCheck {
         if (!rates.layer().kind().isCache() || hits.isEmpty()) {
             return rates.layer().kind().isCache() ? Rated.UNSURE : Rated.GOOD;
         }
-        Proportion missed = new Proportion(hits.get().n() - hits.get().k(), hits.get().n());
+        Proportion missed =
+                new Proportion(hits.get().n() - hits.get().k(), hits.get().n());
         Look look = Limit.ceiling(profile.threshold(INFO), SAMPLES, EVIDENCE).look(missed);
         return new Rated(
                 look,

@@ -41,15 +41,14 @@ public final class PopDivergence implements RatesCheck {
         if (rates.others().samples() < SAMPLES || own.n() < SAMPLES) {
             return Rated.UNSURE;
         }
-        boolean lately = rates.fast().share(BAD).k() > 0 && rates.channel().share(BAD).k() > 0;
+        boolean lately =
+                rates.fast().share(BAD).k() > 0 && rates.channel().share(BAD).k() > 0;
         boolean worse = own.k() >= EVIDENCE && own.share() > others.share() && lately;
         boolean proven = worse && Fisher.chance(own, others) < profile.threshold(INFO);
         return new Rated(
                 proven ? Look.PROVEN : own.share() <= others.share() || !lately ? Look.GOOD : Look.UNSURE,
                 Standing.FAST_HOLD,
-                Finding.of(
-                                INFO,
-                                own + " segments failed here, of the others of its kind " + others)
+                Finding.of(INFO, own + " segments failed here, of the others of its kind " + others)
                         .with("bad", own.k())
                         .with("samples", own.n())
                         .with("bad_others", others.k())

@@ -18,7 +18,8 @@ import io.rungwatch.sample.Standing;
 public final class ProbeOverloaded implements RatesCheck {
     private static final CheckInfo INFO = RatesCheck.declare("probe_overloaded", Severity.MAJOR, Owner.PROBE)
             .threshold(Threshold.percent(20, "of the samples of five minutes that the probe itself spoiled"))
-            .summary("The probe is too busy to measure: it asks late, or its questions wait for a connection of its own")
+            .summary(
+                    "The probe is too busy to measure: it asks late, or its questions wait for a connection of its own")
             .impact("None for viewers; latencies are not judged.")
             .spec("Rungwatch, probe honesty")
             .action("Give the probe more processor or fewer channels; look at what else runs on its host.");

@@ -22,15 +22,13 @@ final class Shares {
     private Shares() {}
 
     /** Proven in the last minutes and in the last hour. */
-    static Rated over(
-            CheckInfo check, Limit limit, Rates rates, Function<Counts, Proportion> share, String what) {
+    static Rated over(CheckInfo check, Limit limit, Rates rates, Function<Counts, Proportion> share, String what) {
         Look look = limit.look(share.apply(rates.fast())).and(limit.look(share.apply(rates.slow())));
         return rated(check, check.severity(), look, Standing.FAST_HOLD, rates, share, what);
     }
 
     /** Proven in the last minutes. */
-    static Rated lately(
-            CheckInfo check, Limit limit, Rates rates, Function<Counts, Proportion> share, String what) {
+    static Rated lately(CheckInfo check, Limit limit, Rates rates, Function<Counts, Proportion> share, String what) {
         Look look = limit.look(share.apply(rates.fast()));
         return rated(check, check.severity(), look, Standing.FAST_HOLD, rates, share, what);
     }
@@ -75,8 +73,7 @@ final class Shares {
     }
 
     /** Of the 95th percentile, in both windows. A probe that is late itself calls nobody slow. */
-    static Rated slow(
-            CheckInfo check, Rates rates, Rates.Latencies seen, Duration minor, Duration major, String what) {
+    static Rated slow(CheckInfo check, Rates rates, Rates.Latencies seen, Duration minor, Duration major, String what) {
         if (rates.fast().spoiled().share() > SPOILED) {
             return Rated.UNSURE;
         }

@@ -19,7 +19,8 @@ public final class AuthRejected implements RoundCheck {
             .summary("A layer refuses segments (401, 403) that another one gives")
             .impact("Viewers behind it see nothing, or the probe is locked out by itself.")
             .spec("RFC 9110, 15.5.2, 15.5.4")
-            .action("Try the address with a player\u2019s token; look at the token service, at clocks, and at what filters the probe by address.");
+            .action(
+                    "Try the address with a player\u2019s token; look at the token service, at clocks, and at what filters the probe by address.");
 
     @Override
     public CheckInfo info() {

@@ -19,7 +19,8 @@ public final class CacheVerdictConflict implements RoundCheck {
             .summary("Two headers of one answer say different things of its cache")
             .impact("None; the hit ratio of that layer is in doubt.")
             .spec("RFC 9211, 2")
-            .action("Which cache wrote which header? rungwatch explain-headers tells; name its own under the cache of the layer.");
+            .action(
+                    "Which cache wrote which header? rungwatch explain-headers tells; name its own under the cache of the layer.");
 
     @Override
     public CheckInfo info() {
@@ -35,7 +36,8 @@ public final class CacheVerdictConflict implements RoundCheck {
     public List<Finding> check(Taken self, SampleRound round, ChannelProfile profile) {
         return self.ruling()
                 .filter(ruling -> ruling.flags().contains(Flag.CONFLICT))
-                .map(ruling -> Finding.of(INFO, String.join("; ", ruling.reasons())).alone())
+                .map(ruling ->
+                        Finding.of(INFO, String.join("; ", ruling.reasons())).alone())
                 .orElse(Finding.NONE);
     }
 }

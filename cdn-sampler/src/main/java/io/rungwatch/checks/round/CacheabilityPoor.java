@@ -25,7 +25,8 @@ public final class CacheabilityPoor implements RoundCheck {
             .summary("The headers of a segment forbid or hinder its caching")
             .impact("None until many watch; then slow starts and a loaded origin.")
             .spec("RFC 9111, 3, 4.1, 5.2; RFC 9110, 8.8")
-            .action("At the origin: max-age of at least the playlist\u2019s window, an ETag or Last-Modified, no Set-Cookie, no Vary on User-Agent or Cookie.");
+            .action(
+                    "At the origin: max-age of at least the playlist\u2019s window, an ETag or Last-Modified, no Set-Cookie, no Vary on User-Agent or Cookie.");
 
     @Override
     public CheckInfo info() {
@@ -74,7 +75,8 @@ public final class CacheabilityPoor implements RoundCheck {
     }
 
     private static Set<String> words(Taken self, String header) {
-        return Arrays.stream(self.header(header).orElse("").toLowerCase(Locale.ROOT).split(",", 40))
+        return Arrays.stream(
+                        self.header(header).orElse("").toLowerCase(Locale.ROOT).split(",", 40))
                 .map(String::strip)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -61,7 +61,8 @@ public final class ClockSkew implements RoundCheck {
                 ? Finding.NONE
                 : Finding.of(
                                 INFO,
-                                "its clock is " + Times.text(behind.abs()) + (behind.isNegative() ? " ahead" : " behind"))
+                                "its clock is " + Times.text(behind.abs())
+                                        + (behind.isNegative() ? " ahead" : " behind"))
                         .severity(behind.abs().toNanos() > MAJOR * limit ? Severity.MAJOR : INFO.severity())
                         .with("skew_seconds", Times.seconds(behind.negated()))
                         .alone();

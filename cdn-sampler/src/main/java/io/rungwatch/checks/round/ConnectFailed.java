@@ -22,7 +22,8 @@ public final class ConnectFailed implements RoundCheck {
             .summary("A layer cannot be connected to, or closes the connection on a question")
             .impact("Viewers that are sent there see nothing.")
             .spec("RFC 9293, 3.5")
-            .action("Is the server up, is its port open from here? Look at its health, at firewalls, and at the way there.");
+            .action(
+                    "Is the server up, is its port open from here? Look at its health, at firewalls, and at the way there.");
 
     @Override
     public CheckInfo info() {
@@ -34,13 +35,13 @@ public final class ConnectFailed implements RoundCheck {
         return Symptom.UNREACHABLE;
     }
 
-    private static final Set<Failure> CLOSED =
-            EnumSet.of(Failure.CONNECT, Failure.CONNECT_TIMEOUT, Failure.RESET);
+    private static final Set<Failure> CLOSED = EnumSet.of(Failure.CONNECT, Failure.CONNECT_TIMEOUT, Failure.RESET);
 
     @Override
     public List<Finding> check(Taken self, SampleRound round, ChannelProfile profile) {
         return self.exchange() instanceof Exchange.Failed failed && CLOSED.contains(failed.failure())
-                ? Finding.of(INFO, failed.failure().text() + " (" + failed.detail() + ")").alone()
+                ? Finding.of(INFO, failed.failure().text() + " (" + failed.detail() + ")")
+                        .alone()
                 : Finding.NONE;
     }
 }

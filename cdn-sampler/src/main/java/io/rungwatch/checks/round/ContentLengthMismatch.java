@@ -22,7 +22,8 @@ public final class ContentLengthMismatch implements RoundCheck {
             .summary("Fewer or more bytes come than Content-Length promises; critical where several POPs do it")
             .impact("A stall, then a jump over the segment; some players stop.")
             .spec("RFC 9112, 6.3; RFC 9110, 8.6")
-            .action("Purge the object there; look at the disk of that cache and at what closes its connections upstream.");
+            .action(
+                    "Purge the object there; look at the disk of that cache and at what closes its connections upstream.");
 
     @Override
     public CheckInfo info() {
@@ -57,7 +58,8 @@ public final class ContentLengthMismatch implements RoundCheck {
         }
         boolean plain = taken.good() && taken.header("Content-Encoding").isEmpty();
         return taken.header("Content-Length")
-                .filter(length -> plain && !length.equals(String.valueOf(taken.print().bytes())))
+                .filter(length ->
+                        plain && !length.equals(String.valueOf(taken.print().bytes())))
                 .map(length -> taken.print().bytes() + " bytes came, Content-Length says " + length);
     }
 }

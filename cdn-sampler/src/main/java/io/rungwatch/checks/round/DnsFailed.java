@@ -35,7 +35,8 @@ public final class DnsFailed implements RoundCheck {
     @Override
     public List<Finding> check(Taken self, SampleRound round, ChannelProfile profile) {
         return self.exchange() instanceof Exchange.Failed failed && failed.failure() == Failure.DNS
-                ? Finding.of(INFO, failed.failure().text() + " (" + failed.detail() + ")").alone()
+                ? Finding.of(INFO, failed.failure().text() + " (" + failed.detail() + ")")
+                        .alone()
                 : Finding.NONE;
     }
 }

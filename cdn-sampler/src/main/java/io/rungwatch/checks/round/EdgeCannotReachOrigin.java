@@ -23,7 +23,8 @@ public final class EdgeCannotReachOrigin implements RoundCheck {
             .summary("A cache answers that it got nothing from upstream, and the layer above answers us")
             .impact("Viewers behind it lose the channel as its store runs dry.")
             .spec("RFC 9110, 15.6; RFC 9209, 2.3")
-            .action("Look at the way between the two: address, port, firewall, host header, TLS; and at the timeouts of the cache.");
+            .action(
+                    "Look at the way between the two: address, port, firewall, host header, TLS; and at the timeouts of the cache.");
 
     @Override
     public CheckInfo info() {
@@ -39,12 +40,15 @@ public final class EdgeCannotReachOrigin implements RoundCheck {
 
     @Override
     public List<Finding> check(Taken self, SampleRound round, ChannelProfile profile) {
-        boolean stored = self.ruling().map(ruling -> ruling.flags().contains(Flag.NEGATIVE)).orElse(false);
+        boolean stored = self.ruling()
+                .map(ruling -> ruling.flags().contains(Flag.NEGATIVE))
+                .orElse(false);
         Optional<Taken> above = round.goodAbove(self);
         if (stored || above.isEmpty() || !self.layer().kind().isCache()) {
             return Finding.NONE;
         }
-        Optional<ProxyFault> fault = self.ruling().flatMap(ruling -> ruling.faults().stream().findFirst());
+        Optional<ProxyFault> fault =
+                self.ruling().flatMap(ruling -> ruling.faults().stream().findFirst());
         if (!GATEWAY.contains(self.status()) && (fault.isEmpty() || self.good())) {
             return Finding.NONE;
         }

@@ -20,7 +20,8 @@ public final class HttpClientErrors implements RoundCheck {
             .summary("A listed segment is refused as a bad request: 400, 405, 414 and the like")
             .impact("A stall or a jump.")
             .spec("RFC 9110, 15.5")
-            .action("Ask that layer for the address by hand; look at its request filters and at the length of addresses.");
+            .action(
+                    "Ask that layer for the address by hand; look at its request filters and at the length of addresses.");
 
     @Override
     public CheckInfo info() {

@@ -18,10 +18,12 @@ import java.util.Optional;
 public final class NegativeCaching implements RoundCheck {
     private static final CheckInfo INFO = RoundCheck.declare(
                     "negative_caching", Severity.MAJOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
-            .summary("A cache has stored an error for a segment that the layer above gives; critical once the segment is a target duration old")
+            .summary(
+                    "A cache has stored an error for a segment that the layer above gives; critical once the segment is a target duration old")
             .impact("Stalls behind that cache until the error is forgotten.")
             .spec("RFC 9111, 4; RFC 9110, 15.1")
-            .action("Purge it there. Cache 404 for a second at most and 5xx not at all; let the origin send no max-age with errors.");
+            .action(
+                    "Purge it there. Cache 404 for a second at most and 5xx not at all; let the origin send no max-age with errors.");
 
     @Override
     public CheckInfo info() {
@@ -36,12 +38,15 @@ public final class NegativeCaching implements RoundCheck {
     @Override
     public List<Finding> check(Taken self, SampleRound round, ChannelProfile profile) {
         boolean stored = self.status() >= 400
-                && self.ruling().map(ruling -> ruling.flags().contains(Flag.NEGATIVE)).orElse(false);
+                && self.ruling()
+                        .map(ruling -> ruling.flags().contains(Flag.NEGATIVE))
+                        .orElse(false);
         Optional<Taken> above = round.goodAbove(self);
         if (!stored || above.isEmpty()) {
             return Finding.NONE;
         }
-        Duration listed = Duration.between(self.segment().published(), self.sample().at());
+        Duration listed =
+                Duration.between(self.segment().published(), self.sample().at());
         boolean grave = listed.compareTo(self.offer().target()) > 0;
         return Finding.of(
                         INFO,

@@ -18,7 +18,8 @@ public final class RateLimited implements RoundCheck {
             .summary("A layer tells the probe that it asks too often (429)")
             .impact("None for viewers; the probe sees less than it should.")
             .spec("RFC 6585, 4")
-            .action("Lengthen the sampling interval of that layer, or let the CDN team know the probe\u2019s User-Agent.");
+            .action(
+                    "Lengthen the sampling interval of that layer, or let the CDN team know the probe\u2019s User-Agent.");
 
     @Override
     public CheckInfo info() {
@@ -36,7 +37,9 @@ public final class RateLimited implements RoundCheck {
                 ? Finding.of(
                                 INFO,
                                 self.what() + " answers 429"
-                                        + self.header("Retry-After").map(wait -> ", Retry-After " + wait).orElse(""))
+                                        + self.header("Retry-After")
+                                                .map(wait -> ", Retry-After " + wait)
+                                                .orElse(""))
                         .alone()
                 : Finding.NONE;
     }

@@ -20,7 +20,8 @@ public final class RedirectCrossLayer implements RoundCheck {
             .summary("A segment redirects to a host that is no layer of this channel")
             .impact("Viewers get it from somewhere that nobody watches.")
             .spec("RFC 9110, 15.4")
-            .action("Is that where it should go? Then name the host under expect.hosts; else look at the request router.");
+            .action(
+                    "Is that where it should go? Then name the host under expect.hosts; else look at the request router.");
 
     @Override
     public CheckInfo info() {
@@ -38,7 +39,10 @@ public final class RedirectCrossLayer implements RoundCheck {
             boolean known = profile.expect().hosts().contains(hop.host())
                     || profile.layers().stream()
                             .anyMatch(layer -> layer.base().host().equals(hop.host())
-                                    || layer.backup().map(Url::host).filter(hop.host()::equals).isPresent());
+                                    || layer.backup()
+                                            .map(Url::host)
+                                            .filter(hop.host()::equals)
+                                            .isPresent());
             if (!known) {
                 return Finding.of(INFO, self.what() + " redirects to " + hop.host())
                         .with("host", hop.host())

@@ -20,7 +20,8 @@ import java.util.Set;
 public final class RequestTimeout implements RoundCheck {
     private static final CheckInfo INFO = RoundCheck.declare(
                     "request_timeout", Severity.MAJOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
-            .summary("A segment does not answer, or not to the end, within two target durations; critical at the packager and the origin")
+            .summary(
+                    "A segment does not answer, or not to the end, within two target durations; critical at the packager and the origin")
             .impact("Stalls; caches below live on what they have.")
             .spec("RFC 8216, 6.3.3: a segment must load faster than it plays")
             .action("Look at the load of that server, and at what it waits for upstream.");

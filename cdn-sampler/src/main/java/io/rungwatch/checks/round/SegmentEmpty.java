@@ -18,7 +18,8 @@ public final class SegmentEmpty implements RoundCheck {
             .summary("A segment answers 200 and has not one byte")
             .impact("A stall or a jump; some players stop.")
             .spec("RFC 8216, 3; DASH-IF IOP 5.0, segment availability")
-            .action("At the packager: look at its disk. At a cache: purge the object, and see what it got from the layer above.");
+            .action(
+                    "At the packager: look at its disk. At a cache: purge the object, and see what it got from the layer above.");
 
     @Override
     public CheckInfo info() {

@@ -37,7 +37,9 @@ public final class SegmentError implements RoundCheck {
 
     @Override
     public List<Finding> check(Taken self, SampleRound round, ChannelProfile profile) {
-        boolean stored = self.ruling().map(ruling -> ruling.flags().contains(Flag.NEGATIVE)).orElse(false);
+        boolean stored = self.ruling()
+                .map(ruling -> ruling.flags().contains(Flag.NEGATIVE))
+                .orElse(false);
         boolean link = self.layer().kind().isCache() && (stored || GATEWAY.contains(self.status()));
         return self.status() < 500 || link && round.goodAbove(self).isPresent()
                 ? Finding.NONE

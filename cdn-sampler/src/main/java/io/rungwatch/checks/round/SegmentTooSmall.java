@@ -18,7 +18,8 @@ import java.util.List;
 public final class SegmentTooSmall implements RoundCheck {
     private static final CheckInfo INFO = RoundCheck.declare(
                     "segment_too_small", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
-            .threshold(Threshold.percent(5, "of what the declared bitrate makes of its duration; and 10 kB of video, 1 kB of sound"))
+            .threshold(Threshold.percent(
+                    5, "of what the declared bitrate makes of its duration; and 10 kB of video, 1 kB of sound"))
             .summary("A segment is far too small to hold what it should")
             .impact("A black or frozen picture, or silence.")
             .spec("Apple HLS authoring specification, 9.13")
@@ -43,12 +44,11 @@ public final class SegmentTooSmall implements RoundCheck {
         Promise promise = self.offer().promise();
         long rate = promise.averageBandwidth() > 0 ? promise.averageBandwidth() : promise.bandwidth();
         double expected = rate / BITS * self.segment().listed().duration();
-        long least =
-                switch (self.where().rendition().kind()) {
-                    case VIDEO -> VIDEO;
-                    case AUDIO -> SOUND;
-                    case SUBTITLES, ENTRY -> 0;
-                };
+        long least = switch (self.where().rendition().kind()) {
+            case VIDEO -> VIDEO;
+            case AUDIO -> SOUND;
+            case SUBTITLES, ENTRY -> 0;
+        };
         long bytes = self.print().bytes();
         boolean small = self.good()
                 && self.segment().listed().whole()

@@ -17,10 +17,12 @@ import java.util.List;
 public final class TlsInvalid implements RoundCheck {
     private static final CheckInfo INFO = RoundCheck.declare(
                     "tls_invalid", Severity.CRITICAL, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
-            .summary("A layer cannot be connected to securely: its certificate, its name or its version of TLS is no good")
+            .summary(
+                    "A layer cannot be connected to securely: its certificate, its name or its version of TLS is no good")
             .impact("No player connects; browsers warn.")
             .spec("RFC 8446; RFC 9110, 4.3.4; RFC 8996")
-            .action("Look at the certificate (openssl s_client): its dates, its name, the chain; and whether TLS 1.2 or newer is on.");
+            .action(
+                    "Look at the certificate (openssl s_client): its dates, its name, the chain; and whether TLS 1.2 or newer is on.");
 
     @Override
     public CheckInfo info() {

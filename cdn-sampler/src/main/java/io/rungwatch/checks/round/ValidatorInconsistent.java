@@ -17,10 +17,12 @@ import java.util.Optional;
 public final class ValidatorInconsistent implements RoundCheck {
     private static final CheckInfo INFO = RoundCheck.declare(
                     "validator_inconsistent", Severity.MINOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
-            .summary("Two layers give one segment different ETags for the same bytes; major where one strong ETag stands for different bytes")
+            .summary(
+                    "Two layers give one segment different ETags for the same bytes; major where one strong ETag stands for different bytes")
             .impact("Caches fetch again what they have; a wrong piece is joined to a right one.")
             .spec("RFC 9110, 8.8.1, 8.8.3")
-            .action("Make ETags from the content (or leave them out) on all servers of that layer: inode and time differ between servers.");
+            .action(
+                    "Make ETags from the content (or leave them out) on all servers of that layer: inode and time differ between servers.");
 
     @Override
     public CheckInfo info() {
@@ -34,7 +36,8 @@ public final class ValidatorInconsistent implements RoundCheck {
 
     @Override
     public List<Finding> check(Taken self, SampleRound round, ChannelProfile profile) {
-        Optional<Taken> source = round.source().filter(above -> above.layer().kind() != self.layer().kind());
+        Optional<Taken> source = round.source()
+                .filter(above -> above.layer().kind() != self.layer().kind());
         Optional<String> own = self.header("ETag");
         Optional<String> above = source.flatMap(taken -> taken.header("ETag"));
         if (!self.good() || own.isEmpty() || above.isEmpty()) {

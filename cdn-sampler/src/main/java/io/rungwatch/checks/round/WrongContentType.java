@@ -21,7 +21,8 @@ public final class WrongContentType implements RoundCheck {
             .summary("The Content-Type of a segment is not one for its format; major where it is that of a web page")
             .impact("Web players and television sets refuse it, or proxies change it.")
             .spec("RFC 8216, 10; ISO/IEC 23009-1, annex C")
-            .action("Set the MIME types of the web server: .ts video/mp2t, .m4s video/iso.segment or video/mp4, .vtt text/vtt.");
+            .action(
+                    "Set the MIME types of the web server: .ts video/mp2t, .m4s video/iso.segment or video/mp4, .vtt text/vtt.");
 
     @Override
     public CheckInfo info() {
@@ -37,7 +38,8 @@ public final class WrongContentType implements RoundCheck {
     private static final Set<String> MP4 =
             Set.of("video/mp4", "audio/mp4", "video/iso.segment", "audio/iso.segment", "application/mp4");
     private static final Set<String> TEXT = Set.of("text/vtt");
-    private static final Set<String> SOUND = Set.of("audio/aac", "audio/x-aac", "audio/ac3", "audio/eac3", "audio/mpeg");
+    private static final Set<String> SOUND =
+            Set.of("audio/aac", "audio/x-aac", "audio/ac3", "audio/eac3", "audio/mpeg");
 
     @Override
     public List<Finding> check(Taken self, SampleRound round, ChannelProfile profile) {
@@ -47,7 +49,9 @@ public final class WrongContentType implements RoundCheck {
             return Finding.NONE;
         }
         String type = self.header("Content-Type").orElse("");
-        String bare = (type.indexOf(';') < 0 ? type : type.substring(0, type.indexOf(';'))).strip().toLowerCase(Locale.ROOT);
+        String bare = (type.indexOf(';') < 0 ? type : type.substring(0, type.indexOf(';')))
+                .strip()
+                .toLowerCase(Locale.ROOT);
         if (right.contains(bare)) {
             return Finding.NONE;
         }

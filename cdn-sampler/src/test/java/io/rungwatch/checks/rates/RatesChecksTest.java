@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RatesChecksTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private record Row(String check, String situation, Layer.Kind kind, Function<Numbers, Numbers> numbers, String said) {
+    private record Row(
+            String check, String situation, Layer.Kind kind, Function<Numbers, Numbers> numbers, String said) {
         @Override
         public String toString() {
             return check + ": " + situation;
@@ -54,59 +55,185 @@ class RatesChecksTest {
         Layer.Kind edge = Layer.Kind.EDGE;
         Layer.Kind origin = Layer.Kind.ORIGIN;
         return Stream.of(
-                row("http_error_rate", "one of sixty may be chance", edge, n -> n.good(59).bad(1), "UNSURE"),
-                row("http_error_rate", "two of sixty are none", edge, n -> n.good(58).bad(2), "PROVEN MAJOR 3.3 % of the segments failed (2 of 60 of all channels, 2 of 60 of this one)"),
-                row("http_error_rate", "none of this channel", edge, n -> n.good(58).bad(2).notOurs(), "GOOD"),
+                row(
+                        "http_error_rate",
+                        "one of sixty may be chance",
+                        edge,
+                        n -> n.good(59).bad(1),
+                        "UNSURE"),
+                row(
+                        "http_error_rate",
+                        "two of sixty are none",
+                        edge,
+                        n -> n.good(58).bad(2),
+                        "PROVEN MAJOR 3.3 % of the segments failed (2 of 60 of all channels, 2 of 60 of this one)"),
+                row(
+                        "http_error_rate",
+                        "none of this channel",
+                        edge,
+                        n -> n.good(58).bad(2).notOurs(),
+                        "GOOD"),
                 row("http_error_rate", "none", edge, n -> n.good(60), "GOOD"),
-                row("http_server_errors", "three of sixty", edge, n -> n.good(57).bad(3), "PROVEN CRITICAL 5.0 % of the segments are answered with 5xx (3 of 60 of all channels, 3 of 60 of this one)"),
+                row(
+                        "http_server_errors",
+                        "three of sixty",
+                        edge,
+                        n -> n.good(57).bad(3),
+                        "PROVEN CRITICAL 5.0 % of the segments are answered with 5xx (3 of 60 of all channels, 3 of 60 of this one)"),
                 row("http_server_errors", "two of sixty", edge, n -> n.good(58).bad(2), "UNSURE"),
                 row("http_server_errors", "none", edge, n -> n.good(60), "GOOD"),
-                row("origin_down", "four of fifteen", origin, n -> n.good(11).bad(4), "PROVEN CRITICAL 27 % of the segments failed (4 of 15 of all channels, 4 of 15 of this one)"),
+                row(
+                        "origin_down",
+                        "four of fifteen",
+                        origin,
+                        n -> n.good(11).bad(4),
+                        "PROVEN CRITICAL 27 % of the segments failed (4 of 15 of all channels, 4 of 15 of this one)"),
                 row("origin_down", "three of fifteen", origin, n -> n.good(12).bad(3), "UNSURE"),
                 row("origin_down", "an edge is none", edge, n -> n.bad(15), "GOOD"),
                 row("availability_low", "too few to say", edge, n -> n.good(290).bad(9), "UNSURE"),
-                row("availability_low", "seven of three hundred", edge, n -> n.good(293).bad(7), "PROVEN MAJOR 2.3 % of the segments could not be had (7 of 300 of all channels, 7 of 300 of this one)"),
-                row("availability_low", "three of three hundred at the origin", origin, n -> n.good(297).bad(3), "PROVEN CRITICAL 1.0 % of the segments could not be had (3 of 300 of all channels, 3 of 300 of this one)"),
+                row(
+                        "availability_low",
+                        "seven of three hundred",
+                        edge,
+                        n -> n.good(293).bad(7),
+                        "PROVEN MAJOR 2.3 % of the segments could not be had (7 of 300 of all channels, 7 of 300 of this one)"),
+                row(
+                        "availability_low",
+                        "three of three hundred at the origin",
+                        origin,
+                        n -> n.good(297).bad(3),
+                        "PROVEN CRITICAL 1.0 % of the segments could not be had (3 of 300 of all channels, 3 of 300 of this one)"),
                 row("availability_low", "all", edge, n -> n.good(300), "GOOD"),
                 row("cache_hit_ratio_low", "a warm cache", edge, n -> n.touched(Touch.FIRST, 60, 0), "GOOD"),
-                row("cache_hit_ratio_low", "three of fifteen", edge, n -> n.touched(Touch.FIRST, 3, 12), "PROVEN CRITICAL 20 % of 15 segments came from its store, expected are 85 %"),
+                row(
+                        "cache_hit_ratio_low",
+                        "three of fifteen",
+                        edge,
+                        n -> n.touched(Touch.FIRST, 3, 12),
+                        "PROVEN CRITICAL 20 % of 15 segments came from its store, expected are 85 %"),
                 row("cache_hit_ratio_low", "four of fifteen", edge, n -> n.touched(Touch.FIRST, 4, 11), "UNSURE"),
-                row("cache_hit_ratio_low", "twenty-one of thirty", edge, n -> n.touched(Touch.FIRST, 21, 9), "PROVEN MAJOR 70 % of 30 segments came from its store, expected are 85 %"),
-                row("cache_hit_ratio_low", "an origin keeps nothing", origin, n -> n.touched(Touch.FIRST, 0, 60), "GOOD"),
-                row("object_not_cached", "three of ten", edge, n -> n.touched(Touch.SECOND, 7, 3), "PROVEN MAJOR 3 of 10 segments were not in the cache two seconds after it had given them"),
+                row(
+                        "cache_hit_ratio_low",
+                        "twenty-one of thirty",
+                        edge,
+                        n -> n.touched(Touch.FIRST, 21, 9),
+                        "PROVEN MAJOR 70 % of 30 segments came from its store, expected are 85 %"),
+                row(
+                        "cache_hit_ratio_low",
+                        "an origin keeps nothing",
+                        origin,
+                        n -> n.touched(Touch.FIRST, 0, 60),
+                        "GOOD"),
+                row(
+                        "object_not_cached",
+                        "three of ten",
+                        edge,
+                        n -> n.touched(Touch.SECOND, 7, 3),
+                        "PROVEN MAJOR 3 of 10 segments were not in the cache two seconds after it had given them"),
                 row("object_not_cached", "two of ten", edge, n -> n.touched(Touch.SECOND, 8, 2), "UNSURE"),
                 row("object_not_cached", "none", edge, n -> n.touched(Touch.SECOND, 10, 0), "GOOD"),
-                row("cache_bypassed", "three of fifteen", edge, n -> n.touched(Touch.FIRST, 12, 0).passed(3), "PROVEN MAJOR 3 of 15 segments went past the cache"),
-                row("cache_bypassed", "all", edge, n -> n.passed(15), "PROVEN CRITICAL 15 of 15 segments went past the cache"),
+                row(
+                        "cache_bypassed",
+                        "three of fifteen",
+                        edge,
+                        n -> n.touched(Touch.FIRST, 12, 0).passed(3),
+                        "PROVEN MAJOR 3 of 15 segments went past the cache"),
+                row(
+                        "cache_bypassed",
+                        "all",
+                        edge,
+                        n -> n.passed(15),
+                        "PROVEN CRITICAL 15 of 15 segments went past the cache"),
                 row("cache_bypassed", "none", edge, n -> n.touched(Touch.FIRST, 15, 0), "GOOD"),
                 row("latency_high", "fast", edge, n -> n.took(100, 20), "GOOD"),
-                row("latency_high", "slow now and then", edge, n -> n.took(60, 20).took(40, 150), "PROVEN MINOR 40 of 100 segments waited longer than 100 ms, the 95th percentile is 150 ms"),
-                row("latency_high", "very slow now and then", edge, n -> n.took(60, 20).took(40, 400), "PROVEN MAJOR 40 of 100 segments waited longer than 300 ms, the 95th percentile is 401 ms"),
-                row("latency_high", "the probe is late itself", edge, n -> n.took(60, 20).took(40, 400).spoiled(40), "UNSURE"),
+                row(
+                        "latency_high",
+                        "slow now and then",
+                        edge,
+                        n -> n.took(60, 20).took(40, 150),
+                        "PROVEN MINOR 40 of 100 segments waited longer than 100 ms, the 95th percentile is 150 ms"),
+                row(
+                        "latency_high",
+                        "very slow now and then",
+                        edge,
+                        n -> n.took(60, 20).took(40, 400),
+                        "PROVEN MAJOR 40 of 100 segments waited longer than 300 ms, the 95th percentile is 401 ms"),
+                row(
+                        "latency_high",
+                        "the probe is late itself",
+                        edge,
+                        n -> n.took(60, 20).took(40, 400).spoiled(40),
+                        "UNSURE"),
                 row("latency_high", "too few to say", edge, n -> n.took(10, 400), "UNSURE"),
-                row("first_byte_slow", "of the origin", origin, n -> n.took(60, 20).took(40, 250), "PROVEN MINOR 40 of 100 segments began later than 200 ms, the 95th percentile is 250 ms"),
+                row(
+                        "first_byte_slow",
+                        "of the origin",
+                        origin,
+                        n -> n.took(60, 20).took(40, 250),
+                        "PROVEN MINOR 40 of 100 segments began later than 200 ms, the 95th percentile is 250 ms"),
                 row("first_byte_slow", "fast", origin, n -> n.took(100, 20), "GOOD"),
                 row("download_slow", "two seconds", edge, n -> n.took(100, 2000), "GOOD"),
-                row("download_slow", "more", edge, n -> n.took(100, 2500), "PROVEN MAJOR 100 of 100 segments took longer than 2000 ms, the 95th percentile is 2511 ms"),
-                row("latency_outlier", "three far from the rest", edge, n -> n.took(40, 20).took(3, 1500), "PROVEN MINOR 3 of 43 segments waited longer than 1020 ms, the median is 20 ms"),
+                row(
+                        "download_slow",
+                        "more",
+                        edge,
+                        n -> n.took(100, 2500),
+                        "PROVEN MAJOR 100 of 100 segments took longer than 2000 ms, the 95th percentile is 2511 ms"),
+                row(
+                        "latency_outlier",
+                        "three far from the rest",
+                        edge,
+                        n -> n.took(40, 20).took(3, 1500),
+                        "PROVEN MINOR 3 of 43 segments waited longer than 1020 ms, the median is 20 ms"),
                 row("latency_outlier", "two", edge, n -> n.took(40, 20).took(2, 1500), "GOOD"),
-                row("dns_slow", "slow", edge, n -> n.setup(40, 150), "PROVEN MINOR 40 of 40 took longer than 100 ms, the 95th percentile is 150 ms"),
+                row(
+                        "dns_slow",
+                        "slow",
+                        edge,
+                        n -> n.setup(40, 150),
+                        "PROVEN MINOR 40 of 40 took longer than 100 ms, the 95th percentile is 150 ms"),
                 row("dns_slow", "fast", edge, n -> n.setup(40, 10), "GOOD"),
-                row("connect_slow", "slow for an edge", edge, n -> n.setup(40, 60), "PROVEN MINOR 40 of 40 took longer than 50 ms, the 95th percentile is 60 ms"),
+                row(
+                        "connect_slow",
+                        "slow for an edge",
+                        edge,
+                        n -> n.setup(40, 60),
+                        "PROVEN MINOR 40 of 40 took longer than 50 ms, the 95th percentile is 60 ms"),
                 row("connect_slow", "not for an origin", origin, n -> n.setup(40, 60), "GOOD"),
-                row("tls_slow", "slow", edge, n -> n.setup(40, 250), "PROVEN MINOR 40 of 40 took longer than 200 ms, the 95th percentile is 250 ms"),
+                row(
+                        "tls_slow",
+                        "slow",
+                        edge,
+                        n -> n.setup(40, 250),
+                        "PROVEN MINOR 40 of 40 took longer than 200 ms, the 95th percentile is 250 ms"),
                 row("tls_slow", "fast", edge, n -> n.setup(40, 150), "GOOD"),
-                row("pop_divergence", "ten of a hundred, of the others none", edge, n -> n.good(90).bad(10).others(100, 0), "PROVEN MAJOR 10 of 100 segments failed here, of the others of its kind 0 of 100"),
-                row("pop_divergence", "as bad as the others", edge, n -> n.good(90).bad(10).others(90, 10), "GOOD"),
+                row(
+                        "pop_divergence",
+                        "ten of a hundred, of the others none",
+                        edge,
+                        n -> n.good(90).bad(10).others(100, 0),
+                        "PROVEN MAJOR 10 of 100 segments failed here, of the others of its kind 0 of 100"),
+                row(
+                        "pop_divergence",
+                        "as bad as the others",
+                        edge,
+                        n -> n.good(90).bad(10).others(90, 10),
+                        "GOOD"),
                 row("pop_divergence", "no others", edge, n -> n.good(90).bad(10), "UNSURE"),
-                row("probe_overloaded", "half of them", edge, n -> n.good(30).spoiled(30), "PROVEN MAJOR 30 of 60 samples were spoiled by the probe itself"),
+                row(
+                        "probe_overloaded",
+                        "half of them",
+                        edge,
+                        n -> n.good(30).spoiled(30),
+                        "PROVEN MAJOR 30 of 60 samples were spoiled by the probe itself"),
                 row("probe_overloaded", "none", edge, n -> n.good(60), "GOOD"));
     }
 
     @ParameterizedTest
     @MethodSource("rows")
     void says(Row row) {
-        Rated rated = check(row.check()).check(row.numbers().apply(new Numbers(row.kind())).rates(), profile());
+        Rated rated = check(row.check())
+                .check(row.numbers().apply(new Numbers(row.kind())).rates(), profile());
 
         assertThat(said(rated)).isEqualTo(row.said());
     }
@@ -117,8 +244,11 @@ class RatesChecksTest {
                 .filter(RatesCheck.class::isInstance)
                 .map(check -> check.info().id())
                 .toList();
-        Set<String> proven = rows().filter(row -> row.said().startsWith("PROVEN")).map(Row::check).collect(Collectors.toSet());
-        Set<String> good = rows().filter(row -> row.said().equals("GOOD")).map(Row::check).collect(Collectors.toSet());
+        Set<String> proven = rows().filter(row -> row.said().startsWith("PROVEN"))
+                .map(Row::check)
+                .collect(Collectors.toSet());
+        Set<String> good =
+                rows().filter(row -> row.said().equals("GOOD")).map(Row::check).collect(Collectors.toSet());
 
         assertThat(proven).as("add a row that proves it").containsAll(ids);
         assertThat(good).as("add a row in which all is well").containsAll(ids);

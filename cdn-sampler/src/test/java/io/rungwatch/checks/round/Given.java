@@ -158,8 +158,7 @@ final class Given {
                 seen.bytes(),
                 true,
                 spoiled);
-        return new Taken(
-                offer, segment(where), exchange, ruling, sample, seen, earlier, secured, Optional.empty());
+        return new Taken(offer, segment(where), exchange, ruling, sample, seen, earlier, secured, Optional.empty());
     }
 
     private Offered segment(Layer where) {

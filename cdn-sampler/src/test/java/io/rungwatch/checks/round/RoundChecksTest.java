@@ -329,6 +329,46 @@ class RoundChecksTest {
                         "clock_skew",
                         "a cache hands on an old Date",
                         List.of(at("edge").header("Date", "Sun, 01 Mar 2026 11:50:00 GMT"))),
+                row("segment_changed", "as it was", List.of(at("edge").onceTheSame())),
+                row(
+                        "segment_changed",
+                        "other bytes a moment later",
+                        List.of(at("edge").onceOther()),
+                        "edge MAJOR segment 4711 has 3000000 bytes, CRC-32C 00000001, a moment ago it had 3000000 bytes, CRC-32C 00000007"),
+                row(
+                        "tls_certificate_expiring",
+                        "thirty days",
+                        List.of(at("edge").certifiedFor(Duration.ofDays(30)))),
+                row(
+                        "tls_certificate_expiring",
+                        "fourteen days",
+                        List.of(at("edge").certifiedFor(Duration.ofDays(14))),
+                        "edge MINOR its certificate ends in 14 days, at 2026-03-15T12:00:00Z"),
+                row(
+                        "tls_certificate_expiring",
+                        "three days",
+                        List.of(at("edge").certifiedFor(Duration.ofDays(3))),
+                        "edge MAJOR its certificate ends in 3 days, at 2026-03-04T12:00:00Z"),
+                row(
+                        "tls_certificate_expiring",
+                        "less",
+                        List.of(at("edge").certifiedFor(Duration.ofHours(71))),
+                        "edge CRITICAL its certificate ends in 2 days, at 2026-03-04T11:00:00Z"),
+                row(
+                        "tls_invalid",
+                        "no connection is another matter",
+                        List.of(at("edge").failed(Failure.CONNECT))),
+                row(
+                        "tls_invalid",
+                        "no good",
+                        List.of(at("edge").failed(Failure.TLS)),
+                        "edge CRITICAL as the test says"),
+                row("cache_verdict_conflict", "one voice", List.of(at("edge").header("Cache-Status", HIT))),
+                row(
+                        "cache_verdict_conflict",
+                        "two voices",
+                        List.of(at("edge").header("Cache-Status", HIT).header("X-Cache", "MISS")),
+                        "edge INFO Cache-Status: edge says \"hit; ttl=10\", a fresh stored copy; against that, X-Cache (a common word): says \"MISS\", fetched from upstream"),
                 row(
                         "server_duress",
                         "as it says",

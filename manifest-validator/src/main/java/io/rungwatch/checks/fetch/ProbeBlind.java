@@ -15,7 +15,8 @@ public final class ProbeBlind implements ProbeCheck {
             .summary("No host answers the probe any more: its own network is gone, or everybody else's")
             .impact("Nobody watches the channels as long as this lasts; nothing else is raised or cleared.")
             .spec("Rungwatch, probe honesty")
-            .action("Look at the network of the probe: its link, its routes, its name servers; ask a layer from another machine.");
+            .action(
+                    "Look at the network of the probe: its link, its routes, its name servers; ask a layer from another machine.");
 
     @Override
     public CheckInfo info() {

@@ -18,6 +18,7 @@ import java.util.List;
 public final class DiscontinuitySequenceWrong implements StepCheck {
     private static final CheckInfo INFO = StepCheck.declare(
                     "discontinuity_sequence_wrong", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .summary(
                     "The discontinuity number of a segment that is still listed changed, or went backwards; major where audio has playlists of its own")
             .impact("Sound and picture no longer match after an ad, or playback stalls.")

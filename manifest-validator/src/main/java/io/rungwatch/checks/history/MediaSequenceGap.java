@@ -19,6 +19,7 @@ import java.util.List;
 public final class MediaSequenceGap implements StepCheck {
     private static final CheckInfo INFO = StepCheck.declare(
                     "media_sequence_gap", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .threshold(Threshold.targetDurations(2, "how far numbers may run ahead of the clock"))
             .summary("Media sequence numbers ran ahead of the clock; info when segments merely passed unseen")
             .impact("A jump forward, or a stall in players that look for the next number.")

@@ -17,6 +17,7 @@ import java.util.List;
 public final class MediaSequenceRegressed implements StepCheck {
     private static final CheckInfo INFO = StepCheck.declare(
                     "media_sequence_regressed", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .summary("Media sequence numbers fell: the packager restarted, or lost its counter")
             .impact("Players freeze until they reload; many do not follow backwards.")
             .spec("draft-pantos-hls-rfc8216bis-22, 6.2.2")

@@ -19,6 +19,7 @@ import java.util.List;
 public final class PlaylistShrank implements StepCheck {
     private static final CheckInfo INFO = StepCheck.declare(
                     "playlist_shrank", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .summary("The newest segments were taken back, or an EVENT or VOD playlist lost segments")
             .impact("The segment that is playing may vanish: a stall, or the same minute once more.")
             .spec("draft-pantos-hls-rfc8216bis-22, 6.2.1")

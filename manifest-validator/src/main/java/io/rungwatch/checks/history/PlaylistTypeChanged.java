@@ -19,6 +19,7 @@ import java.util.List;
 public final class PlaylistTypeChanged implements StepCheck {
     private static final CheckInfo INFO = StepCheck.declare(
                     "playlist_type_changed", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .threshold(
                     Threshold.targetDurations(3, "since we know the playlist, in which it may still become an EVENT"))
             .summary(

@@ -18,6 +18,7 @@ import java.util.List;
 public final class SegmentIdentityChanged implements StepCheck {
     private static final CheckInfo INFO = StepCheck.declare(
                     "segment_identity_changed", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .summary("A segment number that is still listed now stands for another file")
             .impact("Content repeats or is skipped.")
             .spec("draft-pantos-hls-rfc8216bis-22, 6.2.1; RFC 8216, 6.3.4")

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SegmentMetadataChanged implements StepCheck {
     private static final CheckInfo INFO = StepCheck.declare(
                     "segment_metadata_changed", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .threshold(Threshold.millis(20, "by which a duration or date may move; a frame at 50 fps"))
             .summary("What is said of a segment that is still listed changed: its duration, date, key, init section, "
                     + "gap or discontinuity; info where gaps were only filled")

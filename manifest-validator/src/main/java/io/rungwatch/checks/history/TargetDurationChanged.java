@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 public final class TargetDurationChanged implements StepCheck {
     private static final CheckInfo INFO = StepCheck.declare(
                     "target_duration_changed", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .summary("EXT-X-TARGETDURATION changed in a running stream; major when it grew by more than half")
             .impact("Players reload at the wrong pace; risk of stalls.")
             .spec("draft-pantos-hls-rfc8216bis-22, 6.2.1")

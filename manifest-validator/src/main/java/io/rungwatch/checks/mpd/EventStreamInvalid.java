@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventStreamInvalid implements MpdStepCheck {
     private static final CheckInfo INFO = MpdStepCheck.declare(
                     "event_stream_invalid", Severity.MINOR, Owner.PACKAGER, Confirm.AT_ONCE)
+            .asEvent()
             .summary("An EventStream that players cannot use, or an event that vanished while it was on")
             .impact("Advertisements or triggers are lost.")
             .spec("ISO/IEC 23009-1, 5.10.2; ANSI/SCTE 214-1")

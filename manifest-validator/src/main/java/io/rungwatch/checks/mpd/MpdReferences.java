@@ -10,6 +10,7 @@ import io.rungwatch.dash.Problem;
 import io.rungwatch.dash.ProblemKind;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.url.BadUrl;
+import io.rungwatch.url.Hosts;
 import io.rungwatch.url.Url;
 import java.util.HashSet;
 import java.util.List;
@@ -48,8 +49,9 @@ public final class MpdReferences {
         try {
             Url url = Reference.ANYWHERE.resolve(reference.url());
             boolean ours = profile.layers().stream()
-                    .anyMatch(layer -> PrivateHosts.kind(layer.base().address()) == PrivateHosts.kind(url.address()));
-            if (PrivateHosts.kind(url.address()) != PrivateHosts.Kind.PUBLIC && !ours) {
+                    .map(layer -> layer.base().host())
+                    .anyMatch(host -> Hosts.isPrivate(host) && Hosts.isLoopback(host) == Hosts.isLoopback(url.host()));
+            if (Hosts.isPrivate(url.host()) && !ours) {
                 tally.add(
                         Severity.MAJOR,
                         reference.at(),

@@ -17,6 +17,7 @@ import java.util.List;
 public final class PeriodGap implements MpdCheck {
     private static final CheckInfo INFO = MpdCheck.declare(
                     "period_gap", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .threshold(Threshold.millis(100, "between two Periods; exactly that much is still fine"))
             .summary("A Period ends before the next one begins")
             .impact("The picture freezes between programme and advertisement.")

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
 public final class PeriodOverlap implements MpdCheck {
     private static final CheckInfo INFO = MpdCheck.declare(
                     "period_overlap", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .threshold(Threshold.millis(100, "that two Periods share; exactly that much is still fine"))
             .summary(
                     "A Period ends after the next one begins, or its segments end before it does; major beyond one second")

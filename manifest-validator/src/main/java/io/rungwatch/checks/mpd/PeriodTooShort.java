@@ -20,6 +20,7 @@ public final class PeriodTooShort implements MpdCheck {
 
     private static final CheckInfo INFO = MpdCheck.declare(
                     "period_too_short", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .threshold(Threshold.millis(500, "least length of a Period, or half a segment if that is longer"))
             .summary("A Period is too short to play; info for an empty one, and for more than fifty Periods")
             .impact("A glitch on television sets.")

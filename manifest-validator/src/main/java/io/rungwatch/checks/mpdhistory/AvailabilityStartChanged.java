@@ -18,6 +18,7 @@ import java.util.List;
 public final class AvailabilityStartChanged implements MpdStepCheck {
     private static final CheckInfo INFO = MpdStepCheck.declare(
                     "availability_start_changed", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .threshold(Threshold.millis(1, "that rounding may cost"))
             .summary("availabilityStartTime changed in a running stream: all segments moved in time")
             .impact("All running players jump or fail.")

@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class PeriodHistoryRewritten implements MpdStepCheck {
     private static final CheckInfo INFO = MpdStepCheck.declare(
                     "period_history_rewritten", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .threshold(Threshold.millis(1, "that rounding may cost"))
             .summary("A Period that players already know was moved, changed, removed or pushed aside")
             .impact("Players jump or fail, usually around advertisements.")

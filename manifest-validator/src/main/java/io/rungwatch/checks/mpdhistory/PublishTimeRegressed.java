@@ -18,6 +18,7 @@ import java.util.List;
 public final class PublishTimeRegressed implements MpdStepCheck {
     private static final CheckInfo INFO = MpdStepCheck.declare(
                     "publish_time_regressed", Severity.MINOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .summary("publishTime went back; major when the live edge did too, or Periods vanished")
             .impact("Players reject the manifest as an old one and give up after some tries.")
             .spec("ISO/IEC 23009-1, 5.4.1; DASH-IF timing model, MPD updates")

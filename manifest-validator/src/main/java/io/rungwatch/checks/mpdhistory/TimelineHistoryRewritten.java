@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class TimelineHistoryRewritten implements MpdStepCheck {
     private static final CheckInfo INFO = MpdStepCheck.declare(
                     "timeline_history_rewritten", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .summary("Segments that players already know got another number, duration or address")
             .impact("The same URL brings other media: wrong or repeated pictures.")
             .spec("DASH-IF timing model, explicit addressing updates; ISO/IEC 23009-1, 5.4.1")

@@ -20,6 +20,7 @@ public final class AdBreakDurationWrong implements PastCheck {
 
     private static final CheckInfo INFO = PastCheck.declare(
                     "ad_break_duration_wrong", Severity.MINOR, Owner.PACKAGER, Confirm.ELAPSED)
+            .asEvent()
             .set(CheckSet.ADVERTISING)
             .threshold(Threshold.millis(1000, "or one segment, whichever is longer"))
             .summary("An ad break was shorter or longer than its marker said")

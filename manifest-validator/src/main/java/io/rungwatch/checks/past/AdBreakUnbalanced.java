@@ -21,6 +21,7 @@ public final class AdBreakUnbalanced implements PastCheck {
 
     private static final CheckInfo INFO = PastCheck.declare(
                     "ad_break_unbalanced", Severity.MINOR, Owner.PACKAGER, Confirm.ELAPSED)
+            .asEvent()
             .set(CheckSet.ADVERTISING)
             .summary(
                     "An ad break begins inside another, ends or goes on without having begun; major when it never ends")

@@ -24,6 +24,7 @@ public final class DaterangeInvalid implements DocumentCheck {
     private static final long OVERDUE = 300_000_000_000L;
     private static final CheckInfo INFO = DocumentCheck.declare(
                     "daterange_invalid", Severity.MINOR, Owner.PACKAGER, Confirm.AT_ONCE)
+            .asEvent()
             .threshold(Threshold.millis(10, "by which DURATION may differ from END-DATE − START-DATE"))
             .summary("EXT-X-DATERANGE that lacks what it needs or contradicts itself; info when it never ends")
             .impact("Players pass over it: an ad or a chapter is lost.")

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class InitSectionInvalid implements DocumentCheck {
     private static final CheckInfo INFO = DocumentCheck.declare(
                     "init_section_invalid", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .summary(
                     "MP4 segments without EXT-X-MAP, or another one without a discontinuity; info where the key changes with it")
             .impact("A black screen from the change on.")

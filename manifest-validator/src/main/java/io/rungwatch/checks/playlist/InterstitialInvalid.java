@@ -23,6 +23,7 @@ public final class InterstitialInvalid implements DocumentCheck {
     private static final String PRELOAD = "com.apple.hls.preload";
     private static final CheckInfo INFO = DocumentCheck.declare(
                     "interstitial_invalid", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .set(CheckSet.ADVERTISING)
             .summary(
                     "An interstitial without an asset, with two kinds of them, or with values that players do not know")

@@ -23,6 +23,7 @@ public final class ProgramDateTimeJump implements DocumentCheck {
 
     private static final CheckInfo INFO = DocumentCheck.declare(
                     "program_date_time_jump", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
+            .asEvent()
             .threshold(
                     Threshold.millis(1000, "between the wall-clock time of a segment and the end of the one before it"))
             .summary(

@@ -28,6 +28,7 @@ import java.util.OptionalLong;
 public final class Scte35PayloadInvalid implements DocumentCheck {
     private static final CheckInfo INFO = DocumentCheck.declare(
                     "scte35_payload_invalid", Severity.MINOR, Owner.PACKAGER, Confirm.AT_ONCE)
+            .asEvent()
             .set(CheckSet.ADVERTISING)
             .summary(
                     "An ad marker whose SCTE 35 payload nobody can read, or that contradicts its tag; info for an unknown command")

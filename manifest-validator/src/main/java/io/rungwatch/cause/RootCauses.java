@@ -1,10 +1,13 @@
-package io.rungwatch.alert;
+package io.rungwatch.cause;
 
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
+import io.rungwatch.profile.Layer;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,7 +15,7 @@ import java.util.Set;
  * What silences what: a fault has consequences, and only the fault should wake somebody. A cause speaks for its consequences on the
  * same rendition (an entry manifest: on all of them), at its own layer and at those below, never wider.
  */
-final class RootCauses {
+public final class RootCauses {
     private static final Set<String> EVERYTHING = Set.of();
     /** What minutes of watching show: all of it looks wrong for a while after anything else went wrong. */
     private static final Set<String> TRENDS = Set.of(
@@ -39,7 +42,12 @@ final class RootCauses {
             "publish_time_regressed",
             "timeline_history_rewritten");
 
+    /** How a packager's restart shows. */
+    private static final Set<String> RESTARTED = Set.of(
+            "media_sequence_regressed", "media_sequence_gap", "availability_start_changed", "period_history_rewritten");
+
     private static final Set<String> RESTART = all(
+            RESTARTED,
             REWRITTEN,
             ACROSS,
             TRENDS,
@@ -53,6 +61,9 @@ final class RootCauses {
                     "segment_gap",
                     "key_rotation_late",
                     "ad_break_unbalanced"));
+
+    /** What the consequences are of something that happened a while ago. */
+    private static final Set<String> LASTING = all(TRENDS, RESTARTED, Set.of("renditions_target_duration_differ"));
 
     /** What many samples show of a fault that one of them tells. */
     private static final Set<String> RATES =
@@ -135,10 +146,10 @@ final class RootCauses {
             Map.entry("download_slow", Set.of("latency_high")),
             Map.entry("error_cached", Set.of("rendition_unavailable", "manifest_unavailable", "segment_missing")),
             Map.entry("manifest_overcached", all(TRENDS, Set.of("layer_behind", "playlist_stale"))),
-            Map.entry("media_sequence_regressed", RESTART),
-            Map.entry("media_sequence_gap", RESTART),
-            Map.entry("availability_start_changed", all(RESTART, Set.of("period_history_rewritten"))),
-            Map.entry("period_history_rewritten", RESTART),
+            Map.entry("media_sequence_regressed", restart("media_sequence_regressed")),
+            Map.entry("media_sequence_gap", restart("media_sequence_gap")),
+            Map.entry("availability_start_changed", restart("availability_start_changed")),
+            Map.entry("period_history_rewritten", restart("period_history_rewritten")),
             Map.entry(
                     "playlist_stale",
                     all(
@@ -205,7 +216,7 @@ final class RootCauses {
             Map.entry("variable_undefined", Set.of("ladder_audio_missing", "ladder_subtitles_missing")),
             Map.entry("ladder_group_undefined", Set.of("ladder_audio_missing", "ladder_subtitles_missing")),
             Map.entry("segment_exceeds_target_duration", all(TRENDS, Set.of("segment_duration_out_of_tolerance"))),
-            Map.entry("segment_duration_out_of_tolerance", TRENDS),
+            Map.entry("segment_duration_out_of_tolerance", all(TRENDS, Set.of("program_date_time_jump"))),
             Map.entry(
                     "target_duration_missing",
                     Set.of(
@@ -230,29 +241,38 @@ final class RootCauses {
                     Set.of("live_latency_high", "segment_availability_wrong", "program_date_time_drift")),
             Map.entry("presentation_time_offset_wrong", Set.of("rendition_out_of_sync", "timeline_history_rewritten")));
 
-    private static final Comparator<Sighting> GRAVEST_FIRST = Comparator.comparing(
-                    (Sighting sighting) -> sighting.finding().severity(), Comparator.reverseOrder())
-            .thenComparing((Sighting sighting) -> sighting.first())
-            .thenComparing(sighting -> sighting.finding().check().id());
+    private static final Comparator<Symptom> GRAVEST_FIRST = Comparator.comparing(
+                    (Symptom symptom) -> symptom.finding().severity(), Comparator.reverseOrder())
+            .thenComparing(Symptom::first)
+            .thenComparing(symptom -> symptom.finding().check().id());
 
     private RootCauses() {}
 
-    /** Of two that could each be the cause of the other, the graver one is, or the one that was there first: one of them is told. */
-    static boolean explains(Sighting cause, Sighting other, ChannelMemory memory) {
-        return mayExplain(cause, other, memory)
-                && !(mayExplain(other, cause, memory) && GRAVEST_FIRST.compare(other, cause) < 0);
+    /** What channels may have in common: however it shows, a restart is a restart. */
+    public static String fault(String check) {
+        return RESTARTED.contains(check) ? "restart" : check;
     }
 
-    private static boolean mayExplain(Sighting cause, Sighting other, ChannelMemory memory) {
+    /** Of two that could each be the cause of the other, the graver one is, or the one that was there first: one of them is told. */
+    public static boolean explains(Symptom cause, Symptom other, List<Layer> chain, Collection<? extends Symptom> all) {
+        return mayExplain(cause, other, chain, all)
+                && !(mayExplain(other, cause, chain, all) && GRAVEST_FIRST.compare(other, cause) < 0);
+    }
+
+    private static boolean mayExplain(
+            Symptom cause, Symptom other, List<Layer> chain, Collection<? extends Symptom> all) {
         Set<String> consequences = CONSEQUENCES.get(cause.finding().check().id());
         if (consequences == null
                 || isSame(cause, other)
                 || other.finding().check().owner() == Owner.PROBE
-                || !sameScope(cause, other, memory)) {
+                || !sameScope(cause, other, chain)) {
+            return false;
+        }
+        if (cause.lingers() && !LASTING.contains(other.finding().check().id())) {
             return false;
         }
         return consequences.isEmpty()
-                ? grave(cause) && !(silencesEverything(other) && grave(other)) && reaches(cause, other, memory)
+                ? grave(cause) && !(silencesEverything(other) && grave(other)) && reaches(cause, other, all)
                 : consequences.contains(other.finding().check().id());
     }
 
@@ -260,7 +280,7 @@ final class RootCauses {
      * How far a manifest that nobody can use explains: all of its own document. A missing one whatever else is wrong at its layer, one
      * that is no manifest only what is no better; and below that layer what is not well there either.
      */
-    private static boolean reaches(Sighting cause, Sighting other, ChannelMemory memory) {
+    private static boolean reaches(Symptom cause, Symptom other, Collection<? extends Symptom> all) {
         Rendition rendition = other.where().rendition();
         if (isOfBoth(other) || cause.where().rendition().equals(rendition)) {
             return true;
@@ -272,50 +292,68 @@ final class RootCauses {
             return false;
         }
         return cause.where().layer().equals(other.where().layer())
-                || memory.sightings().stream()
-                        .anyMatch(sighting ->
-                                sighting.where().layer().equals(cause.where().layer())
-                                        && sighting.where().protocol()
+                || all.stream()
+                        .anyMatch(symptom ->
+                                symptom.where().layer().equals(cause.where().layer())
+                                        && symptom.where().protocol()
                                                 == other.where().protocol()
-                                        && sighting.where().rendition().equals(rendition)
-                                        && grave(sighting));
+                                        && symptom.where().rendition().equals(rendition)
+                                        && grave(symptom));
     }
 
-    private static boolean isSame(Sighting a, Sighting b) {
+    private static boolean isSame(Symptom a, Symptom b) {
         return a.where() == b.where()
                 && a.finding().check().id().equals(b.finding().check().id());
     }
 
-    private static boolean sameScope(Sighting cause, Sighting other, ChannelMemory memory) {
-        return (isOfBoth(other) || isOfTheSame(cause, other))
-                && memory.depth(cause.where().layer())
-                        <= memory.depth(other.where().layer());
+    private static boolean sameScope(Symptom cause, Symptom other, List<Layer> chain) {
+        return (isOfBoth(other) || isOfTheSame(cause, other) || areOneRestart(cause, other))
+                && depth(cause, chain) <= depth(other, chain);
     }
 
-    private static boolean isOfTheSame(Sighting cause, Sighting other) {
+    private static boolean isOfTheSame(Symptom cause, Symptom other) {
         return cause.where().protocol() == other.where().protocol()
                 && (cause.where().rendition().isEntry()
                         || isAcross(other)
                         || cause.where().rendition().equals(other.where().rendition()));
     }
 
+    private static int depth(Symptom symptom, List<Layer> chain) {
+        int depth = chain.indexOf(symptom.where().layer());
+        return depth < 0 ? chain.size() : depth;
+    }
+
+    /** A packager that restarts does so for both protocols. */
+    private static boolean areOneRestart(Symptom cause, Symptom other) {
+        return cause.where().protocol() != other.where().protocol()
+                && RESTARTED.contains(cause.finding().check().id())
+                && RESTARTED.contains(other.finding().check().id());
+    }
+
     /** Where renditions are compared, any of them may be the one that is named. */
-    private static boolean isAcross(Sighting other) {
+    private static boolean isAcross(Symptom other) {
         return other.finding().check().id().startsWith("renditions_");
     }
 
     /** Whatever is wrong with either protocol makes the two differ. */
-    private static boolean isOfBoth(Sighting other) {
+    private static boolean isOfBoth(Symptom other) {
         return other.finding().check().id().equals("protocols_disagree");
     }
 
     /** A manifest with a blemish explains nothing; one that nobody can read explains everything. */
-    private static boolean grave(Sighting sighting) {
-        return sighting.finding().severity().compareTo(Severity.MAJOR) >= 0;
+    private static boolean grave(Symptom symptom) {
+        return symptom.finding().severity().compareTo(Severity.MAJOR) >= 0;
     }
 
-    private static boolean silencesEverything(Sighting sighting) {
-        return EVERYTHING.equals(CONSEQUENCES.get(sighting.finding().check().id()));
+    private static boolean silencesEverything(Symptom symptom) {
+        return EVERYTHING.equals(CONSEQUENCES.get(symptom.finding().check().id()));
+    }
+
+    /** What a restart explains, and how else it shows. */
+    private static Set<String> restart(String id) {
+        Set<String> consequences = new HashSet<>(RESTART);
+        consequences.remove(id);
+        return Set.copyOf(consequences);
     }
 
     @SafeVarargs
