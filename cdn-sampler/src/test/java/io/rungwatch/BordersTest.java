@@ -123,6 +123,15 @@ class BordersTest {
             .because("numbers in, judgement out: what took the samples, and when, is none of its business");
 
     @ArchTest
+    static final ArchRule WHO_SAMPLES_ASKS_FOR_IT = noClasses()
+            .that()
+            .resideInAnyPackage("io.rungwatch.round", "io.rungwatch.checks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "io.netty..", "java.io..", "java.net..", "io.rungwatch.sampler..")
+            .because("requests are handed out and answers handed in: a simulated month drives it like sockets do");
+
+    @ArchTest
     static final ArchRule TIME_IS_DATA = noClasses()
             .that()
             .resideInAnyPackage(

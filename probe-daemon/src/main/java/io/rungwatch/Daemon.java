@@ -15,6 +15,7 @@ import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.round.Allowance;
 import io.rungwatch.round.Books;
 import io.rungwatch.round.ChannelSampling;
+import io.rungwatch.round.SpotCheck;
 import io.rungwatch.status.Status;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.watch.Sampling;
@@ -123,8 +124,10 @@ public final class Daemon implements AutoCloseable {
     /** All channels share the books of the layers; what they hold stays true when the settings change. */
     private void sample(SamplingSettings settings) {
         allowance.limit(settings.traffic());
+        SamplingSettings.SpotChecks spots = settings.spotChecks();
+        SpotCheck spotCheck = new SpotCheck(spots.channels(), spots.every(), spots.segments());
         samplings = settings.on()
-                ? ChannelSampling.all(AllChecks.LIST, settings.plan(), books, allowance)
+                ? ChannelSampling.all(AllChecks.LIST, settings.plan(), books, allowance, spotCheck)
                 : Sampling.Factory.NONE;
     }
 

@@ -1,6 +1,7 @@
 package io.rungwatch.round;
 
 import io.rungwatch.check.Check;
+import io.rungwatch.check.Rendition;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.watch.Offer;
 import io.rungwatch.watch.Offers;
@@ -30,11 +31,13 @@ public final class ChannelSampling implements Sampling {
     private final List<Check> checks;
     private final SamplingPlan plan;
     private final Allowance allowance;
+    private final SpotCheck spotCheck;
     private final Desk desk;
     private final int looks;
     private final Map<Subject, SubjectSampling> subjects = new LinkedHashMap<>();
     private ChannelProfile profile;
     private Instant turn;
+    private long drawn = Long.MIN_VALUE;
     private int inVain;
     /** Of somebody who waits: one turn more has shown that there is nothing new to look at. */
     private boolean complete;
@@ -46,26 +49,30 @@ public final class ChannelSampling implements Sampling {
             SamplingPlan plan,
             Books books,
             Allowance allowance,
+            SpotCheck spotCheck,
             Instant start,
             int looks) {
         this.profile = profile;
         this.checks = checks;
         this.plan = plan;
         this.allowance = allowance;
+        this.spotCheck = spotCheck;
+        spotCheck.follow(profile.channel(), profile.tier());
         this.desk = new Desk(profile, plan, SampleCatalogue.of(checks, profile), books);
         this.turn = start;
         this.looks = looks;
     }
 
     /** What all channels of one probe share: the books of the layers, and what may be loaded. */
-    public static Factory all(List<Check> checks, SamplingPlan plan, Books books, Allowance allowance) {
-        return (profile, start) -> new ChannelSampling(profile, checks, plan, books, allowance, start, 0);
+    public static Factory all(
+            List<Check> checks, SamplingPlan plan, Books books, Allowance allowance, SpotCheck spotCheck) {
+        return (profile, start) -> new ChannelSampling(profile, checks, plan, books, allowance, spotCheck, start, 0);
     }
 
     /** Everything so often, for somebody who waits. */
     public static Factory once(List<Check> checks, SamplingPlan plan, int looks) {
-        return (profile, start) ->
-                new ChannelSampling(profile, checks, plan, new Books(), new Allowance(0), start, looks);
+        return (profile, start) -> new ChannelSampling(
+                profile, checks, plan, new Books(), new Allowance(0), SpotCheck.none(), start, looks);
     }
 
     @Override
@@ -119,7 +126,36 @@ public final class ChannelSampling implements Sampling {
                 .limit(MOST_SUSPECTS)
                 .toList()
                 .forEach(suspect -> sample(suspect.getKey(), now, offers, false, questions));
+        spotCheck(all, now, offers, questions);
         turn = now.plus(looks > 0 ? SOON : interval());
+    }
+
+    /** Once in each draw: the lowest rung, another one, and the sound. */
+    private void spotCheck(List<Subject> all, Instant now, Offers offers, List<Question> questions) {
+        long draw = spotCheck.draw(now);
+        if (drawn == draw || !spotCheck.draws(profile.channel(), draw)) {
+            return;
+        }
+        drawn = draw;
+        List<Subject> video = all.stream()
+                .filter(subject -> subject.rendition().kind() == Rendition.Kind.VIDEO)
+                .sorted(Comparator.comparingDouble(subject -> SubjectSampling.cost(offers.of(subject))))
+                .toList();
+        List<Subject> chosen = new ArrayList<>();
+        if (!video.isEmpty()) {
+            chosen.add(video.getFirst());
+            chosen.add(video.get((int) Math.floorMod(draw, (long) video.size())));
+        }
+        all.stream()
+                .filter(subject -> subject.rendition().kind() == Rendition.Kind.AUDIO)
+                .findFirst()
+                .ifPresent(chosen::add);
+        chosen.stream().distinct().forEach(subject -> {
+            List<Offer> offered = offers.of(subject);
+            if (allowance.grants(now, spotCheck.segments() * SubjectSampling.cost(offered))) {
+                memory(subject).spot(now, offered, spotCheck.segments(), questions);
+            }
+        });
     }
 
     /** In the manifests' own order where several were never looked at. */

@@ -15,15 +15,18 @@ import java.util.Optional;
  */
 record Chosen(List<Offer> offers, List<Offered> segments, Optional<Offered> before) {
 
-    static Optional<Chosen> of(List<Offer> offers, Optional<Offered> wanted) {
+    static Optional<Chosen> of(List<Offer> offers, Optional<Offered> wanted, boolean oldest) {
         if (offers.isEmpty() || offers.getFirst().segments().isEmpty()) {
             return Optional.empty();
         }
         List<Offered> top = offers.getFirst().segments();
         int most = -1;
         int place = -1;
-        // The newest that most layers have; the very newest only if there is no other.
-        for (int i = Math.max(0, top.size() - 2); i >= 0; i--) {
+        // The newest that most layers have, or the oldest; the very newest only if there is no other, the very oldest
+        // may be about to leave.
+        int last = Math.max(0, top.size() - 2);
+        for (int k = 0; k <= last; k++) {
+            int i = oldest ? Math.min(k + 1, last) : last - k;
             Offered candidate = top.get(i);
             if (wanted.isPresent() && same(candidate.listed(), wanted.get().listed())) {
                 place = i;

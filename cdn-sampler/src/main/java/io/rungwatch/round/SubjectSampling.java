@@ -96,6 +96,20 @@ final class SubjectSampling {
         }
     }
 
+    /** Segments that follow one another, the newest ones, all at once. */
+    void spot(Instant now, List<Offer> offers, int segments, List<Question> into) {
+        if (offers.isEmpty()) {
+            return;
+        }
+        List<Offered> top = offers.getFirst().segments();
+        for (int back = segments + 1; back > 1; back--) {
+            if (back <= top.size()) {
+                Optional<Chosen> chosen = Chosen.of(offers, Optional.of(top.get(top.size() - back)), false);
+                chosen.ifPresent(segment -> compare(now, segment, false, into));
+            }
+        }
+    }
+
     void again(Instant now, List<Offer> offers, List<Question> into) {
         for (Touched second : List.copyOf(touched)) {
             if (!second.at().isAfter(now)) {
@@ -115,7 +129,8 @@ final class SubjectSampling {
 
     private void compare(Instant now, List<Offer> offers, boolean counts, List<Question> into) {
         due = Instant.MAX;
-        Optional<Chosen> chosen = Chosen.of(offers, alertness.object());
+        Optional<Chosen> chosen =
+                Chosen.of(offers, alertness.object(), desk.plan().settled());
         if (chosen.isEmpty()) {
             compared++;
             return;
@@ -126,8 +141,13 @@ final class SubjectSampling {
             return;
         }
         compared++;
-        Comparison comparison = new Comparison(
-                subject, chosen.get(), init.flatMap(inits::get), Set.copyOf(differing), counts, desk, this::compared);
+        compare(now, chosen.get(), counts, into);
+    }
+
+    private void compare(Instant now, Chosen chosen, boolean counts, List<Question> into) {
+        Optional<InitRead> init = chosen.top().init().flatMap(inits::get);
+        Comparison comparison =
+                new Comparison(subject, chosen, init, Set.copyOf(differing), counts, desk, this::compared);
         comparison.questions(now).forEach(question -> ask(question, into));
     }
 

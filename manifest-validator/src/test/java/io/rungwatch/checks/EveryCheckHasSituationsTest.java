@@ -22,6 +22,7 @@ import io.rungwatch.checks.fetch.ErrorCachedTest;
 import io.rungwatch.checks.fetch.ManifestOversizedTest;
 import io.rungwatch.checks.fetch.ManifestTruncatedTest;
 import io.rungwatch.checks.fetch.ManifestUnavailableTest;
+import io.rungwatch.checks.fetch.ProbeBlindTest;
 import io.rungwatch.checks.fetch.ProbeCannotJudgeTest;
 import io.rungwatch.checks.fetch.RedirectUnexpectedTest;
 import io.rungwatch.checks.fetch.RenditionUnavailableTest;
@@ -56,6 +57,7 @@ class EveryCheckHasSituationsTest {
             Map.entry("manifest_unavailable", ManifestUnavailableTest::situations),
             Map.entry("playlist_ended", PlaylistEndedTest::situations),
             Map.entry("playlist_stale", PlaylistStaleTest::situations),
+            Map.entry("probe_blind", ProbeBlindTest::situations),
             Map.entry("probe_cannot_judge", ProbeCannotJudgeTest::situations),
             Map.entry("protocols_disagree", ProtocolsDisagreeTest::situations),
             Map.entry("redirect_unexpected", RedirectUnexpectedTest::situations),

@@ -14,19 +14,38 @@ import java.util.regex.Pattern;
 /**
  * What is said of sampling. In texts and numbers, so that it can be seen whether a saved file changed anything.
  *
- * @param on whether segments are sampled at all
+ * @param segments which ones are compared
  * @param traffic what all samples together may load, in bits per second; 0 is no limit
  * @param layers what is said of single layers, by name
  */
 public record SamplingSettings(
-        boolean on,
+        Segments segments,
         Map<Tier, Duration> tiers,
         long traffic,
+        SpotChecks spotChecks,
         boolean media,
         boolean revalidatedIsHit,
         Map<String, OfLayer> layers) {
-    public static final SamplingSettings USUAL = new SamplingSettings(true, Map.of(), 0, true, true, Map.of());
-    public static final SamplingSettings OFF = new SamplingSettings(false, Map.of(), 0, false, true, Map.of());
+    public static final SamplingSettings USUAL =
+            new SamplingSettings(Segments.NEWEST, Map.of(), 0, SpotChecks.USUAL, true, true, Map.of());
+    public static final SamplingSettings OFF =
+            new SamplingSettings(Segments.OFF, Map.of(), 0, SpotChecks.USUAL, false, true, Map.of());
+
+    /** Which segments all layers are asked for. */
+    public enum Segments {
+        NEWEST,
+        SETTLED,
+        OFF
+    }
+
+    /** So many channels are drawn in each interval, and so many segments of each looked at. */
+    public record SpotChecks(int channels, Duration every, int segments) {
+        public static final SpotChecks USUAL = new SpotChecks(5, Duration.ofHours(1), 3);
+    }
+
+    public boolean on() {
+        return segments != Segments.OFF;
+    }
 
     /**
      * Of one layer.
@@ -57,7 +76,8 @@ public record SamplingSettings(
     public SamplingPlan plan() {
         Map<String, Duration> intervals = new HashMap<>();
         layers.forEach((name, said) -> said.interval().ifPresent(interval -> intervals.put(name, interval)));
-        return new SamplingPlan(tiers, Map.copyOf(intervals), this::rules, media, revalidatedIsHit);
+        return new SamplingPlan(
+                tiers, Map.copyOf(intervals), this::rules, segments == Segments.SETTLED, media, revalidatedIsHit);
     }
 
     private LayerRules rules(Layer layer) {

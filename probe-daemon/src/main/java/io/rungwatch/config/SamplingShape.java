@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,8 +33,14 @@ final class SamplingShape {
             },
             text -> text);
 
-    private static final Key<Boolean> ON =
-            Key.of("segments", ON_OFF, true, "Whether segments are fetched and judged at all layers.");
+    private static final Key<SamplingSettings.Segments> SEGMENTS = Key.of(
+            "segments",
+            new Words<>(
+                    "newest, settled or off",
+                    List.of(SamplingSettings.Segments.values()),
+                    which -> which.name().toLowerCase(Locale.ROOT)),
+            SamplingSettings.Segments.NEWEST,
+            "Which segments all layers are asked for: the newest but one, or those that every cache has had time for; or none.");
     private static final Key<Duration> INTERVAL = Key.of(
             "interval",
             Times.DURATION,
@@ -44,6 +51,19 @@ final class SamplingShape {
     private static final Key<Duration> TAIL = Key.of("tail", Times.DURATION, "Of those that few watch.");
     private static final Key<Got> TIERS =
             Key.of("tiers", Section.of("the tiers", TOP, MID, TAIL), "Other intervals, by the `tier` of a channel.");
+    private static final Key<Integer> SPOT_CHANNELS = Key.of(
+            "channels", Numbers.COUNT, SamplingSettings.SpotChecks.USUAL.channels(), "How many are drawn; 0 for none.");
+    private static final Key<Duration> SPOT_EVERY =
+            Key.of("every", Times.DURATION, SamplingSettings.SpotChecks.USUAL.every(), "How often.");
+    private static final Key<Integer> SPOT_SEGMENTS = Key.of(
+            "segments",
+            Numbers.COUNT,
+            SamplingSettings.SpotChecks.USUAL.segments(),
+            "How many segments in a row are looked at, of two rungs and the sound.");
+    private static final Key<Got> SPOT_CHECK = Key.of(
+            "spotCheck",
+            Section.of("the spot check", SPOT_CHANNELS, SPOT_EVERY, SPOT_SEGMENTS),
+            "Some channels are looked at more closely now and then; in the end it is everybody's turn.");
     private static final Key<Long> TRAFFIC = Key.of(
             "traffic",
             Numbers.BITRATE,
@@ -58,7 +78,7 @@ final class SamplingShape {
 
     static final Key<Got> SAMPLING = Key.of(
             "sampling",
-            Section.of("the sampling", ON, INTERVAL, TIERS, TRAFFIC, MEDIA, REVALIDATED),
+            Section.of("the sampling", INTERVAL, SEGMENTS, SPOT_CHECK, TIERS, TRAFFIC, MEDIA, REVALIDATED),
             "How segments are sampled at all layers.");
 
     private static final Key<Duration> LAYER_INTERVAL = Key.of(
@@ -94,12 +114,17 @@ final class SamplingShape {
             row.value().find(DaemonShape.LAYER).ifPresent(name -> layers.put(name, layer(row.value())));
         }
         return new SamplingSettings(
-                said.get(ON),
+                said.get(SEGMENTS),
                 tiers(said),
                 said.find(TRAFFIC).orElse(0L),
+                spotChecks(said.find(SPOT_CHECK).orElseGet(() -> new Got(daemon.spot()))),
                 said.get(MEDIA),
                 said.get(REVALIDATED),
                 Map.copyOf(layers));
+    }
+
+    private static SamplingSettings.SpotChecks spotChecks(Got said) {
+        return new SamplingSettings.SpotChecks(said.get(SPOT_CHANNELS), said.get(SPOT_EVERY), said.get(SPOT_SEGMENTS));
     }
 
     private static Map<Tier, Duration> tiers(Got said) {

@@ -7,6 +7,7 @@ import io.rungwatch.round.Allowance;
 import io.rungwatch.round.Books;
 import io.rungwatch.round.ChannelSampling;
 import io.rungwatch.round.SamplingPlan;
+import io.rungwatch.round.SpotCheck;
 import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.stream.Container;
 import io.rungwatch.simulator.stream.Segmentation;
@@ -104,6 +105,7 @@ class SegmentFaultTest {
                 Presets.world(2, stream),
                 Promise.LIVE,
                 World.START,
-                ChannelSampling.all(AllChecks.LIST, SamplingPlan.DEFAULT, new Books(), new Allowance(0)));
+                ChannelSampling.all(
+                        AllChecks.LIST, SamplingPlan.DEFAULT, new Books(), new Allowance(0), SpotCheck.none()));
     }
 }

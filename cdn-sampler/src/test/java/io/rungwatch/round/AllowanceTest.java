@@ -1,0 +1,36 @@
+package io.rungwatch.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class AllowanceTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void withoutALimitNobodyWaits() {
+        Allowance allowance = new Allowance(0);
+
+        assertThat(allowance.grants(NOON, 1e12)).isTrue();
+        assertThat(allowance.deferred()).isZero();
+    }
+
+    @Test
+    void whatIsLoadedIsOwedFor() {
+        Allowance allowance = new Allowance(8_000_000);
+
+        assertThat(allowance.grants(NOON, 11e6)).as("ten seconds were saved up").isTrue();
+        assertThat(allowance.grants(NOON.plusMillis(900), 1)).isFalse();
+        assertThat(allowance.grants(NOON.plusMillis(1100), 1)).isTrue();
+        assertThat(allowance.deferred()).isEqualTo(1);
+    }
+
+    @Test
+    void noMoreThanTenSecondsAreSavedUp() {
+        Allowance allowance = new Allowance(8_000_000);
+        assertThat(allowance.grants(NOON.plusSeconds(3600), 10e6)).isTrue();
+
+        assertThat(allowance.grants(NOON.plusSeconds(3600), 1)).isFalse();
+    }
+}

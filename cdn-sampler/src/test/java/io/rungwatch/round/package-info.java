@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.round;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.rungwatch.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Failure;
+import io.rungwatch.exchange.Headers;
+import io.rungwatch.exchange.Timing;
+import io.rungwatch.url.Url;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SightTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final Sight sight = new Sight();
+
+    @Test
+    void threeHostsThatFailOneAfterTheOtherAreTheProbe() throws Exception {
+        fails("a", Failure.CONNECT_TIMEOUT);
+        fails("b", Failure.DNS);
+        fails("a", Failure.CONNECT_TIMEOUT);
+        assertThat(sight.blind()).as("two hosts, however often").isEmpty();
+
+        fails("c", Failure.FIRST_BYTE_TIMEOUT);
+
+        assertThat(sight.blind()).contains(new Sight.Blindness(NOON, 3));
+    }
+
+    @Test
+    void whoeverAnswersEndsIt() throws Exception {
+        fails("a", Failure.CONNECT);
+        fails("b", Failure.CONNECT);
+        fails("c", Failure.CONNECT);
+
+        sight.saw("d", answer());
+
+        assertThat(sight.blind()).isEmpty();
+    }
+
+    @Test
+    void whatFailsInTheMiddleOfAnAnswerHasAnswered() throws Exception {
+        fails("a", Failure.CONNECT);
+        fails("b", Failure.CONNECT);
+        fails("c", Failure.TRUNCATED);
+
+        assertThat(sight.blind()).isEmpty();
+    }
+
+    private void fails(String host, Failure how) {
+        sight.saw(host, new Exchange.Failed(NOON, Timing.NONE, List.of(), how, ""));
+    }
+
+    private static Exchange answer() throws Exception {
+        return new Exchange.Answered(
+                NOON, Timing.NONE, List.of(), Url.parse("http://d/"), "", 503, Headers.NONE, new byte[0]);
+    }
+}
