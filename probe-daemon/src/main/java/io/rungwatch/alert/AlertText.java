@@ -63,12 +63,20 @@ public final class AlertText {
         if (last != null) {
             text.append(INDENT).append("last segment ").append(last);
         }
+        Object begins = example.finding().facts().get("begins");
+        if (begins != null) {
+            text.append(INDENT).append(begins);
+        }
         text.append(INDENT).append("first: ").append(incident.check().action());
-        return text.append(INDENT)
-                .append("curl -s ")
-                .append(quoted(example))
-                .append(" | tail")
-                .toString();
+        return text.append(INDENT).append(byHand(example)).toString();
+    }
+
+    /** A manifest is read to its end; of a segment the headers tell more than its bytes. */
+    private static String byHand(Alert example) {
+        return switch (example.check().input()) {
+            case SAMPLE, MEDIA, RATES, DELIVERY -> "curl -so /dev/null -D - " + quoted(example);
+            default -> "curl -s " + quoted(example) + " | tail";
+        };
     }
 
     private String changed(Incident incident) {

@@ -28,6 +28,7 @@ final class DaemonProcess {
 
     public static void main(String[] args) throws BadUrl, IOException, InterruptedException, ExecutionException {
         List<Layer> layers = layers(args[1]);
+        Workload workload = Workload.parse(args[0]);
         Configuration configuration = new Configuration(
                 Path.of("bench.yaml").toAbsolutePath(),
                 Path.of("channels").toAbsolutePath(),
@@ -35,8 +36,8 @@ final class DaemonProcess {
                 Optional.empty(),
                 layers,
                 Set.of(),
-                SamplingSettings.USUAL,
-                Workload.parse(args[0]).profiles(layers));
+                workload.segments() ? SamplingSettings.USUAL : SamplingSettings.OFF,
+                workload.profiles(layers));
         Daemon daemon = new Daemon(configuration, InstantSource.system(), System::nanoTime);
         System.out.println(daemon.listen());
         BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -19,12 +19,14 @@ public final class PollBenchmark {
     public static void main(String[] args) throws IOException, InterruptedException {
         int seconds = 30;
         boolean tracks = false;
+        boolean segments = false;
         List<String> channels = new ArrayList<>();
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--channels" -> channels.add(args[++i]);
                 case "--seconds" -> seconds = Integer.parseInt(args[++i]);
                 case "--tracks" -> tracks = true;
+                case "--segments" -> segments = true;
                 default -> {
                     System.err.println("bench: no such option: " + args[i]);
                     System.exit(2);
@@ -37,16 +39,16 @@ public final class PollBenchmark {
         }
         List<Workload> workloads = new ArrayList<>();
         for (String count : channels.isEmpty() ? USUAL : channels) {
-            workloads.add(workload(count, tracks));
+            workloads.add(workload(count, tracks, segments));
         }
         System.exit(run(workloads, seconds) ? 0 : 1);
     }
 
     /** `1000` channels, or `300@2` with segments of so many seconds. */
-    private static Workload workload(String argument, boolean tracks) {
+    private static Workload workload(String argument, boolean tracks, boolean segments) {
         String[] parts = argument.split("@", -1);
         int segment = parts.length > 1 ? Integer.parseInt(parts[1]) : SEGMENT_SECONDS;
-        return new Workload(Integer.parseInt(parts[0]), Duration.ofSeconds(segment), tracks);
+        return new Workload(Integer.parseInt(parts[0]), Duration.ofSeconds(segment), tracks, segments);
     }
 
     private static boolean run(List<Workload> workloads, int seconds) throws IOException, InterruptedException {

@@ -22,8 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** So many channels on the operators' ladder below four layers; `tracks` adds one sound and one subtitle playlist to each. */
-record Workload(int channels, Duration segment, boolean tracks) {
+/**
+ * So many channels on the operators' ladder below four layers; `tracks` adds one sound and one subtitle playlist to each, and with
+ * `segments` the daemon samples segments too, whose bytes and time are in its figures.
+ */
+record Workload(int channels, Duration segment, boolean tracks, boolean segments) {
 
     /** Polls in a second that make a full load. */
     static final int FULL = 2_400;
@@ -31,7 +34,7 @@ record Workload(int channels, Duration segment, boolean tracks) {
     private static final int LAYERS = 4;
 
     String name() {
-        return channels + " x " + playlists() + " x " + LAYERS + ", " + segment.toSeconds() + " s";
+        return channels + " x " + playlists() + " x " + LAYERS + ", " + segment.toSeconds() + " s" + (segments ? ", segments" : "");
     }
 
     double pollsPerSecond() {
@@ -44,12 +47,16 @@ record Workload(int channels, Duration segment, boolean tracks) {
 
     /** As an argument of the processes that share it. */
     String argument() {
-        return channels + ":" + segment + ":" + tracks;
+        return channels + ":" + segment + ":" + tracks + ":" + segments;
     }
 
     static Workload parse(String argument) {
         String[] parts = argument.split(":", -1);
-        return new Workload(Integer.parseInt(parts[0]), Duration.parse(parts[1]), Boolean.parseBoolean(parts[2]));
+        return new Workload(
+                Integer.parseInt(parts[0]),
+                Duration.parse(parts[1]),
+                Boolean.parseBoolean(parts[2]),
+                Boolean.parseBoolean(parts[3]));
     }
 
     SimulatorSpec simulated() {
