@@ -70,7 +70,8 @@ public final class CheckCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "NAME=BASE",
             converter = NamedLayer.class,
-            description = "compare these, upstream first: packager=http://…,edge-hn=http://…; the URL's path is asked for at each")
+            description =
+                    "compare these, upstream first: packager=http://…,edge-hn=http://…; the URL's path is asked for at each")
     private List<Layer> layers = List.of();
 
     @Option(
@@ -95,8 +96,8 @@ public final class CheckCommand implements Callable<Integer> {
         for (String text : urls) {
             Url url = parse(text);
             named.add(url.host() + ":" + url.port());
-            layers.forEach(layer ->
-                    named.add(layer.base().host() + ":" + layer.base().port()));
+            layers.forEach(
+                    layer -> named.add(layer.base().host() + ":" + layer.base().port()));
             watches.add(ChannelWatch.atOnce(
                     profile(expected, url, urls.size() > 1),
                     AllChecks.LIST,

@@ -16,7 +16,8 @@ final class NamedLayer implements ITypeConverter<Layer> {
     public Layer convert(String text) {
         int equals = text.indexOf('=');
         if (equals <= 0) {
-            throw new TypeConversionException("'" + text + "' is no layer; write name=http://host, for example edge-hn=http://10.0.0.1");
+            throw new TypeConversionException(
+                    "'" + text + "' is no layer; write name=http://host, for example edge-hn=http://10.0.0.1");
         }
         String name = text.substring(0, equals);
         try {
@@ -31,7 +32,9 @@ final class NamedLayer implements ITypeConverter<Layer> {
                 .filter(kind -> name.toLowerCase(Locale.ROOT).startsWith(kind.word()))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("'" + name + "' begins with none of "
-                        + Arrays.stream(Layer.Kind.values()).map(Layer.Kind::word).collect(Collectors.joining(", "))
+                        + Arrays.stream(Layer.Kind.values())
+                                .map(Layer.Kind::word)
+                                .collect(Collectors.joining(", "))
                         + ", which say where in the chain it stands"));
     }
 }

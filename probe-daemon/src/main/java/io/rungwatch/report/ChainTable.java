@@ -19,7 +19,8 @@ final class ChainTable {
     static String of(List<Taken> samples) {
         Map<String, List<Taken>> renditions = new LinkedHashMap<>();
         for (Taken taken : samples) {
-            String name = taken.where().protocol() + " " + taken.where().rendition().name();
+            String name =
+                    taken.where().protocol() + " " + taken.where().rendition().name();
             renditions.computeIfAbsent(name, missing -> new ArrayList<>()).add(taken);
         }
         if (renditions.values().stream().noneMatch(layers -> layers.size() > 1)) {
@@ -45,7 +46,9 @@ final class ChainTable {
                         : String.valueOf(taken.status()),
                 String.valueOf(taken.print().bytes()),
                 compared ? taken.print().equals(first.print()) ? "yes" : "NO" : "",
-                taken.sample().verdict() == Verdict.UNKNOWN ? "" : taken.sample().verdict().word(),
+                taken.sample().verdict() == Verdict.UNKNOWN
+                        ? ""
+                        : taken.sample().verdict().word(),
                 millis(taken.sample().firstByte()),
                 millis(taken.sample().total()));
     }
