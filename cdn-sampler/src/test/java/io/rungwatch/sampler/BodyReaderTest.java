@@ -70,9 +70,10 @@ class BodyReaderTest {
 
     @Test
     void chunksAreJoined() {
-        int port = loopback.server((socket, request) -> say(
-                socket,
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\na s\r\n6;x=y\r\negment\r\n0\r\nX-Trailer: 1\r\n\r\n"));
+        int port = loopback.server(
+                (socket, request) -> say(
+                        socket,
+                        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\na s\r\n6;x=y\r\negment\r\n0\r\nX-Trailer: 1\r\n\r\n"));
 
         Exchange.Answered answer = answered(port, Loopback.LIMITS);
 
@@ -83,8 +84,7 @@ class BodyReaderTest {
     @Test
     void aPartIsWantedAsMuchAsAWhole() {
         int port = loopback.server((socket, request) -> say(
-                socket,
-                "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-3/9\r\nContent-Length: 4\r\n\r\na se"));
+                socket, "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-3/9\r\nContent-Length: 4\r\n\r\na se"));
 
         assertThat(answered(port, Loopback.LIMITS).status()).isEqualTo(206);
         assertThat(pieces.text()).isEqualTo("a se");
@@ -94,8 +94,8 @@ class BodyReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {404, 503})
     void anErrorPageIsKept(int status) {
-        int port = loopback.server((socket, request) ->
-                say(socket, "HTTP/1.1 " + status + " Sorry\r\nContent-Length: 5\r\n\r\nSorry"));
+        int port = loopback.server(
+                (socket, request) -> say(socket, "HTTP/1.1 " + status + " Sorry\r\nContent-Length: 5\r\n\r\nSorry"));
 
         Exchange.Answered answer = answered(port, Loopback.LIMITS);
 

@@ -299,7 +299,7 @@ final class RootCauses {
         return cause.where().protocol() == other.where().protocol()
                 && (cause.where().rendition().isEntry()
                         || isAcross(other)
-                || isOfLayer(other)
+                        || isOfLayer(other)
                         || cause.where().rendition().equals(other.where().rendition()));
     }
 

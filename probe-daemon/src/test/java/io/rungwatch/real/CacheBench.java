@@ -67,8 +67,8 @@ final class CacheBench implements AutoCloseable {
             for (Watchable row : rows) {
                 starting.put(
                         row,
-                        starters.submit(() -> new RealChain(
-                                row.channel(), www, folder.resolve(row.channel()), row.edges())));
+                        starters.submit(
+                                () -> new RealChain(row.channel(), www, folder.resolve(row.channel()), row.edges())));
             }
         }
         for (Map.Entry<Watchable, Future<RealChain>> each : starting.entrySet()) {
@@ -105,7 +105,9 @@ final class CacheBench implements AutoCloseable {
             });
         } finally {
             String all = Web.text(api + "/api/v1/alerts?state=all&members=true");
-            assertThat(missing).as("not told in " + longest.toSeconds() + " s; told is " + all).isEmpty();
+            assertThat(missing)
+                    .as("not told in " + longest.toSeconds() + " s; told is " + all)
+                    .isEmpty();
             assertThat(odd).as("told, and not a word of it true: " + all).isEmpty();
         }
     }

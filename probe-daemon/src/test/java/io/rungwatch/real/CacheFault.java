@@ -39,8 +39,8 @@ enum CacheFault {
         chain.origin().instead(gone, "");
     }),
     /** F6 of segments: they are listed before they are there, and viewers are quicker than the probe. */
-    NEGATIVE_SEGMENTS((chain, www) ->
-            chain.origin().with("location ~ /v1.*ts$ { add_header Cache-Control \"max-age=60\" always;"
+    NEGATIVE_SEGMENTS((chain, www) -> chain.origin()
+            .with("location ~ /v1.*ts$ { add_header Cache-Control \"max-age=60\" always;"
                     + " if ($http_user_agent !~ Rungwatch) { return 404; } }")),
     /** F7: files in the edge's cache end before they should. */
     TRUNCATED((chain, www) -> chain.with(new BadDisk(chain.edge(1).folder().resolve("cache")))),

@@ -43,7 +43,8 @@ class RealCachesTest {
                     .passing("http_server_errors@edge2"),
             Watchable.of(CacheFault.HTML_FOR_MEDIA, 1, "wrong_content_type@origin"),
             Watchable.of(CacheFault.WRONG_HOST, 1, "cache_hit_ratio_low@mid").closely(),
-            Watchable.of(CacheFault.KEY_OF_ITS_OWN, 1, "object_not_cached@edge1").closely());
+            Watchable.of(CacheFault.KEY_OF_ITS_OWN, 1, "object_not_cached@edge1")
+                    .closely());
 
     @TempDir
     private Path folder = Path.of("");

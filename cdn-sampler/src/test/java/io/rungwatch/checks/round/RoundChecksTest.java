@@ -70,7 +70,8 @@ class RoundChecksTest {
                         "a page at the edge",
                         List.of(
                                 at("origin"),
-                                at("edge").header("Content-Type", "text/html; charset=utf-8")
+                                at("edge")
+                                        .header("Content-Type", "text/html; charset=utf-8")
                                         .bytes(35)),
                         "edge CRITICAL segment 4711 has 2999965 bytes fewer than at origin"),
                 row(
