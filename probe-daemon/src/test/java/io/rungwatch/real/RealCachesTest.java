@@ -19,9 +19,11 @@ class RealCachesTest {
             Watchable.of(CacheFault.HUNG_ORIGIN, 1, "manifest_unavailable@origin")
                     .passing("manifest_overcached@mid", "rendition_unavailable@origin"),
             Watchable.of(CacheFault.FROZEN_RUNG, 1, "playlist_stale@origin"),
-            Watchable.of(CacheFault.MID_TTL_TOO_LONG, 1, "manifest_overcached@mid"),
+            Watchable.of(CacheFault.MID_TTL_TOO_LONG, 1, "manifest_overcached@mid")
+                    .passing("manifest_unavailable@mid"),
             Watchable.of(CacheFault.UPSTREAM_DEAD, 2, "manifest_unavailable@edge1"),
-            Watchable.of(CacheFault.NEGATIVE_CACHING, 1, "error_cached@edge1"));
+            Watchable.of(CacheFault.NEGATIVE_CACHING, 1, "error_cached@edge1")
+                    .passing("rendition_unavailable@origin"));
 
     private static final List<Watchable> OF_SEGMENTS = List.of(
             Watchable.of(CacheFault.NONE, 1).closely(),
@@ -36,8 +38,10 @@ class RealCachesTest {
             Watchable.of(CacheFault.TRUNCATED, 1, "content_length_mismatch@edge1"),
             Watchable.of(CacheFault.SLOW_EDGE, 1, "download_slow@edge1")
                     .closely()
-                    .passing("http_error_rate@edge1"),
-            Watchable.of(CacheFault.SLOW_ORIGIN, 1, "latency_high@origin").closely(),
+                    .passing("http_error_rate@edge1", "layer_behind@edge1"),
+            Watchable.of(CacheFault.SLOW_ORIGIN, 1, "latency_high@origin")
+                    .closely()
+                    .passing("latency_high@mid"),
             Watchable.of(CacheFault.BAD_POP, 3, "edge_cannot_reach_origin@edge2")
                     .closely()
                     .passing("http_server_errors@edge2"),
