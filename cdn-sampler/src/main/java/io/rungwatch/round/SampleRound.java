@@ -43,8 +43,8 @@ public record SampleRound(List<Taken> layers) {
         return layers.stream().filter(other -> other.layer().kind() == kind).toList();
     }
 
-    /** The bytes as they are furthest up. */
+    /** The bytes as they are furthest up; a page in their place is no segment. */
     public Optional<Taken> source() {
-        return layers.stream().filter(Taken::good).findFirst();
+        return layers.stream().filter(taken -> taken.good() && !taken.isPage()).findFirst();
     }
 }

@@ -11,6 +11,7 @@ import io.rungwatch.sample.Sample;
 import io.rungwatch.watch.Offer;
 import io.rungwatch.watch.Where;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,13 @@ public record Taken(
 
     public Optional<Exchange.Answered> answer() {
         return exchange instanceof Exchange.Answered answer ? Optional.of(answer) : Optional.empty();
+    }
+
+    /** A page that says with 200 that something is not there, or that one should log in. */
+    public boolean isPage() {
+        return header("Content-Type")
+                .filter(type -> type.strip().toLowerCase(Locale.ROOT).startsWith("text/html"))
+                .isPresent();
     }
 
     /** 0 where there was no answer. */

@@ -35,7 +35,7 @@ class RatioTest {
                         .orElse("none"))
                 .as(situation)
                 .isEqualTo(hits);
-        assertThat(counts.passes(Row.FIRST_TOUCH)).as(situation).hasToString(passes);
+        assertThat(counts.passes()).as(situation).hasToString(passes);
     }
 
     private static Verdict verdict(char letter) {

@@ -65,9 +65,11 @@ public final class RootCauses {
     /** What the consequences are of something that happened a while ago. */
     private static final Set<String> LASTING = all(TRENDS, RESTARTED, Set.of("renditions_target_duration_differ"));
 
-    /** What many samples show of a fault that one of them tells. */
-    private static final Set<String> RATES =
-            Set.of("http_error_rate", "http_server_errors", "availability_low", "latency_high", "download_slow");
+    /** What many samples show of any fault that one of them tells. */
+    private static final Set<String> MANY =
+            Set.of("http_error_rate", "availability_low", "latency_high", "download_slow");
+
+    private static final Set<String> RATES = all(MANY, Set.of("http_server_errors"));
 
     /** What is odd about a body, or its headers, that is not the right one. */
     private static final Set<String> ODD = Set.of(
@@ -123,12 +125,12 @@ public final class RootCauses {
                                     "discontinuity_unexpected",
                                     "ad_break_unbalanced"))),
             Map.entry("segment_missing", SAMPLES),
-            Map.entry("segment_empty", SAMPLES),
+            Map.entry("segment_empty", all(MANY, ODD, Set.of("content_differs_between_layers"))),
             Map.entry("content_length_mismatch", SAMPLES),
             Map.entry("content_differs_between_layers", ODD),
             Map.entry("negative_caching", all(SAMPLES, Set.of("segment_missing"))),
             Map.entry("edge_cannot_reach_origin", SAMPLES),
-            Map.entry("segment_error", all(RATES, ODD)),
+            Map.entry("segment_error", all(MANY, ODD)),
             Map.entry("request_timeout", SAMPLES),
             Map.entry("connect_failed", SAMPLES),
             Map.entry("dns_failed", SAMPLES),
@@ -138,7 +140,8 @@ public final class RootCauses {
                     all(
                             RATES,
                             Set.of("segment_error", "edge_cannot_reach_origin", "request_timeout", "connect_failed"))),
-            Map.entry("http_server_errors", RATES),
+            // A third that fails comes and goes: what is proven is told then, and stays.
+            Map.entry("http_server_errors", all(RATES, Set.of("segment_error", "edge_cannot_reach_origin"))),
             Map.entry("http_error_rate", Set.of("availability_low")),
             Map.entry("cache_bypassed", Set.of("cache_hit_ratio_low", "object_not_cached", "cacheability_poor")),
             Map.entry("object_not_cached", Set.of("cache_hit_ratio_low")),
@@ -315,6 +318,7 @@ public final class RootCauses {
         return cause.where().protocol() == other.where().protocol()
                 && (cause.where().rendition().isEntry()
                         || isAcross(other)
+                        || isOfLayer(other)
                         || cause.where().rendition().equals(other.where().rendition()));
     }
 
@@ -333,6 +337,11 @@ public final class RootCauses {
     /** Where renditions are compared, any of them may be the one that is named. */
     private static boolean isAcross(Symptom other) {
         return other.finding().check().id().startsWith("renditions_");
+    }
+
+    /** What many samples show is told of the whole layer: any rendition may be the one that fails. */
+    private static boolean isOfLayer(Symptom other) {
+        return RATES.contains(other.finding().check().id());
     }
 
     /** Whatever is wrong with either protocol makes the two differ. */

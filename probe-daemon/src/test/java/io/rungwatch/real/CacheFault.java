@@ -9,6 +9,11 @@ enum CacheFault {
     NONE((chain, www) -> {}),
     /** F1: connections are accepted, and nothing ever comes. */
     HUNG_ORIGIN((chain, www) -> chain.origin().hang()),
+    /** F1, where playlists come from somewhere else. */
+    HUNG_SEGMENTS((chain, www) -> {
+        BlackHole hole = chain.with(new BlackHole());
+        chain.origin().with("location ~ \\.ts$ { proxy_pass http://127.0.0.1:" + hole.port() + "; }");
+    }),
     /** F2: one playlist of the packager's stands still. */
     FROZEN_RUNG((chain, www) -> {
         Path frozen = Files.createDirectories(www.resolve("frozen"));
@@ -20,8 +25,11 @@ enum CacheFault {
     /** F4: nobody listens where the edge thinks that the mid is. */
     UPSTREAM_DEAD((chain, www) ->
             chain.edge(1).insteadAndEmpty("server 127.0.0.1:@UPSTREAM@;", "server 127.0.0.1:" + Web.freePort() + ";")),
-    /** F5: the edge caches nothing, and tells the mid not to. */
-    BYPASS((chain, www) -> chain.edge(1).with("proxy_cache_bypass 1; proxy_set_header X-Bypass 1;")),
+    /** F4, where playlists take another way. */
+    SEGMENTS_UPSTREAM_DEAD((chain, www) ->
+            chain.edge(1).with("location ~ \\.ts$ { proxy_pass http://127.0.0.1:" + Web.freePort() + "; }")),
+    /** F5: the edge does not look into its cache. */
+    BYPASS((chain, www) -> chain.edge(1).with("proxy_cache_bypass 1; proxy_no_cache 1;")),
     /** F6: a 404 may be kept for a minute, and there is one for a moment. */
     NEGATIVE_CACHING((chain, www) -> {
         String gone = "location = /ts/v1.m3u8 { add_header Cache-Control \"max-age=60\" always; return 404; }";
@@ -30,18 +38,35 @@ enum CacheFault {
         Until.isTrue("the edge has the error", () -> Web.status(chain.edge(1).base() + "/ts/v1.m3u8") == 404);
         chain.origin().instead(gone, "");
     }),
-    /** F8: less than the lowest rung needs. */
-    SLOW_EDGE((chain, www) -> chain.edge(1).with("limit_rate 20k;")),
-    /** F10: one POP fails a third of all requests. */
-    BAD_POP((chain, www) -> chain.edge(2).with("if ($unlucky) { return 503; }")),
+    /** F6 of segments: they are listed before they are there, and viewers are quicker than the probe. */
+    NEGATIVE_SEGMENTS((chain, www) -> chain.origin()
+            .with("location ~ /v1.*ts$ { add_header Cache-Control \"max-age=60\" always;"
+                    + " if ($http_user_agent !~ Rungwatch) { return 404; } }")),
+    /** F7: files in the edge's cache end before they should. */
+    TRUNCATED((chain, www) -> chain.with(new BadDisk(chain.edge(1).folder().resolve("cache")))),
+    /** F8: the highest rung takes longer than it plays. */
+    SLOW_EDGE((chain, www) -> chain.edge(1).with("limit_rate 28k;")),
+    /** F9: each segment comes, but late. */
+    SLOW_ORIGIN((chain, www) -> {
+        BlackHole hole = chain.with(new BlackHole());
+        chain.origin()
+                .with("location @late { } location ~ \\.ts$ { proxy_pass http://127.0.0.1:" + hole.port()
+                        + "; proxy_read_timeout 800ms; error_page 504 =200 @late; }");
+    }),
+    /** F10: one POP fails a third of what it is asked for. */
+    BAD_POP((chain, www) ->
+            chain.edge(2).with("location ~ \\.ts$ { if ($unlucky) { return 503; } proxy_pass http://mid; }")),
     /** F11: a page says with 200 that something is not there. */
     HTML_FOR_MEDIA((chain, www) -> {
         Files.writeString(www.resolve("x.html"), "<!doctype html><title>Sorry</title>");
         chain.origin().with("location ~ \\.ts$ { try_files /x.html =404; }");
     }),
-    /** F16: the mid keeps what it has by Host, and never sees the same twice. */
+    /** F16: the mid keeps what it has by Host, and viewers' segments under another one than that by which the probe asks. */
     WRONG_HOST((chain, www) -> chain.edge(1)
-            .instead("proxy_set_header Host 127.0.0.1:@UPSTREAM@;", "proxy_set_header Host $request_id.invalid;"));
+            .instead("proxy_set_header Host 127.0.0.1:@UPSTREAM@;", "proxy_set_header Host $request_id.invalid;")),
+    /** What the edge keeps it never finds again. */
+    KEY_OF_ITS_OWN((chain, www) ->
+            chain.edge(1).instead("proxy_cache_key $uri$is_args$args;", "proxy_cache_key $uri$request_id;"));
 
     private interface Cause {
         void in(RealChain chain, Path www) throws Exception;

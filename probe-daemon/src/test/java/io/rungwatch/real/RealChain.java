@@ -2,13 +2,8 @@ package io.rungwatch.real;
 
 import io.rungwatch.profile.Layer;
 import io.rungwatch.url.Url;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +14,7 @@ final class RealChain implements AutoCloseable {
     private final Server origin;
     private final Server mid;
     private final List<Server> edges = new ArrayList<>();
+    private final List<AutoCloseable> beside = new ArrayList<>();
 
     /**
      * Starts it; when this returns, all layers answer.
@@ -67,18 +63,17 @@ final class RealChain implements AutoCloseable {
         return new Layer(kind + "-" + name, word, "cdn", Url.parse(server.base()), Optional.empty());
     }
 
-    /** What an edge has stored of an object ends sooner: as after a full disk, or a crash. */
-    void truncateAtEdge(int number, String path, int bytes) throws Exception {
-        byte[] md5 = MessageDigest.getInstance("MD5").digest(path.getBytes(StandardCharsets.UTF_8));
-        String key = HexFormat.of().formatHex(md5);
-        Path file = edge(number).folder().resolve(Path.of("cache", key.substring(31), key.substring(29, 31), key));
-        try (FileChannel stored = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            stored.truncate(stored.size() - bytes);
-        }
+    /** What a fault needs for as long as it lasts. */
+    <T extends AutoCloseable> T with(T more) {
+        beside.add(more);
+        return more;
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws Exception {
+        for (AutoCloseable more : beside) {
+            more.close();
+        }
         for (Server edge : edges) {
             edge.close();
         }

@@ -9,7 +9,6 @@ import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.round.Rated;
 import io.rungwatch.round.Rates;
 import io.rungwatch.round.RatesCheck;
-import io.rungwatch.sample.Counts;
 import io.rungwatch.sample.Limit;
 import io.rungwatch.sample.Look;
 import io.rungwatch.sample.Proportion;
@@ -39,7 +38,7 @@ public final class CacheBypassed implements RatesCheck {
         if (!rates.layer().kind().isCache()) {
             return Rated.GOOD;
         }
-        Proportion passes = rates.channel().passes(Counts.Row.FIRST_TOUCH);
+        Proportion passes = rates.channel().passes();
         Look look = Limit.ceiling(profile.threshold(INFO), SAMPLES, EVIDENCE).look(passes);
         boolean most = Limit.ceiling(CRITICAL, SAMPLES, EVIDENCE).look(passes) == Look.PROVEN;
         return new Rated(

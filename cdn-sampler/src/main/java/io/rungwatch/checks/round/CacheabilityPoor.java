@@ -40,7 +40,7 @@ public final class CacheabilityPoor implements RoundCheck {
 
     @Override
     public List<Finding> check(Taken self, SampleRound round, ChannelProfile profile) {
-        if (!self.good() || self.layer().kind() == Layer.Kind.PACKAGER) {
+        if (!self.good() || self.isPage() || self.layer().kind() == Layer.Kind.PACKAGER) {
             return Finding.NONE;
         }
         List<String> broken = broken(self);

@@ -36,7 +36,8 @@ public final class ContentDiffersBetweenLayers implements RoundCheck {
 
     @Override
     public List<Finding> check(Taken self, SampleRound round, ChannelProfile profile) {
-        Optional<Taken> source = round.source();
+        Optional<Taken> source = round.source()
+                .filter(taken -> round.layers().indexOf(taken) < round.layers().indexOf(self));
         if (!self.good() || source.isEmpty() || source.get().print().equals(self.print())) {
             return Finding.NONE;
         }

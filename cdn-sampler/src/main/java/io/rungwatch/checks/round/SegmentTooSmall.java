@@ -14,7 +14,10 @@ import io.rungwatch.round.SampleRound;
 import io.rungwatch.round.Taken;
 import java.util.List;
 
-/** Low rungs, slates and the last piece before a cut are small by right: only what is far below its bitrate too is told. */
+/**
+ * Low rungs, slates and the last piece before a cut are small by right: only what is far below its bitrate too is told. A page in its
+ * place is told by wrong_content_type.
+ */
 public final class SegmentTooSmall implements RoundCheck {
     private static final CheckInfo INFO = RoundCheck.declare(
                     "segment_too_small", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
@@ -51,6 +54,7 @@ public final class SegmentTooSmall implements RoundCheck {
         };
         long bytes = self.print().bytes();
         boolean small = self.good()
+                && !self.isPage()
                 && self.segment().listed().whole()
                 && bytes > 0
                 && bytes <= least

@@ -62,6 +62,19 @@ class RoundChecksTest {
                         "an error has no bytes to compare",
                         List.of(at("packager"), at("edge").status(503))),
                 row(
+                        "content_differs_between_layers",
+                        "a page at the origin, and the segment in the caches still",
+                        List.of(at("origin").header("Content-Type", "text/html").bytes(35), at("edge"))),
+                row(
+                        "content_differs_between_layers",
+                        "a page at the edge",
+                        List.of(
+                                at("origin"),
+                                at("edge")
+                                        .header("Content-Type", "text/html; charset=utf-8")
+                                        .bytes(35)),
+                        "edge CRITICAL segment 4711 has 2999965 bytes fewer than at origin"),
+                row(
                         "content_length_mismatch",
                         "as many as promised",
                         List.of(at("edge").header("Content-Length", "3000000"))),
@@ -93,6 +106,10 @@ class RoundChecksTest {
                         "below 10 kB and a twentieth of what its bitrate makes",
                         List.of(at("edge").of(Kind.VIDEO, 5_000_000).bytes(10_240)),
                         "edge MAJOR segment 4711 has 10240 bytes, its bitrate makes 3750000"),
+                row(
+                        "segment_too_small",
+                        "a page is another matter",
+                        List.of(at("edge").header("Content-Type", "text/html").bytes(35))),
                 row(
                         "segment_too_small",
                         "just above 10 kB",
@@ -304,6 +321,10 @@ class RoundChecksTest {
                                 .header("Set-Cookie", "a=b")
                                 .header("Vary", "User-Agent, Cookie")),
                         "origin MINOR segment 4711: Cache-Control says no-store, Cache-Control says private, neither ETag nor Last-Modified, it sets a cookie, it varies by user-agent, it varies by cookie"),
+                row(
+                        "cacheability_poor",
+                        "a page is another matter",
+                        List.of(at("origin").header("Content-Type", "text/html").header("Cache-Control", "no-store"))),
                 row("cacheability_poor", "what a packager says is its origin's matter", List.of(at("packager"))),
                 row(
                         "clock_skew",
