@@ -30,7 +30,7 @@ public final class AudioMissing implements MediaCheck {
         Portion current = step.current();
         return switch (Present.of(current, Sort.AUDIO)) {
             case THERE, UNKNOWN -> Finding.NONE;
-            case SILENT -> told(step, "announces sound and has " + (Promised.sound(current) ? "none" : "none of it"));
+            case SILENT -> told(step, "announces sound and has none");
             case ABSENT -> Promised.sound(current) ? told(step, "has no sound, not even announced") : Finding.NONE;
         };
     }

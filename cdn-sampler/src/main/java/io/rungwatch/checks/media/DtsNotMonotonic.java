@@ -31,7 +31,7 @@ public final class DtsNotMonotonic implements MediaCheck {
     @Override
     public List<Finding> check(MediaStep step, ChannelProfile profile) {
         Portion current = step.current();
-        int backward = Opened.ts(current).stream()
+        int backward = Opened.wholeTs(current).stream()
                         .flatMap(ts -> Stream.of(Sort.VIDEO, Sort.AUDIO).flatMap(ts::all))
                         .flatMap(pid -> pid.pes().flatMap(Pes::timing).stream())
                         .mapToInt(Timing::backward)

@@ -71,7 +71,7 @@ public final class FpsMismatch implements MediaCheck {
     /** Timestamps in whole milliseconds are common: what all of them span is nearer to the truth than the distance of two. */
     private static OptionalDouble rate(Portion portion) {
         Optional<Pes> pes =
-                Opened.ts(portion).flatMap(ts -> ts.first(Sort.VIDEO)).flatMap(Pid::pes);
+                Opened.wholeTs(portion).flatMap(ts -> ts.first(Sort.VIDEO)).flatMap(Pid::pes);
         if (pes.flatMap(Pes::timing).isPresent()) {
             Timing timing = pes.flatMap(Pes::timing).get();
             long span = timing.greatest() - timing.least();

@@ -26,7 +26,9 @@ final class Lanes {
 
     static List<Lane> of(Portion portion) {
         List<Lane> lanes = new ArrayList<>();
-        if (portion.look() instanceof TransportStream ts) {
+        if (Opened.isDamaged(portion)) {
+            return lanes;
+        } else if (portion.look() instanceof TransportStream ts) {
             Stream.of(Sort.VIDEO, Sort.AUDIO)
                     .forEach(sort -> ts.all(sort).forEach(pid -> of(sort, pid).ifPresent(lanes::add)));
         } else if (portion.look() instanceof Fragmented mp4) {

@@ -27,6 +27,18 @@ final class Opened {
         return portion.look() instanceof Fragmented mp4 ? Optional.of(mp4) : Optional.empty();
     }
 
+    /** Where bytes are missing or others, what they say of times is not to be believed. */
+    static boolean isDamaged(Portion portion) {
+        return ts(portion).map(TransportStream::framing).stream()
+                        .anyMatch(framing -> framing.syncLosses() > 0 || framing.trailing() > 0)
+                || mp4(portion).flatMap(Fragmented::fault).isPresent();
+    }
+
+    /** MPEG-TS that is not damaged. */
+    static Optional<TransportStream> wholeTs(Portion portion) {
+        return ts(portion).filter(ts -> !isDamaged(portion));
+    }
+
     /** The init section in it, or the one that it was read with. */
     static Optional<Init> init(Portion portion) {
         return mp4(portion).flatMap(Fragmented::init).or(() -> portion.init().map(InitRead::init));

@@ -30,7 +30,9 @@ public final class PtsMissing implements MediaCheck {
 
     @Override
     public List<Finding> check(MediaStep step, ChannelProfile profile) {
-        return Opened.ts(step.current()).map(ts -> check(step.current(), ts)).orElse(Finding.NONE);
+        return Opened.wholeTs(step.current())
+                .map(ts -> check(step.current(), ts))
+                .orElse(Finding.NONE);
     }
 
     private static List<Finding> check(Portion portion, TransportStream ts) {

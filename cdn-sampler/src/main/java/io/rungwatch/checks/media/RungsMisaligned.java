@@ -46,7 +46,10 @@ public final class RungsMisaligned implements MediaCheck {
                                         + (off.getAsDouble() > 0 ? " ahead of" : " behind")
                                         + " those of other rungs at the same date")
                         .with("seconds", off.getAsDouble())
-                        .severity(size > major ? INFO.severity() : Severity.MINOR)
+                        .severity(
+                                size > MediaGap.JUMP
+                                        ? Severity.CRITICAL
+                                        : size > major ? INFO.severity() : Severity.MINOR)
                         .alone();
     }
 

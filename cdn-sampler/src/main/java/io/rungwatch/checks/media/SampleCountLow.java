@@ -36,7 +36,7 @@ public final class SampleCountLow implements MediaCheck {
 
     @Override
     public List<Finding> check(MediaStep step, ChannelProfile profile) {
-        return Opened.ts(step.current())
+        return Opened.wholeTs(step.current())
                 .map(ts -> Stream.of(Sort.VIDEO, Sort.AUDIO)
                         .flatMap(sort -> ts.all(sort)
                                 .flatMap(pid -> check(step.current(), sort, pid, profile.threshold(INFO)).stream()))

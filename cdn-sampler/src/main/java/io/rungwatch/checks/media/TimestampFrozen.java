@@ -12,11 +12,11 @@ import io.rungwatch.round.Portion;
 import java.util.List;
 import java.util.Optional;
 
-/** A slate that comes again with the same bytes is none of these. */
+/** Beside the segment right before. A slate that comes again with the same bytes is none of these. */
 public final class TimestampFrozen implements MediaCheck {
     private static final CheckInfo INFO = MediaCheck.declare(
                     "timestamp_frozen", Severity.CRITICAL, Owner.PACKAGER, Confirm.TWO_OF_THREE)
-            .summary("New segments have the timestamps of older ones")
+            .summary("New segments have the timestamps of those before them")
             .impact("Players show the same moment again and again, or stop.")
             .spec("RFC 8216, 3; ISO 14496-12, 8.8.12")
             .action("Restart the packager: its clock stands still.");
@@ -30,13 +30,12 @@ public final class TimestampFrozen implements MediaCheck {
     public List<Finding> check(MediaStep step, ChannelProfile profile) {
         Portion current = step.current();
         Optional<Lane> own = Lanes.main(current);
-        Optional<Portion> same = step.earlier().stream()
+        Optional<Portion> same = step.before()
                 .filter(earlier -> own.isPresent()
                         && !earlier.print().equals(current.print())
                         && Lanes.like(own.get(), earlier)
                                 .filter(lane -> own.get().since(lane) == 0)
-                                .isPresent())
-                .findFirst();
+                                .isPresent());
         return same.isPresent()
                 ? Told.of(
                                 INFO,

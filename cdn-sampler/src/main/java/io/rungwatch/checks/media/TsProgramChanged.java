@@ -38,7 +38,7 @@ public final class TsProgramChanged implements MediaCheck {
     }
 
     private static Optional<List<Program>> programs(Portion portion) {
-        return Opened.ts(portion).map(ts -> ts.tables().programs()).filter(programs -> !programs.isEmpty());
+        return Opened.wholeTs(portion).map(ts -> ts.tables().programs()).filter(programs -> !programs.isEmpty());
     }
 
     private static boolean isSame(List<Program> now, List<Program> then) {

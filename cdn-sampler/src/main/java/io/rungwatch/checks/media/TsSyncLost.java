@@ -12,6 +12,7 @@ import io.rungwatch.round.MediaStep;
 import io.rungwatch.round.Portion;
 import java.util.List;
 
+/** Packets may have a time stamp of four bytes in front, or parity behind. */
 public final class TsSyncLost implements MediaCheck {
     private static final CheckInfo INFO = MediaCheck.declare(
                     "ts_sync_lost", Severity.MAJOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
@@ -32,8 +33,10 @@ public final class TsSyncLost implements MediaCheck {
                 .orElse(Finding.NONE);
     }
 
+    private static final int PACKET = 188;
+
     private static List<Finding> check(Portion portion, Framing framing) {
-        return framing.syncLosses() == 0 && framing.leading() == 0
+        return framing.syncLosses() == 0 && framing.leading() <= framing.packetSize() - PACKET
                 ? Finding.NONE
                 : Told.of(
                                 INFO,

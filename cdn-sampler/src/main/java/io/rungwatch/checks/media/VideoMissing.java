@@ -30,8 +30,7 @@ public final class VideoMissing implements MediaCheck {
         Portion current = step.current();
         return switch (Present.of(current, Sort.VIDEO)) {
             case THERE, UNKNOWN -> Finding.NONE;
-            case SILENT ->
-                told(step, "announces picture and has " + (Promised.pictures(current) ? "none" : "none of it"));
+            case SILENT -> told(step, "announces picture and has none");
             case ABSENT -> Promised.pictures(current) ? told(step, "has no picture, not even announced") : Finding.NONE;
         };
     }
