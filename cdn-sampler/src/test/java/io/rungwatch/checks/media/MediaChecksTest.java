@@ -1,6 +1,6 @@
 package io.rungwatch.checks.media;
 
-import static io.rungwatch.checks.media.Scene.of;
+import static io.rungwatch.checks.media.Scene.segment;
 import static io.rungwatch.media.Packets.AUDIO;
 import static io.rungwatch.media.Packets.MAP;
 import static io.rungwatch.media.Packets.VIDEO;
@@ -55,120 +55,135 @@ class MediaChecksTest {
 
     static Stream<Row> rows() {
         return Stream.of(
-                row("segment_not_media", "a transport stream", of(TS)),
+                row("segment_not_media", "a transport stream", segment(TS)),
                 row(
                         "segment_not_media",
                         "a web page",
-                        of(text("<!DOCTYPE html><html><body>Sorry</body></html>")),
+                        segment(text("<!DOCTYPE html><html><body>Sorry</body></html>")),
                         "CRITICAL segment 4711 is no media, it begins with <!DOCTYPE html><html><body>Sorry</body></html>"),
                 row(
                         "segment_not_media",
                         "noise of which nobody said that it is encrypted",
-                        of(noise(1600)),
+                        segment(noise(1600)),
                         "CRITICAL segment 4711 is no media, it begins with .....4w.Z...9.w...*Y]J.}A....G....K.]......Z.G.........@...."),
                 row(
                         "segment_not_media",
                         "noise that is said to be encrypted",
-                        of(noise(1600)).encrypted("AES-128")),
+                        segment(noise(1600)).encrypted("AES-128")),
                 row(
                         "segment_not_media",
                         "a web page in place of what is encrypted",
-                        of(text("<!DOCTYPE html><html><body>Sorry</body></html>"))
+                        segment(text("<!DOCTYPE html><html><body>Sorry</body></html>"))
                                 .encrypted("AES-128"),
                         "CRITICAL segment 4711 is no media, it begins with <!DOCTYPE html><html><body>Sorry</body></html>"),
                 row(
                         "segment_not_media",
                         "WebM is not looked into",
-                        of(noise(1600)).codecs("vp09.00.10.08", "opus")),
-                row("segment_not_media", "nothing at all is another matter", of(new byte[0])),
-                row("ts_sync_lost", "in step", of(TS)),
-                row("ts_sync_lost", "packets with a time stamp in front of each", of(widened(TS))),
+                        segment(noise(1600)).codecs("vp09.00.10.08", "opus")),
+                row("segment_not_media", "nothing at all is another matter", segment(new byte[0])),
+                row("ts_sync_lost", "in step", segment(TS)),
+                row("ts_sync_lost", "packets with a time stamp in front of each", segment(widened(TS))),
                 row(
                         "ts_sync_lost",
                         "one bad packet",
-                        of(ts().set(100, 0, 0x46).bytes()),
+                        segment(ts().set(100, 0, 0x46).bytes()),
                         "MAJOR segment 4711 is out of step 1 times, and 188 bytes belong to no packet"),
-                row("ts_packet_size_bad", "whole packets", of(TS)),
+                row("ts_packet_size_bad", "whole packets", segment(TS)),
                 row(
                         "ts_packet_size_bad",
                         "a hundred bytes too few",
-                        of(Arrays.copyOf(TS, TS.length - 100)),
+                        segment(Arrays.copyOf(TS, TS.length - 100)),
                         "MAJOR segment 4711 ends with 88 bytes that are no packet"),
-                row("ts_pat_pmt_missing", "both", of(TS)),
+                row("ts_pat_pmt_missing", "both", segment(TS)),
                 row(
                         "ts_pat_pmt_missing",
                         "no map",
-                        of(ts().removeAll(MAP).bytes()),
+                        segment(ts().removeAll(MAP).bytes()),
                         "CRITICAL segment 4711 has no PMT"),
                 row(
                         "ts_pat_pmt_missing",
                         "no association",
-                        of(ts().removeAll(0).bytes()),
+                        segment(ts().removeAll(0).bytes()),
                         "CRITICAL segment 4711 has no PAT"),
                 row(
                         "ts_pat_pmt_missing",
                         "they stand in a section of their own",
-                        of(ts().removeAll(MAP).bytes()).init(VIDEO_INIT)),
-                row("ts_crc_error", "all whole", of(TS)),
+                        segment(ts().removeAll(MAP).bytes()).init(VIDEO_INIT)),
+                row("ts_crc_error", "all whole", segment(TS)),
                 row(
                         "ts_crc_error",
                         "one damaged",
-                        of(ts().flip(ts().place(MAP, 0), 20, 1).bytes()),
+                        segment(ts().flip(ts().place(MAP, 0), 20, 1).bytes()),
                         "MAJOR segment 4711 has 1 damaged tables"),
-                row("ts_program_changed", "the same streams", of(TS).after(of(TS).number(4710))),
+                row(
+                        "ts_program_changed",
+                        "the same streams",
+                        segment(TS).after(segment(TS).number(4710))),
                 row(
                         "ts_program_changed",
                         "sound of another kind",
-                        of(file("ac3.ts")).after(of(TS).number(4710)),
+                        segment(file("ac3.ts")).after(segment(TS).number(4710)),
                         "MAJOR segment 4711 announces other streams than the segment before"),
-                row("ts_program_changed", "not right before", of(file("ac3.ts")).after(of(TS).number(4709))),
-                row("ts_cc_error", "no break", of(TS)),
+                row(
+                        "ts_program_changed",
+                        "not right before",
+                        segment(file("ac3.ts")).after(segment(TS).number(4709))),
+                row("ts_cc_error", "no break", segment(TS)),
                 row(
                         "ts_cc_error",
                         "a packet sent twice",
-                        of(ts().insert(ts().place(AUDIO, 10), ts().get(ts().place(AUDIO, 10)))
+                        segment(ts().insert(ts().place(AUDIO, 10), ts().get(ts().place(AUDIO, 10)))
                                 .bytes())),
                 row(
                         "ts_cc_error",
                         "one lost packet",
-                        of(without(1)),
+                        segment(without(1)),
                         "MINOR segment 4711 has 1 breaks of continuity counters"),
-                row("ts_cc_error", "four", of(without(4)), "MINOR segment 4711 has 4 breaks of continuity counters"),
-                row("ts_cc_error", "five", of(without(5)), "MAJOR segment 4711 has 5 breaks of continuity counters"),
-                row("ts_transport_error", "none", of(TS)),
+                row(
+                        "ts_cc_error",
+                        "four",
+                        segment(without(4)),
+                        "MINOR segment 4711 has 4 breaks of continuity counters"),
+                row(
+                        "ts_cc_error",
+                        "five",
+                        segment(without(5)),
+                        "MAJOR segment 4711 has 5 breaks of continuity counters"),
+                row("ts_transport_error", "none", segment(TS)),
                 row(
                         "ts_transport_error",
                         "one",
-                        of(ts().flip(ts().place(VIDEO, 5), 1, 0x80).bytes()),
+                        segment(ts().flip(ts().place(VIDEO, 5), 1, 0x80).bytes()),
                         "MAJOR segment 4711 has 1 packets that are marked as damaged"),
-                row("ts_scrambled", "none", of(TS)),
+                row("ts_scrambled", "none", segment(TS)),
                 row(
                         "ts_scrambled",
                         "one",
-                        of(ts().flip(ts().place(VIDEO, 5), 3, 0x80).bytes()),
+                        segment(ts().flip(ts().place(VIDEO, 5), 3, 0x80).bytes()),
                         "CRITICAL segment 4711 has 1 scrambled packets"),
                 row(
                         "ts_scrambled",
                         "as was said",
-                        of(ts().flip(ts().place(VIDEO, 5), 3, 0x80).bytes()).encrypted("SAMPLE-AES")),
-                row("null_stuffing_high", "none", of(TS)),
-                row("null_stuffing_high", "a tenth", of(stuffed(27))),
-                row("null_stuffing_high", "more", of(stuffed(28)), "INFO segment 4711 has 10 % of null packets"),
-                row("segment_starts_without_keyframe", "it does", of(TS).independent()),
+                        segment(ts().flip(ts().place(VIDEO, 5), 3, 0x80).bytes())
+                                .encrypted("SAMPLE-AES")),
+                row("null_stuffing_high", "none", segment(TS)),
+                row("null_stuffing_high", "a tenth", segment(stuffed(27))),
+                row("null_stuffing_high", "more", segment(stuffed(28)), "INFO segment 4711 has 10 % of null packets"),
+                row("segment_starts_without_keyframe", "it does", segment(TS).independent()),
                 row(
                         "segment_starts_without_keyframe",
                         "it does, in other codecs",
-                        of(file("hevc.ts")).independent()),
+                        segment(file("hevc.ts")).independent()),
                 row("segment_starts_without_keyframe", "it does, in fMP4", video(0).independent()),
                 row(
                         "segment_starts_without_keyframe",
                         "not, and it was promised",
-                        of(headless()).independent(),
+                        segment(headless()).independent(),
                         "CRITICAL segment 4711 does not begin with a key picture"),
                 row(
                         "segment_starts_without_keyframe",
                         "not, and nobody promised it",
-                        of(headless()),
+                        segment(headless()),
                         "MINOR segment 4711 does not begin with a key picture"),
                 row(
                         "segment_starts_without_keyframe",
@@ -178,84 +193,87 @@ class MediaChecksTest {
                 row(
                         "segment_starts_without_keyframe",
                         "nothing is known of what came before the map",
-                        of(ts().removeAll(MAP).bytes()).independent()),
-                row("audio_missing", "it is there", of(TS).codecs("avc1.64001f", "mp4a.40.2")),
+                        segment(ts().removeAll(MAP).bytes()).independent()),
+                row("audio_missing", "it is there", segment(TS).codecs("avc1.64001f", "mp4a.40.2")),
                 row(
                         "audio_missing",
                         "announced, without a packet",
-                        of(ts().removeAll(AUDIO).bytes()),
+                        segment(ts().removeAll(AUDIO).bytes()),
                         "CRITICAL segment 4711 announces sound and has none"),
                 row(
                         "audio_missing",
                         "the segment before had it",
-                        of(ts().removeAll(AUDIO).bytes()).after(of(TS).number(4710)),
+                        segment(ts().removeAll(AUDIO).bytes()).after(segment(TS).number(4710)),
                         "MINOR segment 4711 announces sound and has none"),
                 row(
                         "audio_missing",
                         "less than a tenth",
-                        of(TS).lasts(21),
+                        segment(TS).lasts(21),
                         "CRITICAL segment 4711 announces sound and has none"),
-                row("audio_missing", "a tenth", of(TS).lasts(20)),
+                row("audio_missing", "a tenth", segment(TS).lasts(20)),
                 row(
                         "audio_missing",
                         "promised, and not even announced",
-                        of(mute()).codecs("avc1.64001f", "mp4a.40.2"),
+                        segment(mute()).codecs("avc1.64001f", "mp4a.40.2"),
                         "CRITICAL segment 4711 has no sound, not even announced"),
-                row("audio_missing", "it lies elsewhere", of(mute()).withSoundElsewhere("avc1.64001f", "mp4a.40.2")),
-                row("audio_missing", "nobody promised any", of(mute()).codecs("avc1.64001f")),
+                row(
+                        "audio_missing",
+                        "it lies elsewhere",
+                        segment(mute()).withSoundElsewhere("avc1.64001f", "mp4a.40.2")),
+                row("audio_missing", "nobody promised any", segment(mute()).codecs("avc1.64001f")),
                 row(
                         "audio_missing",
                         "a rendition of sound with a picture only",
                         video(0).kind(Kind.AUDIO),
                         "CRITICAL segment 4711 has no sound, not even announced"),
-                row("video_missing", "it is there", of(TS).codecs("avc1.64001f")),
+                row("video_missing", "it is there", segment(TS).codecs("avc1.64001f")),
                 row(
                         "video_missing",
                         "announced, without a packet",
-                        of(ts().removeAll(VIDEO).bytes()),
+                        segment(ts().removeAll(VIDEO).bytes()),
                         "CRITICAL segment 4711 announces picture and has none"),
                 row(
                         "video_missing",
                         "sound only, as promised",
-                        of(tagged(0, AAC)).codecs("mp4a.40.2")),
+                        segment(tagged(0, AAC)).codecs("mp4a.40.2")),
                 row(
                         "video_missing",
                         "sound only, and a picture was promised",
-                        of(tagged(0, AAC)).codecs("avc1.64001f", "mp4a.40.2"),
+                        segment(tagged(0, AAC)).codecs("avc1.64001f", "mp4a.40.2"),
                         "CRITICAL segment 4711 has no picture, not even announced"),
                 row("box_truncated", "all fit", video(0)),
                 row(
                         "box_truncated",
                         "an end too early",
-                        of(Arrays.copyOf(VIDEO_0, 10_000)).init(VIDEO_INIT),
+                        segment(Arrays.copyOf(VIDEO_0, 10_000)).init(VIDEO_INIT),
                         "CRITICAL segment 4711 ends 4842 bytes before its mdat at byte 776 does"),
                 row("moof_missing", "one", video(0)),
                 row(
                         "moof_missing",
                         "none",
-                        of(box("styp", text("msdh"), number(0, 4))),
+                        segment(box("styp", text("msdh"), number(0, 4))),
                         "CRITICAL segment 4711 has no moof, only styp"),
                 row(
                         "moof_missing",
                         "without mdat",
-                        of(Arrays.copyOf(VIDEO_0, 776)).init(VIDEO_INIT),
+                        segment(Arrays.copyOf(VIDEO_0, 776)).init(VIDEO_INIT),
                         "CRITICAL segment 4711 has 1 moof without mdat"),
                 row(
                         "moof_missing",
                         "what is cut is another matter",
-                        of(Arrays.copyOf(VIDEO_0, 10_000)).init(VIDEO_INIT)),
+                        segment(Arrays.copyOf(VIDEO_0, 10_000)).init(VIDEO_INIT)),
                 row("track_id_mismatch", "known", video(0)),
-                row("track_id_mismatch", "without an init section nobody knows", of(VIDEO_0)),
+                row("track_id_mismatch", "without an init section nobody knows", segment(VIDEO_0)),
                 row(
                         "track_id_mismatch",
                         "another",
-                        of(fragment(2, 50, hex("02000000"), 0, 100)).init(VIDEO_INIT),
+                        segment(fragment(2, 50, hex("02000000"), 0, 100)).init(VIDEO_INIT),
                         "CRITICAL segment 4711 is of track 2, the init section has 1"),
                 row("mdat_size_mismatch", "as many", mp4(hex("02000000"), 1000)),
                 row(
                         "mdat_size_mismatch",
                         "one too few",
-                        of(fragment(1, 50, hex("02000000"), 0, 499)).init(VIDEO_INIT),
+                        segment(fragment(1, 50, hex("02000000"), 0, 499)).init(VIDEO_INIT),
                         "CRITICAL segment 4711 lacks 1 bytes of its samples"),
                 row("init_changed", "the same", video(0).after(video(-2).number(4710))),
                 row(
@@ -265,11 +283,11 @@ class MediaChecksTest {
                         "MAJOR segment 4711 has an init section with other bytes than segment 4710 had, under one address"),
                 row("init_changed", "nothing to compare", video(0)),
                 row("encryption_mismatch", "clear, as said", video(0)),
-                row("encryption_mismatch", "encrypted, as said", of(CENC).encrypted("cenc")),
+                row("encryption_mismatch", "encrypted, as said", segment(CENC).encrypted("cenc")),
                 row(
                         "encryption_mismatch",
                         "encrypted, and nobody says so",
-                        of(CENC),
+                        segment(CENC),
                         "CRITICAL segment 4711 is encrypted, its manifest says nothing of it"),
                 row(
                         "encryption_mismatch",
@@ -279,28 +297,34 @@ class MediaChecksTest {
                 row(
                         "encryption_mismatch",
                         "readable, and said to be encrypted as a whole",
-                        of(TS).encrypted("AES-128"),
+                        segment(TS).encrypted("AES-128"),
                         "CRITICAL segment 4711 is in the clear, its manifest says AES-128"),
-                row("encryption_mismatch", "noise, as said", of(noise(1600)).encrypted("AES-128")),
-                row("encryption_mismatch", "MPEG-TS may be encrypted in its samples", of(TS).encrypted("SAMPLE-AES")),
+                row(
+                        "encryption_mismatch",
+                        "noise, as said",
+                        segment(noise(1600)).encrypted("AES-128")),
+                row(
+                        "encryption_mismatch",
+                        "MPEG-TS may be encrypted in its samples",
+                        segment(TS).encrypted("SAMPLE-AES")),
                 row("drm_boxes_missing", "not encrypted", video(0)),
                 row(
                         "drm_boxes_missing",
                         "ffmpeg leaves senc out",
-                        of(CENC).encrypted("cenc"),
+                        segment(CENC).encrypted("cenc"),
                         "MAJOR segment 4711 has fragments with neither senc nor saiz and saio"),
-                row("encrypted_length_bad", "whole blocks", of(noise(1600)).encrypted("AES-128")),
+                row("encrypted_length_bad", "whole blocks", segment(noise(1600)).encrypted("AES-128")),
                 row(
                         "encrypted_length_bad",
                         "a byte more",
-                        of(noise(1601)).encrypted("AES-128"),
+                        segment(noise(1601)).encrypted("AES-128"),
                         "MAJOR segment 4711 has 1601 bytes, 1 more than whole blocks of AES"),
-                row("encrypted_length_bad", "not encrypted", of(noise(1601))),
+                row("encrypted_length_bad", "not encrypted", segment(noise(1601))),
                 row("vtt_invalid", "empty is fine", vtt("WEBVTT\n")),
                 row(
                         "vtt_invalid",
                         "without its first line",
-                        of(text("1\n00:00.000 --> 00:01.000\nHello\n")).kind(Kind.SUBTITLES),
+                        segment(text("1\n00:00.000 --> 00:01.000\nHello\n")).kind(Kind.SUBTITLES),
                         "MAJOR segment 4711 does not begin with WEBVTT"),
                 row(
                         "vtt_invalid",
@@ -333,54 +357,60 @@ class MediaChecksTest {
                         "vtt_timestamp_map_missing",
                         "DASH has none",
                         vtt("WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n").mediaTime(0)),
-                row("vtt_cue_outside", "within", vtt(MAPPED).date(10).beside(of(TS).date(10))),
-                row("vtt_cue_outside", "a second before", vtt(MAPPED).date(12).beside(of(TS).date(10))),
+                row(
+                        "vtt_cue_outside",
+                        "within",
+                        vtt(MAPPED).date(10).beside(segment(TS).date(10))),
+                row(
+                        "vtt_cue_outside",
+                        "a second before",
+                        vtt(MAPPED).date(12).beside(segment(TS).date(10))),
                 row(
                         "vtt_cue_outside",
                         "more",
-                        vtt(MAPPED).date(12.1).beside(of(TS).date(10)),
+                        vtt(MAPPED).date(12.1).beside(segment(TS).date(10)),
                         "MINOR segment 4711 lasts 2.0 s, its cues lie from -2.1 s to -1.1 s of it"),
                 row(
                         "vtt_cue_outside",
                         "behind it",
-                        vtt(MAPPED).date(6.9).beside(of(TS).date(10)),
+                        vtt(MAPPED).date(6.9).beside(segment(TS).date(10)),
                         "MINOR segment 4711 lasts 2.0 s, its cues lie from 3.1 s to 4.1 s of it"),
                 row("vtt_cue_outside", "no picture to compare with", vtt(MAPPED).date(16)),
-                row("id3_timestamp_missing", "there", of(tagged(900_000, AAC))),
-                row("id3_timestamp_missing", "missing", of(AAC), "MAJOR segment 4711 has no ID3 timestamp"),
+                row("id3_timestamp_missing", "there", segment(tagged(900_000, AAC))),
+                row("id3_timestamp_missing", "missing", segment(AAC), "MAJOR segment 4711 has no ID3 timestamp"),
                 row(
                         "id3_timestamp_missing",
                         "too long",
-                        of(tagged(-1, AAC)),
+                        segment(tagged(-1, AAC)),
                         "MAJOR segment 4711 has a timestamp of more than 33 bits"),
-                row("audio_frame_broken", "whole", of(tagged(0, AAC))),
+                row("audio_frame_broken", "whole", segment(tagged(0, AAC))),
                 row(
                         "audio_frame_broken",
                         "three bytes missing",
-                        of(tagged(0, join(Arrays.copyOf(AAC, 1000), Arrays.copyOfRange(AAC, 1003, AAC.length)))),
+                        segment(tagged(0, join(Arrays.copyOf(AAC, 1000), Arrays.copyOfRange(AAC, 1003, AAC.length)))),
                         "MAJOR segment 4711 has 1 places where a frame of sound should be and is not"),
                 row(
                         "audio_frame_broken",
                         "the last one is cut",
-                        of(tagged(0, Arrays.copyOf(AAC, AAC.length - 5))),
+                        segment(tagged(0, Arrays.copyOf(AAC, AAC.length - 5))),
                         "MAJOR segment 4711 has 1 places where a frame of sound should be and is not"),
-                row("audio_frame_broken", "what a lost packet does is another matter", of(without(1))),
-                row("codec_mismatch", "as said", of(TS).codecs("avc1.64001f", "mp4a.40.2")),
-                row("codec_mismatch", "a level below", of(TS).codecs("avc1.640028", "mp4a.40.2")),
+                row("audio_frame_broken", "what a lost packet does is another matter", segment(without(1))),
+                row("codec_mismatch", "as said", segment(TS).codecs("avc1.64001f", "mp4a.40.2")),
+                row("codec_mismatch", "a level below", segment(TS).codecs("avc1.640028", "mp4a.40.2")),
                 row(
                         "codec_mismatch",
                         "a level above",
-                        of(TS).codecs("avc1.64000a", "mp4a.40.2"),
+                        segment(TS).codecs("avc1.64000a", "mp4a.40.2"),
                         "MAJOR segment 4711 is avc1.64001f, its manifest says avc1.64000a"),
                 row(
                         "codec_mismatch",
                         "another profile, below",
-                        of(TS).codecs("avc1.6e001f", "mp4a.40.2"),
+                        segment(TS).codecs("avc1.6e001f", "mp4a.40.2"),
                         "MINOR segment 4711 is avc1.64001f, its manifest says avc1.6e001f"),
                 row(
                         "codec_mismatch",
                         "another family",
-                        of(TS).codecs("hvc1.1.6.L30.90", "ac-3"),
+                        segment(TS).codecs("hvc1.1.6.L30.90", "ac-3"),
                         "MAJOR segment 4711 is avc1.64001f, its manifest says hvc1.1.6.L30.90",
                         "MAJOR segment 4711 is mp4a.40.2, its manifest says ac-3"),
                 row(
@@ -388,50 +418,53 @@ class MediaChecksTest {
                         "another family in fMP4",
                         video(0).codecs("hvc1.1.6.L30.90"),
                         "MAJOR segment 4711 is avc1.64001f, its manifest says hvc1.1.6.L30.90"),
-                row("codec_mismatch", "HE-AAC looks like plain AAC", of(TS).codecs("mp4a.40.5")),
+                row("codec_mismatch", "HE-AAC looks like plain AAC", segment(TS).codecs("mp4a.40.5")),
                 row(
                         "codec_mismatch",
                         "the other sound lies elsewhere",
-                        of(TS).withSoundElsewhere("avc1.64001f", "ec-3")),
-                row("resolution_mismatch", "as said", of(TS).size(160, 90)),
-                row("resolution_mismatch", "to be shown wider", of(TS).size(240, 90)),
+                        segment(TS).withSoundElsewhere("avc1.64001f", "ec-3")),
+                row("resolution_mismatch", "as said", segment(TS).size(160, 90)),
+                row("resolution_mismatch", "to be shown wider", segment(TS).size(240, 90)),
                 row(
                         "resolution_mismatch",
                         "larger in the manifest",
                         video(0).size(1920, 1080),
                         "MINOR segment 4711 is 160x90, its manifest says 1920x1080"),
-                row("fps_mismatch", "as said", of(TS).rate(25)),
-                row("fps_mismatch", "one percent", of(TS).rate(25.25)),
+                row("fps_mismatch", "as said", segment(TS).rate(25)),
+                row("fps_mismatch", "one percent", segment(TS).rate(25.25)),
                 row(
                         "fps_mismatch",
                         "more",
-                        of(TS).rate(25.3),
+                        segment(TS).rate(25.3),
                         "MINOR segment 4711 has 25.000 pictures a second, its manifest says 25.300"),
                 row(
                         "fps_mismatch",
                         "in fMP4",
                         video(0).rate(50),
                         "MINOR segment 4711 has 25.000 pictures a second, its manifest says 50.000"),
-                row("segment_duration_mismatch", "as said", of(TS)),
-                row("segment_duration_mismatch", "a tenth of a second", of(TS).lasts(2.099)),
+                row("segment_duration_mismatch", "as said", segment(TS)),
+                row(
+                        "segment_duration_mismatch",
+                        "a tenth of a second",
+                        segment(TS).lasts(2.099)),
                 row(
                         "segment_duration_mismatch",
                         "more",
-                        of(TS).lasts(2.12),
+                        segment(TS).lasts(2.12),
                         "MINOR segment 4711 lasts 2.0 s, its manifest says 2.12 s"),
                 row(
                         "segment_duration_mismatch",
                         "a fifth",
-                        of(TS).lasts(2.6),
+                        segment(TS).lasts(2.6),
                         "MAJOR segment 4711 lasts 2.0 s, its manifest says 2.6 s"),
                 row(
                         "segment_duration_mismatch",
                         "whole seconds may be rounded",
-                        of(fragment(1, 60, hex("02000000"), 0, 600)).init(VIDEO_INIT)),
+                        segment(fragment(1, 60, hex("02000000"), 0, 600)).init(VIDEO_INIT)),
                 row(
                         "segment_duration_mismatch",
                         "by half of one and no more",
-                        of(fragment(1, 63, hex("02000000"), 0, 630)).init(VIDEO_INIT),
+                        segment(fragment(1, 63, hex("02000000"), 0, 630)).init(VIDEO_INIT),
                         "MAJOR segment 4711 lasts 2.52 s, its manifest says 2.0 s"),
                 row(
                         "segment_duration_mismatch",
@@ -462,14 +495,14 @@ class MediaChecksTest {
                 row(
                         "media_gap",
                         "more than half a second",
-                        of(later(2.6)).after(of(TS).number(4710)),
+                        segment(later(2.6)).after(segment(TS).number(4710)),
                         "CRITICAL segment 4711 begins 0.6 s after the end of the segment before, in its picture"),
                 row("media_gap", "another timeline is another matter", video(14).after(video(0).number(4710))),
                 row("media_gap", "not the one before", video(4).after(video(0).number(4709))),
                 row(
                         "timestamp_reset_undeclared",
                         "one behind the other",
-                        of(later(2)).after(of(TS).number(4710))),
+                        segment(later(2)).after(segment(TS).number(4710))),
                 row("timestamp_reset_undeclared", "ten seconds", video(12).after(video(0).number(4710))),
                 row(
                         "timestamp_reset_undeclared",
@@ -484,7 +517,7 @@ class MediaChecksTest {
                 row(
                         "timestamp_reset_undeclared",
                         "the end of 33 bits is none",
-                        of(later(0)).after(of(later(95_441.7177)).number(4710))),
+                        segment(later(0)).after(segment(later(95_441.7177)).number(4710))),
                 row("timestamp_frozen", "one behind the other", video(2).after(video(0).number(4710))),
                 row(
                         "timestamp_frozen",
@@ -538,26 +571,28 @@ class MediaChecksTest {
                         video(18.9).mediaTime(20_000),
                         "CRITICAL segment 4711 begins 1.02 s earlier than the MPD says"),
                 row("tfdt_vs_manifest", "a playlist does not say", video(30)),
-                row("av_skew_large", "in step", of(TS)),
-                row("av_skew_large", "half a second", of(skewed(0.5))),
+                row("av_skew_large", "in step", segment(TS)),
+                row("av_skew_large", "half a second", segment(skewed(0.5))),
                 row(
                         "av_skew_large",
                         "more",
-                        of(skewed(0.7)),
+                        segment(skewed(0.7)),
                         "MINOR segment 4711 has sound that begins 0.679 s after the picture"),
                 row(
                         "av_skew_large",
                         "more than a second",
-                        of(skewed(-1.2)),
+                        segment(skewed(-1.2)),
                         "MAJOR segment 4711 has sound that begins 1.221 s before the picture"),
                 row(
                         "av_skew_large",
                         "sound that lies elsewhere",
-                        of(tagged(900_000, AAC)).date(10).beside(video(10).date(10))),
+                        segment(tagged(900_000, AAC)).date(10).beside(video(10).date(10))),
                 row(
                         "av_skew_large",
                         "sound that lies elsewhere, and early",
-                        of(tagged(900_000, AAC)).date(10).beside(video(10.6).date(10)),
+                        segment(tagged(900_000, AAC))
+                                .date(10)
+                                .beside(video(10.6).date(10)),
                         "MINOR segment 4711 has sound that begins 0.6 s before the picture of the same date"),
                 row(
                         "rungs_misaligned",
@@ -586,63 +621,66 @@ class MediaChecksTest {
                         "rungs_misaligned",
                         "another one is off",
                         video(10).date(10).beside(video(10).date(10), video(22).date(12))),
-                row("pcr_missing", "there", of(TS)),
+                row("pcr_missing", "there", segment(TS)),
                 row(
                         "pcr_missing",
                         "none",
-                        of(new Packets()
+                        segment(new Packets()
                                 .tables(0x1b, VIDEO)
                                 .pes(VIDEO, new byte[0], 0, hex("00000109f0"))
                                 .pes(VIDEO, new byte[0], 3600, hex("00000109f0"))
                                 .bytes()),
                         "MINOR segment 4711 has no PCR"),
-                row("pts_missing", "there", of(TS)),
+                row("pts_missing", "there", segment(TS)),
                 row(
                         "pts_missing",
                         "the first of the sound has none",
-                        of(untimed()),
+                        segment(untimed()),
                         "MAJOR segment 4711 begins without PTS on pid 257"),
-                row("dts_not_monotonic", "ahead", of(TS)),
+                row("dts_not_monotonic", "ahead", segment(TS)),
                 row(
                         "dts_not_monotonic",
                         "back",
-                        of(ts().move(VIDEO, 20, -7200, -7200).bytes()),
+                        segment(ts().move(VIDEO, 20, -7200, -7200).bytes()),
                         "MAJOR segment 4711 has decode times that go back, 1 times"),
                 row(
                         "dts_not_monotonic",
                         "fragments that overlap",
-                        of(join(
+                        segment(join(
                                         fragment(1, 50, hex("02000000"), 0, 1000),
                                         fragment(1, 50, hex("02000000"), 12_800, 1000)))
                                 .init(VIDEO_INIT),
                         "MAJOR segment 4711 has decode times that go back, 1 times"),
-                row("sample_count_low", "all of them", of(TS)),
+                row("sample_count_low", "all of them", segment(TS)),
                 row(
                         "sample_count_low",
                         "a jump within",
-                        of(ts().moveAll(VIDEO, 25, 50, 90_000).bytes()),
+                        segment(ts().moveAll(VIDEO, 25, 50, 90_000).bytes()),
                         "MAJOR segment 4711 has 2.0 s of picture in 2.96 s"),
                 row("sidx_inconsistent", "fits", video(0)),
-                row("sidx_inconsistent", "several", of(file("chunked-1.m4s")).init(file("chunked-init.mp4"))),
+                row(
+                        "sidx_inconsistent",
+                        "several",
+                        segment(file("chunked-1.m4s")).init(file("chunked-init.mp4"))),
                 row(
                         "sidx_inconsistent",
                         "something behind it",
-                        of(join(VIDEO_0, box("free", new byte[10]))).init(VIDEO_INIT),
+                        segment(join(VIDEO_0, box("free", new byte[10]))).init(VIDEO_INIT),
                         "MINOR segment 4711 has an index of 14766 bytes, there are 14784"),
                 row("emsg_invalid", "none", video(0)),
                 row(
                         "emsg_invalid",
                         "with scheme and timescale",
-                        of(join(event("urn:x:y\0", 1000), VIDEO_0)).init(VIDEO_INIT)),
+                        segment(join(event("urn:x:y\0", 1000), VIDEO_0)).init(VIDEO_INIT)),
                 row(
                         "emsg_invalid",
                         "no timescale",
-                        of(join(event("urn:x:y\0", 0), VIDEO_0)).init(VIDEO_INIT),
+                        segment(join(event("urn:x:y\0", 0), VIDEO_0)).init(VIDEO_INIT),
                         "MINOR segment 4711 has an event message of urn:x:y without a timescale"),
                 row(
                         "emsg_invalid",
                         "no scheme",
-                        of(join(event("\0", 1000), VIDEO_0)).init(VIDEO_INIT),
+                        segment(join(event("\0", 1000), VIDEO_0)).init(VIDEO_INIT),
                         "MINOR segment 4711 has an event message without a scheme"));
     }
 
@@ -673,16 +711,19 @@ class MediaChecksTest {
     void whatIsRightIsRightInAllRespects() {
         ChannelProfile profile = ChannelProfile.unknown("CH_001", "/m.m3u8", List.of());
         List<Scene> right = List.of(
-                of(TS).codecs("avc1.64001f", "mp4a.40.2").independent(),
-                of(later(2)),
-                of(file("hevc.ts")),
-                of(file("mpeg2.ts")),
-                of(file("ac3.ts")),
-                of(file("eac3.ts")),
-                of(file("hevc-0.m4s")).init(file("hevc-init.mp4")).independent(),
-                of(file("eac3-0.m4s")).init(file("eac3-init.mp4")).kind(Kind.AUDIO),
+                segment(TS).codecs("avc1.64001f", "mp4a.40.2").independent(),
+                segment(later(2)),
+                segment(file("hevc.ts")).lasts(1),
+                segment(file("mpeg2.ts")).lasts(0.4),
+                segment(file("ac3.ts")).lasts(1.024),
+                segment(file("eac3.ts")).lasts(1.024),
+                segment(file("hevc-0.m4s")).lasts(1).init(file("hevc-init.mp4")).independent(),
+                segment(file("eac3-0.m4s"))
+                        .lasts(1.024)
+                        .init(file("eac3-init.mp4"))
+                        .kind(Kind.AUDIO),
                 video(2).after(video(0).number(4710)).codecs("avc1.64001f").independent(),
-                of(tagged(0, AAC)).lasts(1.024).kind(Kind.AUDIO));
+                segment(tagged(0, AAC)).lasts(1.024).kind(Kind.AUDIO));
 
         for (Scene scene : right) {
             assertThat(checks().flatMap(check -> check.check(scene.step(), profile).stream()))
@@ -783,7 +824,7 @@ class MediaChecksTest {
     }
 
     private static Scene vtt(String text) {
-        return of(text(text)).kind(Kind.SUBTITLES);
+        return segment(text(text)).kind(Kind.SUBTITLES);
     }
 
     /** Two seconds of a picture that begins at this time. */
@@ -791,12 +832,12 @@ class MediaChecksTest {
         byte[] bytes = VIDEO_0.clone();
         int at = new String(bytes, ISO_8859_1).indexOf("tfdt") + 8;
         System.arraycopy(number(Math.round(begin * TIMESCALE), 8), 0, bytes, at, 8);
-        return of(bytes).init(VIDEO_INIT);
+        return segment(bytes).init(VIDEO_INIT);
     }
 
     /** By hand: fifty samples, the flags of which are these. */
     private static Scene mp4(byte[] flags, int bytes) {
-        return of(fragment(1, 50, flags, 0, bytes)).init(VIDEO_INIT);
+        return segment(fragment(1, 50, flags, 0, bytes)).init(VIDEO_INIT);
     }
 
     /** Samples of ten bytes and a twenty-fifth of a second. */

@@ -40,7 +40,7 @@ final class Scene {
         this.bytes = bytes;
     }
 
-    static Scene of(byte[] bytes) {
+    static Scene segment(byte[] bytes) {
         return new Scene(bytes);
     }
 
