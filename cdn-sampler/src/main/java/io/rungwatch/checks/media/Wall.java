@@ -13,6 +13,8 @@ import java.util.stream.DoubleStream;
  * How far a segment is off, in seconds; the middle of several counts, so that one of them may be wrong.
  */
 final class Wall {
+    private static final double NEAR = 60;
+
     private Wall() {}
 
     /** Beside earlier segments; the one right before is left out, as it is part of the same jump or of none. */
@@ -31,11 +33,12 @@ final class Wall {
                         .flatMapToDouble(other -> apart(current, lane.get(), earlier, other))));
     }
 
-    /** Beside other renditions. */
+    /** Beside other renditions read about the same time: where all jump, those read before have not jumped yet. */
     static OptionalDouble beside(MediaStep step, Lane own, Sort sort) {
         return middle(step.beside().stream()
                 .filter(other ->
                         other.segment().section() == step.current().segment().section())
+                .filter(other -> Math.abs(wall(step.current(), other)) <= NEAR)
                 .flatMapToDouble(other -> Lanes.of(other, sort).stream()
                         .flatMapToDouble(lane -> apart(step.current(), own, other, lane))));
     }
@@ -44,9 +47,17 @@ final class Wall {
         if (current.segment().start().isEmpty() || other.segment().start().isEmpty()) {
             return DoubleStream.empty();
         }
-        double wall =
-                (current.segment().start().getAsLong() - other.segment().start().getAsLong()) / 1e9;
+        double wall = wall(current, other);
         return DoubleStream.of(own.apart(own.begin() - lane.begin() - wall));
+    }
+
+    /** 0 where either has no date. */
+    private static double wall(Portion current, Portion other) {
+        return current.segment().start().isEmpty() || other.segment().start().isEmpty()
+                ? 0
+                : (current.segment().start().getAsLong()
+                                - other.segment().start().getAsLong())
+                        / 1e9;
     }
 
     /** Of an even number, the smaller one of the two in the middle. */
