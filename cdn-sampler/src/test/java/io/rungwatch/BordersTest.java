@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
         packages = {
             "io.rungwatch.sampler",
             "io.rungwatch.checks.layers",
+            "io.rungwatch.checks.media",
             "io.rungwatch.media",
             "io.rungwatch.cache",
             "io.rungwatch.structured",
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
         importOptions = DoNotIncludeTests.class)
 class BordersTest {
     private static final Path CHECKS = Path.of("src/main/java/io/rungwatch/checks/layers");
+    private static final Path MEDIA_CHECKS = Path.of("src/main/java/io/rungwatch/checks/media");
 
     @ArchTest
     static final ArchRule KNOWS_THE_VALIDATOR_AND_VERTX = classes()
@@ -68,11 +70,11 @@ class BordersTest {
     @ArchTest
     static final ArchRule LAYER_CHECKS_ARE_PURE = noClasses()
             .that()
-            .resideInAPackage("io.rungwatch.checks.layers")
+            .resideInAnyPackage("io.rungwatch.checks.layers", "io.rungwatch.checks.media")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..", "java.io..", "java.net..")
-            .because("a check sees a LayerPair and nothing else; then its test is three lines");
+            .because("a check sees a LayerPair or a MediaStep and nothing else; then its test is three lines");
 
     @ArchTest
     static final ArchRule MEDIA_IS_BYTES_AND_NOTHING_ELSE = noClasses()
@@ -177,6 +179,22 @@ class BordersTest {
             List<String> missing = files.map(
                             file -> file.getFileName().toString().replace(".java", ""))
                     .filter(name -> !name.equals("LayerChecks") && !name.equals("package-info"))
+                    .filter(name -> !listed.contains(name))
+                    .toList();
+            assertThat(missing)
+                    .as(() -> "add `new " + missing.getFirst() + "()` to LayerChecks.ALL, sorted by id")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void eachMediaCheckIsListed() throws IOException {
+        List<String> listed = LayerChecks.ALL.stream()
+                .map(check -> check.getClass().getSimpleName())
+                .toList();
+        try (Stream<Path> files = Files.list(MEDIA_CHECKS)) {
+            List<String> missing = files.filter(file -> contains(file, "implements MediaCheck"))
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
                     .filter(name -> !listed.contains(name))
                     .toList();
             assertThat(missing)

@@ -28,7 +28,7 @@ record Chosen(List<Offer> offers, List<Offered> segments, Optional<Offered> befo
         for (int k = 0; k <= last; k++) {
             int i = oldest ? Math.min(k + 1, last) : last - k;
             Offered candidate = top.get(i);
-            if (wanted.isPresent() && same(candidate.listed(), wanted.get().listed())) {
+            if (wanted.isPresent() && same(candidate, wanted.get())) {
                 place = i;
                 break;
             }
@@ -60,17 +60,17 @@ record Chosen(List<Offer> offers, List<Offered> segments, Optional<Offered> befo
 
     private static Optional<Offered> find(Offer offer, Offered wanted) {
         return offer.segments().stream()
-                .filter(segment -> same(segment.listed(), wanted.listed()))
+                .filter(segment -> same(segment, wanted))
                 .findFirst();
     }
 
     /** The file is called the same; where all segments lie in one file, they are told apart by their numbers. */
-    private static boolean same(Listed one, Listed other) {
-        return one.number() == other.number()
-                || one.whole()
-                        && other.whole()
-                        && name(one).equals(name(other))
-                        && !name(one).isEmpty();
+    private static boolean same(Offered one, Offered other) {
+        return one.isSame(other)
+                || one.listed().whole()
+                        && other.listed().whole()
+                        && name(one.listed()).equals(name(other.listed()))
+                        && !name(one.listed()).isEmpty();
     }
 
     private static String name(Listed listed) {

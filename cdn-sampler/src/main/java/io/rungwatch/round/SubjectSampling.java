@@ -37,6 +37,7 @@ final class SubjectSampling {
     private final List<Touched> touched = new ArrayList<>(0);
     private long compared;
     private long measured;
+    private long suspicions;
     private int open;
     private Instant turned = Instant.MIN;
     private Instant due = Instant.MAX;
@@ -136,7 +137,7 @@ final class SubjectSampling {
             return;
         }
         Optional<Listed> init = chosen.get().top().init();
-        if (init.isPresent() && inits.wants(init.get(), compared / INIT_AGAIN)) {
+        if (init.isPresent() && inits.wants(init.get(), initRound())) {
             fetchInit(now, chosen.get(), init.get(), into);
             return;
         }
@@ -156,6 +157,7 @@ final class SubjectSampling {
         round.layers().stream()
                 .filter(taken -> taken.good() && taken.look().isEmpty())
                 .forEach(taken -> differing.add(taken.layer()));
+        suspicions += suspicious && !alertness.suspect() ? 1 : 0;
         alertness.looked(suspicious, round.layers().getFirst().segment());
         due = alertness.again(now);
     }
@@ -164,14 +166,20 @@ final class SubjectSampling {
     private void fetchInit(Instant now, Chosen chosen, Listed init, List<Question> into) {
         Offer offer = chosen.offers().getFirst();
         Taker taker = Taker.looking(offer, chosen.top().as(init), Touch.COMPARE, now, Optional.empty());
+        long round = initRound();
         ask(
                 new Question(offer, taker.fetch(), exchange -> {
                     Taken taken = desk.taken(taker, exchange, offer);
-                    inits.heard(init, compared / INIT_AGAIN, InitRead.of(init, taken));
+                    inits.heard(init, round, InitRead.of(init, taken));
                     due = taken.end();
                     return desk.aside(taken);
                 }),
                 into);
+    }
+
+    /** It is asked for again after a while, and where something was found: it may be another one by now. */
+    private long initRound() {
+        return compared / INIT_AGAIN + suspicions;
     }
 
     // A segment of its own for each layer.

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A transport stream to be damaged, or made by hand. */
-final class Packets {
-    static final int VIDEO = 256;
-    static final int AUDIO = 257;
-    static final int MAP = 4096;
+public final class Packets {
+    public static final int VIDEO = 256;
+    public static final int AUDIO = 257;
+    public static final int MAP = 4096;
     private static final int SIZE = 188;
 
     private final List<byte[]> packets = new ArrayList<>();
     private final Map<Integer, Integer> counters = new HashMap<>();
 
-    static Packets of(String name) {
+    public static Packets of(String name) {
         byte[] file = Samples.file(name);
         Packets all = new Packets();
         for (int at = 0; at < file.length; at += SIZE) {
@@ -27,7 +27,7 @@ final class Packets {
     }
 
     /** Where the n-th packet of a pid is, counted from 0. */
-    int place(int pid, int n) {
+    public int place(int pid, int n) {
         int left = n;
         for (int i = 0; i < packets.size(); i++) {
             if (pid(i) == pid && left-- == 0) {
@@ -38,7 +38,7 @@ final class Packets {
     }
 
     /** Where the n-th PES packet of a pid begins. */
-    int start(int pid, int n) {
+    public int start(int pid, int n) {
         int left = n;
         for (int i = 0; i < packets.size(); i++) {
             if (pid(i) == pid && (packets.get(i)[1] & 0x40) != 0 && left-- == 0) {
@@ -52,16 +52,16 @@ final class Packets {
         return (packets.get(place)[1] & 0x1f) << 8 | packets.get(place)[2] & 0xff;
     }
 
-    byte[] get(int place) {
+    public byte[] get(int place) {
         return packets.get(place);
     }
 
-    Packets remove(int place) {
+    public Packets remove(int place) {
         packets.remove(place);
         return this;
     }
 
-    Packets removeAll(int pid) {
+    public Packets removeAll(int pid) {
         for (int i = packets.size() - 1; i >= 0; i--) {
             if (pid(i) == pid) {
                 packets.remove(i);
@@ -70,23 +70,23 @@ final class Packets {
         return this;
     }
 
-    Packets insert(int place, byte[] packet) {
+    public Packets insert(int place, byte[] packet) {
         packets.add(place, packet.clone());
         return this;
     }
 
-    Packets set(int place, int at, int value) {
+    public Packets set(int place, int at, int value) {
         packets.get(place)[at] = (byte) value;
         return this;
     }
 
-    Packets flip(int place, int at, int bits) {
+    public Packets flip(int place, int at, int bits) {
         packets.get(place)[at] ^= (byte) bits;
         return this;
     }
 
     /** Moves the time stamps of the n-th PES packet. */
-    Packets move(int pid, int n, long pts, long dts) {
+    public Packets move(int pid, int n, long pts, long dts) {
         byte[] packet = packets.get(start(pid, n));
         int pes = 4 + ((packet[3] & 0x20) != 0 ? 1 + (packet[4] & 0xff) : 0);
         add(packet, pes + 9, pts);
@@ -96,7 +96,7 @@ final class Packets {
         return this;
     }
 
-    Packets moveAll(int pid, int from, int to, long ticks) {
+    public Packets moveAll(int pid, int from, int to, long ticks) {
         for (int n = from; n < to; n++) {
             move(pid, n, ticks, ticks);
         }
@@ -123,7 +123,7 @@ final class Packets {
     }
 
     /** One packet, its rest filled up in the adaptation field; that begins with its flags. */
-    Packets packet(int pid, boolean starts, byte[] adaptation, byte[] payload) {
+    public Packets packet(int pid, boolean starts, byte[] adaptation, byte[] payload) {
         int stuffing = SIZE - 4 - 1 - adaptation.length - payload.length;
         int counter = counters.merge(pid, 1, Integer::sum) - 1 & 0xf;
         byte[] filled = new byte[stuffing];
@@ -140,17 +140,17 @@ final class Packets {
         return this;
     }
 
-    Packets section(int pid, byte[] section) {
+    public Packets section(int pid, byte[] section) {
         return packet(pid, true, new byte[0], Samples.join(new byte[1], section));
     }
 
     /** With the checksum that belongs to it. */
-    static byte[] checked(byte[] section) {
+    public static byte[] checked(byte[] section) {
         return Samples.join(section, Samples.number(Crc.of(section, 0, section.length), 4));
     }
 
     /** Association and map of one program; of streams their types and pids by turns. */
-    Packets tables(int... streams) {
+    public Packets tables(int... streams) {
         byte[] map = Samples.hex("02b000 0001 c10000 e100 f000");
         for (int i = 0; i < streams.length; i += 2) {
             map = Samples.join(
@@ -163,16 +163,16 @@ final class Packets {
         return section(0, checked(Samples.hex("00b00d 0001 c10000 0001 f000"))).section(MAP, checked(map));
     }
 
-    Packets pes(int pid, byte[] adaptation, long pts, byte[] content) {
+    public Packets pes(int pid, byte[] adaptation, long pts, byte[] content) {
         byte[] head = Samples.join(Samples.hex("000001e0 0000 8080 05"), stamp(2, pts), content);
         return packet(pid, true, adaptation, head);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return Samples.join(packets.toArray(byte[][]::new));
     }
 
-    TransportStream look() {
+    public TransportStream look() {
         return Samples.ts(bytes());
     }
 }

@@ -75,8 +75,65 @@ public final class RootCauses {
     private static final Set<String> ODD = Set.of(
             "segment_too_small", "wrong_content_type", "cacheability_poor", "validator_inconsistent", "clock_skew");
 
+    /** What timestamps are wrong beside. */
+    private static final Set<String> TIMES = Set.of(
+            "av_skew_large",
+            "media_gap",
+            "rungs_misaligned",
+            "segment_duration_mismatch",
+            "tfdt_vs_manifest",
+            "timestamp_map_drift",
+            "timestamp_reset_undeclared",
+            "vtt_cue_outside");
+
+    /** What lost or foreign bytes do to what a segment holds. */
+    private static final Set<String> DAMAGE = all(
+            TIMES,
+            Set.of(
+                    "audio_frame_broken",
+                    "audio_missing",
+                    "dts_not_monotonic",
+                    "fps_mismatch",
+                    "pcr_missing",
+                    "pts_missing",
+                    "sample_count_low",
+                    "segment_starts_without_keyframe",
+                    "sidx_inconsistent",
+                    "ts_crc_error",
+                    "ts_program_changed",
+                    "ts_scrambled",
+                    "ts_transport_error",
+                    "video_missing"));
+
+    /** What they do to its packets and boxes. */
+    private static final Set<String> BROKEN = all(
+            DAMAGE,
+            Set.of(
+                    "mdat_size_mismatch",
+                    "moof_missing",
+                    "track_id_mismatch",
+                    "ts_cc_error",
+                    "ts_packet_size_bad",
+                    "ts_pat_pmt_missing"));
+
+    /** Whatever a body that is not the right one looks like. */
+    private static final Set<String> MEDIA = all(
+            BROKEN,
+            Set.of(
+                    "box_truncated",
+                    "codec_mismatch",
+                    "encrypted_length_bad",
+                    "encryption_mismatch",
+                    "id3_timestamp_missing",
+                    "init_changed",
+                    "resolution_mismatch",
+                    "segment_not_media",
+                    "timestamp_frozen",
+                    "ts_sync_lost",
+                    "vtt_invalid"));
+
     private static final Set<String> SAMPLES =
-            all(RATES, ODD, Set.of("content_differs_between_layers", "segment_error", "segment_empty"));
+            all(RATES, ODD, MEDIA, Set.of("content_differs_between_layers", "segment_error", "segment_empty"));
 
     /** An empty set silences everything else in scope. */
     private static final Map<String, Set<String>> CONSEQUENCES = Map.ofEntries(
@@ -127,7 +184,30 @@ public final class RootCauses {
             Map.entry("segment_missing", SAMPLES),
             Map.entry("segment_empty", all(MANY, ODD, Set.of("content_differs_between_layers"))),
             Map.entry("content_length_mismatch", SAMPLES),
-            Map.entry("content_differs_between_layers", ODD),
+            Map.entry("content_differs_between_layers", all(ODD, MEDIA)),
+            Map.entry("segment_not_media", all(ODD, MEDIA)),
+            Map.entry("box_truncated", all(ODD, BROKEN)),
+            Map.entry("mdat_size_mismatch", DAMAGE),
+            Map.entry("moof_missing", DAMAGE),
+            Map.entry("ts_sync_lost", all(ODD, BROKEN)),
+            Map.entry("ts_packet_size_bad", all(ODD, DAMAGE)),
+            Map.entry("ts_cc_error", DAMAGE),
+            Map.entry("ts_pat_pmt_missing", DAMAGE),
+            Map.entry("encryption_mismatch", all(ODD, MEDIA)),
+            Map.entry("video_missing", all(TIMES, ODD, Set.of("audio_missing", "sample_count_low", "pcr_missing"))),
+            Map.entry("audio_missing", all(TIMES, ODD, Set.of("sample_count_low", "pcr_missing"))),
+            Map.entry(
+                    "codec_mismatch",
+                    Set.of("declared_bitrate_wrong", "fps_mismatch", "init_changed", "resolution_mismatch")),
+            Map.entry(
+                    "init_changed",
+                    Set.of("codec_mismatch", "fps_mismatch", "resolution_mismatch", "track_id_mismatch")),
+            Map.entry("sample_count_low", Set.of("fps_mismatch", "media_gap", "segment_duration_mismatch")),
+            Map.entry("timestamp_frozen", all(TIMES, Set.of("dts_not_monotonic"))),
+            Map.entry("timestamp_reset_undeclared", TIMES),
+            Map.entry("rungs_misaligned", TIMES),
+            Map.entry("timestamp_map_drift", TIMES),
+            Map.entry("media_gap", TIMES),
             Map.entry("negative_caching", all(SAMPLES, Set.of("segment_missing"))),
             Map.entry("edge_cannot_reach_origin", SAMPLES),
             Map.entry("segment_error", all(MANY, ODD)),

@@ -30,7 +30,21 @@ public record Offered(
 
     /** Whether nothing but time lies between both: the same clock counts in them. */
     public boolean continues(Offered before) {
-        return section == before.section && listed.number() > before.listed.number();
+        return section == before.section
+                && (hasTimes(before)
+                        ? mediaTime.getAsLong() > before.mediaTime.getAsLong()
+                        : listed.number() > before.listed.number());
+    }
+
+    /** Whether it is the same segment in another copy of its manifest: places in a timeline that slides are no numbers. */
+    public boolean isSame(Offered other) {
+        return hasTimes(other)
+                ? section == other.section && mediaTime.getAsLong() == other.mediaTime.getAsLong()
+                : listed.number() == other.listed.number();
+    }
+
+    private boolean hasTimes(Offered other) {
+        return mediaTime.isPresent() && other.mediaTime.isPresent() && timescale == other.timescale;
     }
 
     /** The section that belongs to it, as something to ask for. */
@@ -49,6 +63,17 @@ public record Offered(
     }
 
     public boolean follows(Offered before) {
-        return section == before.section && listed.number() == before.listed.number() + 1;
+        return section == before.section
+                && (hasTimes(before)
+                        ? Math.abs(ticksAfter(before)) <= ticks(before) / 2
+                        : listed.number() == before.listed.number() + 1);
+    }
+
+    private double ticksAfter(Offered before) {
+        return mediaTime.getAsLong() - before.mediaTime.getAsLong() - ticks(before);
+    }
+
+    private static double ticks(Offered segment) {
+        return segment.listed.duration() / 1e9 * segment.timescale;
     }
 }

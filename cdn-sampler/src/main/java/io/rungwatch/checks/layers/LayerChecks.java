@@ -1,6 +1,49 @@
 package io.rungwatch.checks.layers;
 
 import io.rungwatch.check.Check;
+import io.rungwatch.checks.media.AudioFrameBroken;
+import io.rungwatch.checks.media.AudioMissing;
+import io.rungwatch.checks.media.AvSkewLarge;
+import io.rungwatch.checks.media.BoxTruncated;
+import io.rungwatch.checks.media.CodecMismatch;
+import io.rungwatch.checks.media.DrmBoxesMissing;
+import io.rungwatch.checks.media.DtsNotMonotonic;
+import io.rungwatch.checks.media.EmsgInvalid;
+import io.rungwatch.checks.media.EncryptedLengthBad;
+import io.rungwatch.checks.media.EncryptionMismatch;
+import io.rungwatch.checks.media.FpsMismatch;
+import io.rungwatch.checks.media.Id3TimestampMissing;
+import io.rungwatch.checks.media.InitChanged;
+import io.rungwatch.checks.media.MdatSizeMismatch;
+import io.rungwatch.checks.media.MediaGap;
+import io.rungwatch.checks.media.MoofMissing;
+import io.rungwatch.checks.media.NullStuffingHigh;
+import io.rungwatch.checks.media.PcrMissing;
+import io.rungwatch.checks.media.PtsMissing;
+import io.rungwatch.checks.media.ResolutionMismatch;
+import io.rungwatch.checks.media.RungsMisaligned;
+import io.rungwatch.checks.media.SampleCountLow;
+import io.rungwatch.checks.media.SegmentDurationMismatch;
+import io.rungwatch.checks.media.SegmentNotMedia;
+import io.rungwatch.checks.media.SegmentStartsWithoutKeyframe;
+import io.rungwatch.checks.media.SidxInconsistent;
+import io.rungwatch.checks.media.TfdtVsManifest;
+import io.rungwatch.checks.media.TimestampFrozen;
+import io.rungwatch.checks.media.TimestampMapDrift;
+import io.rungwatch.checks.media.TimestampResetUndeclared;
+import io.rungwatch.checks.media.TrackIdMismatch;
+import io.rungwatch.checks.media.TsCcError;
+import io.rungwatch.checks.media.TsCrcError;
+import io.rungwatch.checks.media.TsPacketSizeBad;
+import io.rungwatch.checks.media.TsPatPmtMissing;
+import io.rungwatch.checks.media.TsProgramChanged;
+import io.rungwatch.checks.media.TsScrambled;
+import io.rungwatch.checks.media.TsSyncLost;
+import io.rungwatch.checks.media.TsTransportError;
+import io.rungwatch.checks.media.VideoMissing;
+import io.rungwatch.checks.media.VttCueOutside;
+import io.rungwatch.checks.media.VttInvalid;
+import io.rungwatch.checks.media.VttTimestampMapMissing;
 import io.rungwatch.checks.rates.AvailabilityLow;
 import io.rungwatch.checks.rates.CacheBypassed;
 import io.rungwatch.checks.rates.CacheHitRatioLow;
@@ -46,13 +89,18 @@ import java.util.List;
 /** All checks of what the layers make of a channel, sorted by id. */
 public final class LayerChecks {
     public static final List<Check> ALL = List.of(
+            new AudioFrameBroken(),
+            new AudioMissing(),
             new AuthRejected(),
+            new AvSkewLarge(),
             new AvailabilityLow(),
+            new BoxTruncated(),
             new CacheBypassed(),
             new CacheHitRatioLow(),
             new CacheVerdictConflict(),
             new CacheabilityPoor(),
             new ClockSkew(),
+            new CodecMismatch(),
             new ConnectFailed(),
             new ConnectSlow(),
             new ContentDiffersBetweenLayers(),
@@ -60,32 +108,70 @@ public final class LayerChecks {
             new DnsFailed(),
             new DnsSlow(),
             new DownloadSlow(),
+            new DrmBoxesMissing(),
+            new DtsNotMonotonic(),
             new EdgeCannotReachOrigin(),
+            new EmsgInvalid(),
+            new EncryptedLengthBad(),
+            new EncryptionMismatch(),
             new FirstByteSlow(),
+            new FpsMismatch(),
             new HttpClientErrors(),
             new HttpErrorRate(),
             new HttpServerErrors(),
+            new Id3TimestampMissing(),
+            new InitChanged(),
             new LatencyHigh(),
             new LatencyOutlier(),
             new LayerBehind(),
+            new MdatSizeMismatch(),
+            new MediaGap(),
+            new MoofMissing(),
             new NegativeCaching(),
+            new NullStuffingHigh(),
             new ObjectNotCached(),
             new OriginDown(),
+            new PcrMissing(),
             new PopDivergence(),
             new ProbeOverloaded(),
+            new PtsMissing(),
             new RateLimited(),
             new RedirectCrossLayer(),
             new RedirectLoop(),
             new RequestTimeout(),
+            new ResolutionMismatch(),
+            new RungsMisaligned(),
+            new SampleCountLow(),
             new SegmentChanged(),
+            new SegmentDurationMismatch(),
             new SegmentEmpty(),
             new SegmentError(),
+            new SegmentNotMedia(),
+            new SegmentStartsWithoutKeyframe(),
             new SegmentTooSmall(),
             new ServerDuress(),
+            new SidxInconsistent(),
+            new TfdtVsManifest(),
+            new TimestampFrozen(),
+            new TimestampMapDrift(),
+            new TimestampResetUndeclared(),
             new TlsCertificateExpiring(),
             new TlsInvalid(),
             new TlsSlow(),
+            new TrackIdMismatch(),
+            new TsCcError(),
+            new TsCrcError(),
+            new TsPacketSizeBad(),
+            new TsPatPmtMissing(),
+            new TsProgramChanged(),
+            new TsScrambled(),
+            new TsSyncLost(),
+            new TsTransportError(),
             new ValidatorInconsistent(),
+            new VideoMissing(),
+            new VttCueOutside(),
+            new VttInvalid(),
+            new VttTimestampMapMissing(),
             new WrongContentType());
 
     private LayerChecks() {}

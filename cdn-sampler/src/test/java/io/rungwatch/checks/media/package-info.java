@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.checks.media;
+
+import org.jspecify.annotations.NullMarked;
