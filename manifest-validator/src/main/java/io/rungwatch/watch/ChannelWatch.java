@@ -244,7 +244,7 @@ public final class ChannelWatch {
     /** What the samplers found once all layers had answered; each is told once. */
     public List<PollReport> takeSampled() {
         List<PollReport> judged = sampling.takeJudged();
-        return judged.isEmpty() || sight.blind().isPresent()
+        return judged.isEmpty() || sight.blind(judged.getFirst().at()) > 0
                 ? List.of()
                 : judged.stream().map(this::unlessPlanned).toList();
     }
@@ -256,7 +256,7 @@ public final class ChannelWatch {
                 Duration.between(poll.due(), seen.at()),
                 seen.targetDuration(),
                 blind ? poll.track().round().statuses() : List.of(),
-                sight.blind().map(Sight.Blindness::hosts).orElse(0));
+                sight.blind(seen.at()));
     }
 
     /** Who gets one document of the channel is not shut out: it is the others that are missing. */

@@ -21,11 +21,11 @@ class SightTest {
         fails("a", Failure.CONNECT_TIMEOUT);
         fails("b", Failure.DNS);
         fails("a", Failure.CONNECT_TIMEOUT);
-        assertThat(sight.blind()).as("two hosts, however often").isEmpty();
+        assertThat(sight.blind(NOON)).as("two hosts, however often").isZero();
 
         fails("c", Failure.FIRST_BYTE_TIMEOUT);
 
-        assertThat(sight.blind()).contains(new Sight.Blindness(NOON, 3));
+        assertThat(sight.blind(NOON)).isEqualTo(3);
     }
 
     @Test
@@ -36,7 +36,7 @@ class SightTest {
 
         sight.saw("d", answer());
 
-        assertThat(sight.blind()).isEmpty();
+        assertThat(sight.blind(NOON)).isZero();
     }
 
     @Test
@@ -45,7 +45,20 @@ class SightTest {
         fails("b", Failure.CONNECT);
         fails("c", Failure.TRUNCATED);
 
-        assertThat(sight.blind()).isEmpty();
+        assertThat(sight.blind(NOON)).isZero();
+    }
+
+    @Test
+    void whoeverIsOnlyNotAskedMomentarilyIsStillThere() throws Exception {
+        sight.saw("d", answer());
+        fails("a", Failure.CONNECT);
+        fails("b", Failure.CONNECT);
+        fails("c", Failure.CONNECT);
+
+        assertThat(sight.blind(NOON.plusSeconds(60))).isZero();
+        assertThat(sight.blind(NOON.plusSeconds(301)))
+                .as("nobody asks it any more")
+                .isEqualTo(3);
     }
 
     private void fails(String host, Failure how) {

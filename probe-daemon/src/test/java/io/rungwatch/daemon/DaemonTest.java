@@ -217,7 +217,7 @@ class DaemonTest {
                 .filter(line -> line.contains("channel=\"CH_001\""))
                 .count();
 
-        assertThat(series).isEqualTo(43);
+        assertThat(series).isEqualTo(73);
     }
 
     @Test

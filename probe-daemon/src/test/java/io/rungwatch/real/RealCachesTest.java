@@ -22,8 +22,7 @@ class RealCachesTest {
             Watchable.of(CacheFault.MID_TTL_TOO_LONG, 1, "manifest_overcached@mid")
                     .passing("manifest_unavailable@mid"),
             Watchable.of(CacheFault.UPSTREAM_DEAD, 2, "manifest_unavailable@edge1"),
-            Watchable.of(CacheFault.NEGATIVE_CACHING, 1, "error_cached@edge1")
-                    .passing("rendition_unavailable@origin"));
+            Watchable.of(CacheFault.NEGATIVE_CACHING, 1, "error_cached@edge1").passing("rendition_unavailable@origin"));
 
     private static final List<Watchable> OF_SEGMENTS = List.of(
             Watchable.of(CacheFault.NONE, 1).closely(),

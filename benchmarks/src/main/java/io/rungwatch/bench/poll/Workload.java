@@ -34,7 +34,8 @@ record Workload(int channels, Duration segment, boolean tracks, boolean segments
     private static final int LAYERS = 4;
 
     String name() {
-        return channels + " x " + playlists() + " x " + LAYERS + ", " + segment.toSeconds() + " s" + (segments ? ", segments" : "");
+        return channels + " x " + playlists() + " x " + LAYERS + ", " + segment.toSeconds() + " s"
+                + (segments ? ", segments" : "");
     }
 
     double pollsPerSecond() {
