@@ -1,7 +1,6 @@
 package io.rungwatch.checks.rates;
 
 import io.rungwatch.check.CheckInfo;
-import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Threshold;
@@ -10,9 +9,6 @@ import io.rungwatch.profile.Layer;
 import io.rungwatch.round.Rated;
 import io.rungwatch.round.Rates;
 import io.rungwatch.round.RatesCheck;
-import io.rungwatch.sample.Spread;
-import io.rungwatch.sample.Standing;
-import java.time.Duration;
 
 public final class ConnectSlow implements RatesCheck {
     private static final CheckInfo INFO = RatesCheck.declare("connect_slow", Severity.MINOR, Owner.BY_LAYER)
@@ -27,23 +23,9 @@ public final class ConnectSlow implements RatesCheck {
         return INFO;
     }
 
-    private static final int SAMPLES = 20;
-
     @Override
     public Rated check(Rates rates, ChannelProfile profile) {
         double share = rates.layer().kind() == Layer.Kind.EDGE ? 0.5 : 1;
-        Duration limit = Duration.ofNanos((long) (share * profile.threshold(INFO)));
-        Spread seen = rates.setup().connect();
-        return new Rated(
-                seen.look(limit, SAMPLES),
-                Standing.SLOW_HOLD,
-                Finding.of(
-                                INFO,
-                                seen.slowerThan(limit) + " took longer than " + limit.toMillis()
-                                        + " ms, the 95th percentile is "
-                                        + seen.percentile(95).toMillis() + " ms")
-                        .with("p95_ms", seen.percentile(95).toMillis())
-                        .with("samples", seen.samples())
-                        .alone());
+        return Shares.setup(INFO, rates.setup().connect(), share * profile.threshold(INFO));
     }
 }

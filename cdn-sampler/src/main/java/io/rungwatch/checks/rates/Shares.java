@@ -9,6 +9,7 @@ import io.rungwatch.sample.Counts;
 import io.rungwatch.sample.Limit;
 import io.rungwatch.sample.Look;
 import io.rungwatch.sample.Proportion;
+import io.rungwatch.sample.Spread;
 import io.rungwatch.sample.Standing;
 import java.time.Duration;
 import java.util.Locale;
@@ -96,6 +97,22 @@ final class Shares {
                         .with("p95_ms", seen.slow().percentile(95).toMillis())
                         .with("median_ms", seen.slow().percentile(50).toMillis())
                         .with("samples", slower.n())
+                        .alone());
+    }
+
+    /** Of new connections, which are rare: an hour of them. */
+    static Rated setup(CheckInfo check, Spread seen, double nanos) {
+        Duration limit = Duration.ofNanos((long) nanos);
+        return new Rated(
+                seen.look(limit, LEAST),
+                Standing.SLOW_HOLD,
+                Finding.of(
+                                check,
+                                seen.slowerThan(limit) + " took longer than " + limit.toMillis()
+                                        + " ms, the 95th percentile is "
+                                        + seen.percentile(95).toMillis() + " ms")
+                        .with("p95_ms", seen.percentile(95).toMillis())
+                        .with("samples", seen.samples())
                         .alone());
     }
 

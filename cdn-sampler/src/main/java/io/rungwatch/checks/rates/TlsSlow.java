@@ -1,7 +1,6 @@
 package io.rungwatch.checks.rates;
 
 import io.rungwatch.check.CheckInfo;
-import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Threshold;
@@ -9,9 +8,6 @@ import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.round.Rated;
 import io.rungwatch.round.Rates;
 import io.rungwatch.round.RatesCheck;
-import io.rungwatch.sample.Spread;
-import io.rungwatch.sample.Standing;
-import java.time.Duration;
 
 public final class TlsSlow implements RatesCheck {
     private static final CheckInfo INFO = RatesCheck.declare("tls_slow", Severity.MINOR, Owner.BY_LAYER)
@@ -26,22 +22,8 @@ public final class TlsSlow implements RatesCheck {
         return INFO;
     }
 
-    private static final int SAMPLES = 20;
-
     @Override
     public Rated check(Rates rates, ChannelProfile profile) {
-        Duration limit = Duration.ofNanos((long) profile.threshold(INFO));
-        Spread seen = rates.setup().tls();
-        return new Rated(
-                seen.look(limit, SAMPLES),
-                Standing.SLOW_HOLD,
-                Finding.of(
-                                INFO,
-                                seen.slowerThan(limit) + " took longer than " + limit.toMillis()
-                                        + " ms, the 95th percentile is "
-                                        + seen.percentile(95).toMillis() + " ms")
-                        .with("p95_ms", seen.percentile(95).toMillis())
-                        .with("samples", seen.samples())
-                        .alone());
+        return Shares.setup(INFO, rates.setup().tls(), profile.threshold(INFO));
     }
 }
