@@ -135,6 +135,14 @@ public final class RootCauses {
     private static final Set<String> SAMPLES =
             all(RATES, ODD, MEDIA, Set.of("content_differs_between_layers", "segment_error", "segment_empty"));
 
+    /** What is wrong with a server or the way to it, whatever it is asked for. */
+    private static final Set<String> UNREACHED =
+            Set.of("request_timeout", "connect_failed", "dns_failed", "edge_cannot_reach_origin", "origin_down");
+
+    /** How those below such a server show it. */
+    private static final Set<String> UNSERVED =
+            all(RATES, Set.of("segment_error", "request_timeout", "edge_cannot_reach_origin"));
+
     /** An empty set silences everything else in scope. */
     private static final Map<String, Set<String>> CONSEQUENCES = Map.ofEntries(
             Map.entry("manifest_unavailable", EVERYTHING),
@@ -391,7 +399,14 @@ public final class RootCauses {
 
     private static boolean sameScope(Symptom cause, Symptom other, List<Layer> chain) {
         return (isOfBoth(other) || isOfTheSame(cause, other) || areOneRestart(cause, other))
-                && depth(cause, chain) <= depth(other, chain);
+                        && depth(cause, chain) <= depth(other, chain)
+                || isUnserved(cause, other) && depth(cause, chain) < depth(other, chain);
+    }
+
+    /** Renditions take turns in being sampled: a server that does not answer for one of them is found out for the next one later. */
+    private static boolean isUnserved(Symptom cause, Symptom other) {
+        return UNREACHED.contains(cause.finding().check().id())
+                && UNSERVED.contains(other.finding().check().id());
     }
 
     private static boolean isOfTheSame(Symptom cause, Symptom other) {

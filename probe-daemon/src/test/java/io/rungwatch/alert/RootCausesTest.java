@@ -50,6 +50,34 @@ class RootCausesTest {
                 .containsExactly("8 RAISED manifest_unavailable CRITICAL edge-hn/manifest explains error_cached");
     }
 
+    /** Renditions are sampled in turns: what the next one shows below a server that hangs is no news. */
+    @Test
+    void aServerThatDoesNotAnswerExplainsTheErrorsOfThoseBelow() {
+        List<String> told = Story.of(
+                        "0 origin/HD request_timeout",
+                        "6 origin/HD request_timeout",
+                        "8 edge-hn/SD segment_error",
+                        "10 origin/HD request_timeout",
+                        "14 edge-hn/SD segment_error",
+                        "20 edge-hn/SD segment_error")
+                .told();
+
+        assertThat(told).containsExactly("8 RAISED request_timeout MAJOR origin/HD explains segment_error");
+    }
+
+    @Test
+    void whatIsAboveAServerIsNotExplainedByIt() {
+        List<String> told = Story.of(
+                        "0 edge-hn/HD request_timeout",
+                        "6 edge-hn/HD request_timeout",
+                        "8 origin/SD segment_error",
+                        "14 origin/SD segment_error",
+                        "20 origin/SD segment_error")
+                .told();
+
+        assertThat(told).anyMatch(line -> line.contains("RAISED segment_error"));
+    }
+
     /** Every fault there is at one place, each a second after the one before. */
     private static ChannelMemory everything(Comparator<String> order) {
         List<String> ids = AllChecks.LIST.stream()
