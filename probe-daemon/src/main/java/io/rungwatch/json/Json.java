@@ -2,6 +2,7 @@ package io.rungwatch.json;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,16 @@ public final class Json {
 
     public static JsonNode read(byte[] text) {
         return READER.readTree(text);
+    }
+
+    /** As the contract writes the word of an enum. */
+    public static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What `write` made of a record. */
+    public static <T> T read(String text, Class<T> type) {
+        return READER.readValue(text, type);
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
