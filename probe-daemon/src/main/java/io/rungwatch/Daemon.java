@@ -1,7 +1,7 @@
 package io.rungwatch;
 
-import io.rungwatch.alert.AlertLog;
 import io.rungwatch.alert.Alerts;
+import io.rungwatch.api.AlertsApi;
 import io.rungwatch.api.ApiServer;
 import io.rungwatch.api.Health;
 import io.rungwatch.config.Configuration;
@@ -9,8 +9,16 @@ import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.drive.FaultLog;
 import io.rungwatch.drive.Loops;
 import io.rungwatch.drive.Sinks;
+import io.rungwatch.duty.Duty;
+import io.rungwatch.duty.NoticeLog;
+import io.rungwatch.duty.OwnTrouble;
 import io.rungwatch.metrics.Metric;
 import io.rungwatch.metrics.Metrics;
+import io.rungwatch.notify.Heartbeat;
+import io.rungwatch.notify.NotifierSettings;
+import io.rungwatch.outbox.Backoff;
+import io.rungwatch.outbox.Couriers;
+import io.rungwatch.outbox.Outbox;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.round.Allowance;
 import io.rungwatch.round.Books;
@@ -21,12 +29,17 @@ import io.rungwatch.url.BadUrl;
 import io.rungwatch.watch.Sampling;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,28 +50,45 @@ import org.slf4j.LoggerFactory;
 public final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
+    private static final long DUTY_MILLIS = 1000;
+
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setPreferNativeTransport(true)
             .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()));
     private final Metrics metrics = new Metrics();
     private final Status status = new Status();
     private final Health health = new Health();
+    private final StateFolder state;
+    private final Outbox outbox;
+    private final Duty duty;
+    private final Couriers couriers;
     private final Alerts alerts;
     private final Loops loops;
     private final InstantSource clock;
-    private final Map<String, ChannelProfile> watched = new LinkedHashMap<>();
+    private final Instant started;
+    private final Map<String, ChannelProfile> watched = new ConcurrentHashMap<>();
     private final Books books = new Books();
     private final Allowance allowance = new Allowance(0);
     private Sampling.Factory samplings = Sampling.Factory.NONE;
-    private Configuration configuration;
+    private volatile Configuration configuration;
 
     /** @param nanos measures spans; runs as fast as the clock */
     public Daemon(Configuration configuration, InstantSource clock, LongSupplier nanos)
-            throws InterruptedException, ExecutionException {
+            throws InterruptedException, ExecutionException, IOException, SQLException {
         this.configuration = configuration;
         this.clock = clock;
-        AlertLog log = new AlertLog(ZoneId.systemDefault());
-        alerts = new Alerts(clock, metrics::accept, List.of(log::accept));
+        started = clock.instant();
+        state = StateFolder.open(configuration.state());
+        outbox = Outbox.open(state.journal());
+        duty = new Duty(
+                clock,
+                configuration.alerts().rules(),
+                outbox.recovered(),
+                channel -> Optional.ofNullable(watched.get(channel)).map(ChannelProfile::tier),
+                List.of(outbox, log(new NoticeLog(ZoneId.systemDefault()))));
+        couriers = new Couriers(outbox, clock, Backoff.USUAL, this::heartbeat);
+        alerts = new Alerts(clock, metrics::accept, List.of(duty::accept));
+        duty.freshFrom(alerts::firing);
         loops = new Loops(
                 vertx,
                 configuration,
@@ -71,12 +101,36 @@ public final class Daemon implements AutoCloseable {
         metrics.gauge(Metric.CHANNELS, watched::size);
         metrics.gauge(Metric.CONFIG_OK, () -> health.refusal().isEmpty() ? 1 : 0);
         metrics.gauge(Metric.CONFIG_TIME, () -> health.since().toEpochMilli() / 1e3);
+        outbox.start(duty::own);
         apply(configuration);
+        vertx.setPeriodic(DUTY_MILLIS, timer -> duty.pass());
+    }
+
+    private static Duty.Listener log(NoticeLog log) {
+        return (before, decision) -> decision.said().forEach(log::accept);
+    }
+
+    private Heartbeat heartbeat(String receiver) {
+        Instant now = clock.instant();
+        return new Heartbeat(
+                now,
+                configuration.alerts().heartbeat(),
+                Duration.between(started, now),
+                watched.size(),
+                duty.openAt(receiver));
     }
 
     /** Opens the API; returns the port that it got. */
-    public int listen() throws InterruptedException, ExecutionException {
-        ApiServer api = new ApiServer(vertx, metrics, status, alerts, health, configuration.token());
+    public int listen() throws InterruptedException, ExecutionException, IOException {
+        ApiServer api = new ApiServer(
+                vertx,
+                metrics,
+                status,
+                alerts,
+                new AlertsApi(alerts, duty, outbox, clock),
+                health,
+                configuration.token(),
+                state.token());
         return api.listen(configuration.listen())
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -107,13 +161,19 @@ public final class Daemon implements AutoCloseable {
         if (!changed.token().equals(configuration.token())) {
             LOG.warn("http.token changed: takes effect at the next start");
         }
+        tell(changed);
         configuration = changed;
         health.applied(clock.instant(), watched.size());
+        duty.own(OwnTrouble.CONFIGURATION_REFUSED, "", Optional.empty());
     }
 
     /** The file on disk is broken: nothing changes, and everybody who looks is told why. */
     public void refuse(List<String> errors) {
         health.refused(errors);
+        duty.own(
+                OwnTrouble.CONFIGURATION_REFUSED,
+                "",
+                Optional.of(String.join("; ", errors.subList(0, Math.min(3, errors.size())))));
         LOG.error("configuration not taken over, the one in force stays:\n  {}", String.join("\n  ", errors));
     }
 
@@ -129,6 +189,17 @@ public final class Daemon implements AutoCloseable {
         samplings = settings.on()
                 ? ChannelSampling.all(AllChecks.LIST, settings.plan(), books, allowance, spotCheck)
                 : Sampling.Factory.NONE;
+    }
+
+    private void tell(Configuration changed) {
+        NotifierSettings.Ground ground = new NotifierSettings.Ground(
+                vertx,
+                state.path(),
+                changed.file().resolveSibling(""),
+                clock,
+                changed.alerts().heartbeat());
+        couriers.apply(changed.alerts().notifiers(), ground);
+        duty.obey(changed.alerts().rules());
     }
 
     private boolean goesOn(ChannelProfile before, @Nullable ChannelProfile now) {
@@ -166,6 +237,13 @@ public final class Daemon implements AutoCloseable {
 
     @Override
     public void close() {
+        couriers.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
+        outbox.close();
+        try {
+            state.close();
+        } catch (IOException e) {
+            LOG.warn("the state folder was not released: {}", e.getMessage());
+        }
     }
 }

@@ -1,10 +1,10 @@
 package io.rungwatch.alert;
 
 /** The id of an alert: short enough to read out on the phone, the same for the same fault raised at the same instant. */
-final class Fingerprint {
+public final class Fingerprint {
     private Fingerprint() {}
 
-    static String of(Object... parts) {
+    public static String of(Object... parts) {
         long hash = 0xcbf29ce484222325L;
         for (Object part : parts) {
             String text = part.toString();

@@ -3,43 +3,63 @@ package io.rungwatch.api;
 import io.rungwatch.Version;
 import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Alerts;
-import io.rungwatch.alert.Incident;
 import io.rungwatch.json.Json;
 import io.rungwatch.metrics.Metrics;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.status.Status;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the daemon answers over HTTP. Reading only; the table of routes is the table of contents. */
+/** What the daemon answers over HTTP; the table of routes is the table of contents. */
 public final class ApiServer {
-    private static final Set<String> STATES = Set.of("firing", "cleared", "all");
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final long MOST_BODY = 64 << 10;
+    private static final String READS = "this address needs the token of http.token: Authorization: Bearer …";
+    private static final String WRITES =
+            "changing something needs a token, Authorization: Bearer …: that of http.token, or of the file state/token where none is configured";
 
     private final Vertx vertx;
     private final Metrics metrics;
     private final Status status;
     private final Alerts alerts;
+    private final AlertsApi alertsApi;
     private final Health health;
     private final Optional<String> token;
+    private final String writeToken;
 
+    /**
+     * @param token that whoever reads must show; nobody needs one where it is empty
+     * @param writeToken that whoever changes something must show, where there is no other
+     */
     public ApiServer(
-            Vertx vertx, Metrics metrics, Status status, Alerts alerts, Health health, Optional<String> token) {
+            Vertx vertx,
+            Metrics metrics,
+            Status status,
+            Alerts alerts,
+            AlertsApi alertsApi,
+            Health health,
+            Optional<String> token,
+            String writeToken) {
         this.vertx = vertx;
         this.metrics = metrics;
         this.status = status;
         this.alerts = alerts;
+        this.alertsApi = alertsApi;
         this.health = health;
         this.token = token;
+        this.writeToken = writeToken;
     }
 
     public Future<Integer> listen(InetSocketAddress address) {
@@ -55,17 +75,29 @@ public final class ApiServer {
         Router router = Router.router(vertx);
         router.get("/health/live").handler(call -> json(call, Json.object("live", true, "version", Version.text())));
         router.get("/health/ready").handler(call -> json(call, health.view()));
-        router.route().handler(new TokenGate(token));
+        router.route().handler(new TokenGate(token, READS));
+        router.route().handler(writing(new TokenGate(Optional.of(token.orElse(writeToken)), WRITES)));
+        router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
         router.get("/").handler(new StaticPage(vertx, "index.html"));
         router.get("/metrics").handler(this::metrics);
-        router.get("/api/v1/alerts").handler(this::alerts);
+        alertsApi.routes(router);
         router.get("/api/v1/channels").handler(this::channels);
         router.get("/api/v1/channels/:id").handler(call -> channel(call, false));
         router.get("/api/v1/channels/:id/debug").handler(call -> channel(call, true));
         router.errorHandler(404, call -> refuse(call, 404, "no such page: see / for what there is"));
-        router.errorHandler(405, call -> refuse(call, 405, "only GET is answered here"));
+        router.errorHandler(405, call -> refuse(call, 405, "this address is not asked that way: docs/api.md says how"));
         router.errorHandler(500, call -> refuse(call, 500, "the probe failed to answer; its log says more"));
         return router;
+    }
+
+    private static Handler<RoutingContext> writing(TokenGate gate) {
+        return call -> {
+            if (READING.contains(call.request().method())) {
+                call.next();
+            } else {
+                gate.handle(call);
+            }
+        };
     }
 
     /** Writing out many series takes a while: off the event loops, which have polls to make. */
@@ -75,35 +107,6 @@ public final class ApiServer {
                         .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
                         .end(text))
                 .onFailure(call::fail);
-    }
-
-    private void alerts(RoutingContext call) {
-        String state = call.request().getParam("state", "firing");
-        String members = call.request().getParam("members", "false");
-        if (!STATES.contains(state)) {
-            refuse(call, 400, "state is firing, cleared or all, not " + state);
-        } else if (!members.equals("true") && !members.equals("false")) {
-            refuse(call, 400, "members is true or false, not " + members);
-        } else {
-            json(call, Json.object("alerts", members.equals("true") ? members(state) : incidents(state)));
-        }
-    }
-
-    private List<Map<String, @Nullable Object>> incidents(String state) {
-        List<Incident> list = new ArrayList<>(state.equals("cleared") ? List.of() : alerts.firing());
-        list.addAll(state.equals("firing") ? List.of() : alerts.cleared());
-        return list.stream().map(View::incident).toList();
-    }
-
-    /** Instead of groups, what they are made of. */
-    private List<Map<String, @Nullable Object>> members(String state) {
-        List<Alert> list = new ArrayList<>(state.equals("cleared") ? List.of() : alerts.firingOfChannels());
-        list.addAll(state.equals("firing") ? List.of() : alerts.clearedOfChannels());
-        return list.stream().map(this::member).toList();
-    }
-
-    private Map<String, @Nullable Object> member(Alert alert) {
-        return View.member(alert, alerts.groupOf(alert));
     }
 
     private void channels(RoutingContext call) {
@@ -139,7 +142,7 @@ public final class ApiServer {
                 profile.layers().stream()
                         .map(layer -> ChainView.layer(layer, status.layer(id, layer)))
                         .toList());
-        view.put("firing", firing.stream().map(this::member).toList());
+        view.put("firing", firing.stream().map(alertsApi::member).toList());
         view.put("manifests", places);
         json(call, view);
     }
@@ -157,7 +160,7 @@ public final class ApiServer {
                 .end(Json.write(Json.object("error", message)));
     }
 
-    private static void json(RoutingContext call, Object body) {
+    static void json(RoutingContext call, Object body) {
         call.response()
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store")

@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** Where a token is configured, nobody reads without it: `Authorization: Bearer …`. */
+/** Nobody passes without the token, where there is one: `Authorization: Bearer …`. */
 final class TokenGate implements Handler<RoutingContext> {
     private final Optional<byte[]> expected;
 
-    TokenGate(Optional<String> token) {
+    private final String refusal;
+
+    TokenGate(Optional<String> token, String refusal) {
+        this.refusal = refusal;
         expected = token.map(text -> ("Bearer " + text).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -23,6 +26,6 @@ final class TokenGate implements Handler<RoutingContext> {
             return;
         }
         call.response().putHeader("WWW-Authenticate", "Bearer");
-        ApiServer.refuse(call, 401, "this address needs the token of http.token: Authorization: Bearer …");
+        ApiServer.refuse(call, 401, refusal);
     }
 }

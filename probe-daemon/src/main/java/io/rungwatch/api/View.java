@@ -2,7 +2,6 @@ package io.rungwatch.api;
 
 import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Group;
-import io.rungwatch.alert.Incident;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Times;
 import io.rungwatch.dash.Mpd;
@@ -31,37 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class View {
     private View() {}
 
-    public static Map<String, @Nullable Object> incident(Incident incident) {
-        return switch (incident) {
-            case Alert alert -> alert(alert);
-            case Group group -> group(group);
-        };
-    }
-
-    /** As an alert of a channel, but with all that have it; `evidence` names the channels' own alerts. */
-    private static Map<String, @Nullable Object> group(Group group) {
-        return Json.object(
-                "id", group.id(),
-                "check", group.check().id(),
-                "severity", group.severity().word(),
-                "team", group.team(),
-                "channels", group.channels(),
-                "recovered", group.recovered(),
-                "watched", group.watched(),
-                "layer", group.layer(),
-                "state", group.state(),
-                "since", group.since(),
-                "raisedAt", group.raisedAt(),
-                "clearedAt", group.clearedAt(),
-                "message", group.message(),
-                "example", group.example().map(Alert::message),
-                "evidence", group.members().stream().map(Alert::id).toList(),
-                "alsoAt", group.alsoAt(),
-                "consequences", group.consequences(),
-                "action", group.check().action(),
-                "runbook", group.check().runbook());
-    }
-
     /** A channel's own alert, and the group that tells it where one does. */
     static Map<String, @Nullable Object> member(Alert alert, Optional<Group> group) {
         Map<String, @Nullable Object> view = alert(alert);
@@ -69,7 +37,7 @@ public final class View {
         return view;
     }
 
-    public static Map<String, @Nullable Object> alert(Alert alert) {
+    private static Map<String, @Nullable Object> alert(Alert alert) {
         return Json.object(
                 "id", alert.id(),
                 "check", alert.check().id(),

@@ -17,6 +17,8 @@ import java.util.Set;
  * @param token that whoever asks must show; always there when `listen` is not loopback
  * @param allowPrivate `host` or `host:port` that may be private addresses although they are no layer's host
  * @param sampling how segments are sampled
+ * @param alerts who is told of what
+ * @param state the folder of what must survive a restart
  * @param channels sorted by id
  */
 public record Configuration(
@@ -27,6 +29,8 @@ public record Configuration(
         List<Layer> layers,
         Set<String> allowPrivate,
         SamplingSettings sampling,
+        AlertSettings alerts,
+        Path state,
         List<ChannelProfile> channels) {
 
     /** Without the token: this text may end in a log. */

@@ -52,6 +52,8 @@ record DaemonFile(Path file, Got got, Declared declared, Errors errors) {
                 List.copyOf(declared.layers().values()),
                 allowed(),
                 SamplingShape.of(got),
+                AlertsShape.of(got, declared, errors),
+                file.resolveSibling(got.get(DaemonShape.STATE)).toAbsolutePath(),
                 channels.stream()
                         .sorted(Comparator.comparing(ChannelProfile::channel))
                         .toList());

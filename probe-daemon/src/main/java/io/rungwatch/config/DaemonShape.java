@@ -56,11 +56,24 @@ final class DaemonShape {
             "defaults",
             ProfileShape.DEFAULTS,
             "Anything that a profile may say but `channel` and `name`; it serves where the profile says nothing.");
+    static final Key<Path> STATE = Key.of(
+            "state",
+            Addresses.FOLDER,
+            Path.of("state"),
+            "Folder, beside this file, of what must survive a restart: alerts on their way, acknowledgements, silences, evidence.");
     static final Key<Got> TARGETS = Key.of("targets", Section.of("the targets", ALLOW), "What may be asked.");
 
     static final Section DAEMON = Section.of(
-                    "rungwatch.yaml", HTTP, CHANNELS, LAYERS, LADDERS, DEFAULTS, TARGETS, SamplingShape.SAMPLING)
-            .refusing("alerts", LATER)
+                    "rungwatch.yaml",
+                    HTTP,
+                    CHANNELS,
+                    LAYERS,
+                    LADDERS,
+                    DEFAULTS,
+                    TARGETS,
+                    SamplingShape.SAMPLING,
+                    AlertsShape.ALERTS,
+                    STATE)
             .refusing("store", LATER);
 
     private DaemonShape() {}

@@ -26,6 +26,10 @@ final class Errors {
         }
     }
 
+    int count() {
+        return errors.size();
+    }
+
     boolean none() {
         return errors.isEmpty();
     }

@@ -50,4 +50,39 @@ public record Fault(
     public String rendition() {
         return String.join(", ", renditions);
     }
+
+    /** As it stands, but of an earlier beginning. */
+    Fault since(Instant began, Instant raised) {
+        return new Fault(
+                key,
+                check,
+                severity,
+                team,
+                channels,
+                name,
+                protocol,
+                tier,
+                layer,
+                renditions,
+                message,
+                headline,
+                url,
+                byHand,
+                facts,
+                alsoAt,
+                consequences,
+                members,
+                action,
+                runbook,
+                began,
+                raised);
+    }
+
+    /** Nothing that somebody would want to be told again. */
+    boolean looksLike(Fault other) {
+        return severity == other.severity
+                && layer.equals(other.layer)
+                && renditions.equals(other.renditions)
+                && channels.equals(other.channels);
+    }
 }

@@ -2,9 +2,11 @@ package io.rungwatch.duty;
 
 import io.rungwatch.json.Json;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,32 @@ public record Notice(
             return State.CLEARED;
         }
         return acknowledged.isPresent() ? State.ACKNOWLEDGED : State.FIRING;
+    }
+
+    /** The same fault as it stands now; it began when it began. An acknowledgement is of what it was worth when it was given. */
+    Notice now(Fault latest) {
+        Fault same = latest.since(fault.since(), fault.raisedAt());
+        Optional<Acknowledgement> still =
+                acknowledged.filter(given -> latest.severity().compareTo(given.severity()) <= 0);
+        return new Notice(id, same, flaps, still, escalatedTo, clearedAt);
+    }
+
+    Notice flapped(int times) {
+        return new Notice(id, fault, times, acknowledged, escalatedTo, clearedAt);
+    }
+
+    Notice acknowledged(Acknowledgement given) {
+        return new Notice(id, fault, flaps, Optional.of(given), escalatedTo, clearedAt);
+    }
+
+    Notice escalated(List<String> to) {
+        Set<String> all = new LinkedHashSet<>(escalatedTo);
+        all.addAll(to);
+        return new Notice(id, fault, flaps, acknowledged, List.copyOf(all), clearedAt);
+    }
+
+    Notice cleared(Instant at) {
+        return new Notice(id, fault, flaps, acknowledged, escalatedTo, Optional.of(at));
     }
 
     /** The address of what was recorded of it, below the API's root. */

@@ -2,7 +2,6 @@ package io.rungwatch.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -206,29 +205,6 @@ class GroupFoldTest {
         assertThat(story.firing())
                 .allSatisfy(alert -> assertThat(story.memory().groupOf(alert).map(Group::id))
                         .contains(story.standing().getFirst().id()));
-    }
-
-    @Test
-    void howItReadsAtThreeInTheMorning() {
-        AlertText text = new AlertText(ZoneOffset.UTC);
-        List<Notification> told = GroupStory.of(40, "0 +1..12 " + DOWN, "60", "70 -1..10 " + DOWN, "130")
-                .notifications();
-
-        assertThat(text.of(told.get(4))).isEqualTo("""
-                CRITICAL  manifest_unavailable at origin: 5 of 40 channels
-                          since 23:59:59 +00:00 · owner: cdn team
-                          C1, C2, C3, C4, C5
-                          C1: as the story says
-                          first: Fetch the same URL at the packager, then origin, then midcache: the first that fails owns it.
-                          curl -s http://origin/ | tail
-                          runbook: docs/checks.md#manifest_unavailable · alert %s""", told.get(4).incident().id());
-        assertThat(text.of(told.get(5))).startsWith("MERGED    C1 · HLS · manifest at origin: as the story says");
-        assertThat(text.of(told.get(9)))
-                .startsWith("CHANGED   critical · manifest_unavailable at origin: 12 of 40 channels · C1, C10, C11,")
-                .contains(" and 2 more");
-        assertThat(text.of(told.getLast()))
-                .startsWith("CLEARED   manifest_unavailable at origin: 12 of 40 channels · still firing, each told by "
-                        + "itself again: C11, C12 · lasted 2 min 11 s");
     }
 
     private static Row of(String rule, int watched) {

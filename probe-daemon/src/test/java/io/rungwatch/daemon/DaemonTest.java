@@ -3,6 +3,7 @@ package io.rungwatch.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.Daemon;
+import io.rungwatch.config.AlertSettings;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.json.Json;
@@ -36,13 +37,17 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The whole daemon against the whole simulator over sockets, with the clock turned up. */
 class DaemonTest {
     private static final List<Kind> KINDS = List.of(Kind.PACKAGER, Kind.ORIGIN, Kind.MIDCACHE, Kind.EDGE);
 
-    private final FastClock clock = new FastClock(20);
+    @TempDir
+    private Path state = Path.of("");
+
+    private final FastClock clock = new FastClock(10);
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private SimulatorServer simulator;
@@ -264,7 +269,9 @@ class DaemonTest {
                 configuration.token(),
                 configuration.layers(),
                 configuration.allowPrivate(),
-                SamplingSettings.USUAL,
+                SamplingSettings.OFF,
+                AlertSettings.NONE,
+                state,
                 profiles);
     }
 
@@ -286,7 +293,9 @@ class DaemonTest {
                 token,
                 layers,
                 Set.of(),
-                SamplingSettings.USUAL,
+                SamplingSettings.OFF,
+                AlertSettings.NONE,
+                state,
                 profiles);
     }
 

@@ -1,32 +1,32 @@
 package io.rungwatch.bench.poll;
 
 import io.rungwatch.Daemon;
+import io.rungwatch.config.AlertSettings;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 
 /** The daemon as it runs in production. Says its port, then for each line that it is sent how often and for how long it collected garbage, for how long it compiled. */
 final class DaemonProcess {
     private DaemonProcess() {}
 
-    public static void main(String[] args) throws BadUrl, IOException, InterruptedException, ExecutionException {
+    public static void main(String[] args) throws Exception {
         List<Layer> layers = layers(args[1]);
         Workload workload = Workload.parse(args[0]);
         Configuration configuration = new Configuration(
@@ -37,6 +37,8 @@ final class DaemonProcess {
                 layers,
                 Set.of(),
                 workload.segments() ? SamplingSettings.USUAL : SamplingSettings.OFF,
+                AlertSettings.NONE,
+                Files.createTempDirectory("rungwatch-bench"),
                 workload.profiles(layers));
         Daemon daemon = new Daemon(configuration, InstantSource.system(), System::nanoTime);
         System.out.println(daemon.listen());

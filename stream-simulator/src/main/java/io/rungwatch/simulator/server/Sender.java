@@ -73,7 +73,10 @@ final class Sender {
                 return;
             }
             if (response.writeQueueFull()) {
-                response.drainHandler(ready -> pump(until, then));
+                response.drainHandler(ready -> {
+                    response.drainHandler(null); // It stays otherwise, and goes on after the end.
+                    pump(until, then);
+                });
                 return;
             }
             response.write(next((int) Math.min(CHUNK, until - sent)));

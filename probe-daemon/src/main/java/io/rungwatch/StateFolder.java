@@ -1,0 +1,89 @@
+package io.rungwatch;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Where the probe keeps what must survive a restart. One probe at a time: two would tell everything twice. */
+public final class StateFolder implements AutoCloseable {
+    private static final String TOKEN = "token";
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private StateFolder(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /** Makes it where it is not there yet. */
+    public static StateFolder open(Path folder) throws IOException {
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock(channel) == null) {
+                channel.close();
+                throw new IOException("another rungwatch is running on the state folder " + folder
+                        + "; stop it, or give this one another: state: …");
+            }
+            return new StateFolder(folder, channel);
+        } catch (java.nio.file.FileSystemException e) {
+            throw new IOException(
+                    "the state folder " + folder + " cannot be used ("
+                            + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + "); it must be writable for the probe, or name another: state: …",
+                    e);
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    public Path journal() {
+        return folder.resolve("journal.db");
+    }
+
+    /**
+     * What whoever changes something must show where no token is configured: made once, for the owner of the probe only, and found by
+     * `rungwatch ack` and `rungwatch silence` on the same machine.
+     */
+    public String token() throws IOException {
+        Path file = folder.resolve(TOKEN);
+        if (!Files.exists(file)) {
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
+        }
+        return readToken(folder);
+    }
+
+    /** Of a running probe. */
+    public static String readToken(Path folder) throws IOException {
+        return Files.readString(folder.resolve(TOKEN)).strip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,99 @@
+package io.rungwatch.duty;
+
+import io.rungwatch.check.Severity;
+import io.rungwatch.json.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What can be wrong with the probe itself, besides what its checks find. It is told to its owner like everything else. */
+public enum OwnTrouble {
+    NOTIFIER_FAILING(
+            Severity.MAJOR,
+            "A receiver of alerts does not take them",
+            "Somebody is not told of what he should be told of. Nothing is lost: it is kept and sent when he answers again.",
+            "Look whether the receiver runs and can be reached from the probe; the message says what it answered."),
+    JOURNAL_FAILING(
+            Severity.CRITICAL,
+            "The probe cannot write down what it tells",
+            "Alerts are still told, but what is on its way is lost when the probe is stopped now.",
+            "Look at the disk of the `state` folder: full, read-only, or owned by somebody else?"),
+    STORE_FAILING(
+            Severity.MAJOR,
+            "The history database does not take what the probe writes",
+            "Dashboards made from it stand still. Alerts do not depend on it; its own log of them is filled in later.",
+            "Look whether the database of `store.url` runs, has room, and lets the probe's user write."),
+    CONFIGURATION_REFUSED(
+            Severity.MINOR,
+            "A saved configuration is broken and was not taken over",
+            "The probe goes on with the configuration before it: what was changed is not watched.",
+            "Run `rungwatch config lint` and mend what it names; a saved file takes effect within 2 s.");
+
+    private final Severity severity;
+    private final String summary;
+    private final String impact;
+    private final String action;
+
+    OwnTrouble(Severity severity, String summary, String impact, String action) {
+        this.severity = severity;
+        this.summary = summary;
+        this.impact = impact;
+        this.action = action;
+    }
+
+    public String id() {
+        return Json.word(this);
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    public String impact() {
+        return impact;
+    }
+
+    public String action() {
+        return action;
+    }
+
+    public String runbook() {
+        return "docs/runbooks/" + id() + ".md";
+    }
+
+    /** @param subject which of several has it; empty where there is one only */
+    public String key(String subject) {
+        return "probe/" + id() + "/" + subject;
+    }
+
+    Fault fault(String subject, String message, Instant at) {
+        String headline = "the probe itself" + (subject.isEmpty() ? "" : " · " + subject) + ": " + message;
+        return new Fault(
+                key(subject),
+                id(),
+                severity,
+                "probe",
+                List.of(),
+                "",
+                "",
+                "",
+                "probe",
+                subject.isEmpty() ? List.of() : List.of(subject),
+                message,
+                headline,
+                "",
+                "",
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                action,
+                runbook(),
+                at,
+                at);
+    }
+}

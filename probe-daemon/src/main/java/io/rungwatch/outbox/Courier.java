@@ -1,0 +1,176 @@
+package io.rungwatch.outbox;
+
+import io.rungwatch.notify.Heartbeat;
+import io.rungwatch.notify.Notifier;
+import io.rungwatch.notify.Undelivered;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings one receiver what is his, one message after the other. What does not arrive is brought again before anything else; what the
+ * receiver will never take is passed over after a few tries, so that it does not stand in the way of the rest.
+ */
+public final class Courier {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    /** With the usual backoff a quarter of a minute: a restart of the receiver is not worth an alarm. */
+    private static final int WORTH_TELLING = 5;
+
+    private static final int REFUSALS = 3;
+
+    private final String name;
+    private final Notifier notifier;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final Backoff backoff;
+    private final Supplier<Heartbeat> heartbeat;
+    private final Thread thread;
+    private final AtomicLong delivered = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+    private volatile boolean stopped;
+    private Instant beatDue;
+    private int failures;
+    private int refusals;
+    private boolean told;
+
+    public Courier(
+            String name,
+            Notifier notifier,
+            Outbox outbox,
+            InstantSource clock,
+            Backoff backoff,
+            Supplier<Heartbeat> heartbeat) {
+        this.name = name;
+        this.notifier = notifier;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.backoff = backoff;
+        this.heartbeat = heartbeat;
+        beatDue = clock.instant();
+        thread = Thread.ofVirtual().name("courier-" + name).unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!stopped) {
+                turn();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("{} stops", name);
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        beat();
+        long nanos = Math.max(1, Duration.between(clock.instant(), beatDue).toNanos());
+        Entry next = outbox.next(name, nanos);
+        if (next != null && !stopped) {
+            bring(next);
+        } else if (next == null && !outbox.pause(0)) {
+            stopped = true;
+        }
+    }
+
+    private void bring(Entry entry) throws InterruptedException {
+        Undelivered problem = attempt(() -> notifier.deliver(entry.message()));
+        if (problem == null) {
+            delivered.incrementAndGet();
+            outbox.done(name, entry);
+            refusals = 0;
+            return;
+        }
+        if (problem.isRefused() && ++refusals >= REFUSALS) {
+            refusals = 0;
+            refused.incrementAndGet();
+            LOG.warn("{} will not take what it is told, it is passed over: {}", name, problem.getMessage());
+            outbox.trouble(name, Optional.of("a message was passed over: " + problem.getMessage()));
+            told = true;
+            outbox.done(name, entry);
+            return;
+        }
+        outbox.pause(backoff.millis(failures));
+    }
+
+    /** Late by one message at most. */
+    private void beat() throws InterruptedException {
+        if (clock.instant().isBefore(beatDue)) {
+            return;
+        }
+        Heartbeat beat = heartbeat.get();
+        beatDue = beat.at().plus(beat.every());
+        Undelivered problem = attempt(() -> notifier.beat(beat));
+        if (problem != null) {
+            beatDue = clock.instant().plusMillis(backoff.millis(failures));
+        }
+    }
+
+    /** What one try is. */
+    private interface Attempt {
+        void run() throws Undelivered, InterruptedException;
+    }
+
+    private @Nullable Undelivered attempt(Attempt attempt) throws InterruptedException {
+        try {
+            attempt.run();
+            failures = 0;
+            if (told) {
+                told = false;
+                outbox.trouble(name, Optional.empty());
+            }
+            return null;
+        } catch (Undelivered e) {
+            return count(e);
+        } catch (RuntimeException e) {
+            LOG.error("{} failed, this is a bug of the probe", name, e);
+            return count(Undelivered.refused("a bug of the probe: " + e));
+        }
+    }
+
+    private Undelivered count(Undelivered problem) {
+        failed.incrementAndGet();
+        if (++failures == WORTH_TELLING) {
+            told = true;
+            LOG.warn("{} does not take what it is told, it is kept and tried again: {}", name, problem.getMessage());
+            outbox.trouble(name, Optional.of(String.valueOf(problem.getMessage())));
+        }
+        return problem;
+    }
+
+    public long delivered() {
+        return delivered.get();
+    }
+
+    /** Tries that failed. */
+    public long failed() {
+        return failed.get();
+    }
+
+    /** Passed over. */
+    public long refused() {
+        return refused.get();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Waits a little for what is under way. */
+    public void stop() throws InterruptedException {
+        stopped = true;
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(5));
+        notifier.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.outbox;
+
+import org.jspecify.annotations.NullMarked;

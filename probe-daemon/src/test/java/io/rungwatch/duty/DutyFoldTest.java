@@ -1,0 +1,262 @@
+package io.rungwatch.duty;
+
+import static io.rungwatch.duty.DutyStory.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rungwatch.check.Severity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DutyFoldTest {
+    private static final String STALE = "CH_001 playlist_stale";
+    private static final Escalation TO_THE_BOSS =
+            new Escalation(Duration.ofMinutes(5), Severity.MAJOR, Match.ALL, List.of("boss", "snmp"));
+
+    record Row(String rule, List<String> story, List<String> told) {
+        @Override
+        public String toString() {
+            return rule;
+        }
+    }
+
+    static Stream<Row> rows() {
+        return Stream.of(
+                new Row(
+                        "whoever was told of the raise is told of the end",
+                        List.of("0 + CH_001 segment_error@origin", "9", "60 - CH_001 segment_error@origin", "90"),
+                        List.of("0 RAISED CH_001 major to hook,snmp", "60 CLEARED CH_001 major to hook,snmp")),
+                new Row(
+                        "what gets worse is told again, what stays is not",
+                        List.of("0 + " + STALE, "5 ~ " + STALE, "9 ~ " + STALE + ":critical", "30 - " + STALE),
+                        List.of(
+                                "0 RAISED CH_001 major to snmp",
+                                "9 CHANGED CH_001 critical to snmp",
+                                "30 CLEARED CH_001 major to snmp")),
+                new Row(
+                        "where it turns out to begin elsewhere, the other team hears of it, and both of its end",
+                        List.of("0 + " + STALE, "9 ~ " + STALE + "@origin", "30 - " + STALE + "@origin"),
+                        List.of(
+                                "0 RAISED CH_001 major to snmp",
+                                "9 CHANGED CH_001 major to snmp",
+                                "9 RAISED CH_001 major to hook",
+                                "30 CLEARED CH_001 major to hook,snmp")),
+                new Row(
+                        "the end of one that goes on in a group says so",
+                        List.of("0 + " + STALE, "2 + CH_001,CH_002 playlist_stale", "2 m " + STALE),
+                        List.of(
+                                "0 RAISED CH_001 major to snmp",
+                                "2 RAISED CH_001+CH_002 major to snmp",
+                                "2 MERGED CH_001 major to snmp")),
+                new Row(
+                        "an end that nobody began is told to nobody",
+                        List.of("0 - " + STALE, "1 ~ " + STALE),
+                        List.of()),
+                new Row(
+                        "the third time within half an hour it is one that comes and goes, until it has been calm",
+                        List.of(
+                                "0 + " + STALE,
+                                "60 - " + STALE,
+                                "120 + " + STALE,
+                                "180 - " + STALE,
+                                "240 + " + STALE,
+                                "300 - " + STALE,
+                                "360 + " + STALE,
+                                "420 - " + STALE,
+                                "1019",
+                                "1020",
+                                "9999"),
+                        List.of(
+                                "0 RAISED CH_001 major to snmp",
+                                "60 CLEARED CH_001 major to snmp",
+                                "120 RAISED CH_001 major to snmp",
+                                "180 CLEARED CH_001 major to snmp",
+                                "240 RAISED CH_001 major flaps 2 to snmp",
+                                "1020 CLEARED CH_001 major flaps 3 to snmp")),
+                new Row(
+                        "what comes back after more than that is another one",
+                        List.of(
+                                "0 + " + STALE,
+                                "60 - " + STALE,
+                                "1000 + " + STALE,
+                                "1060 - " + STALE,
+                                "1801",
+                                "2900 + " + STALE,
+                                "2960 - " + STALE),
+                        List.of(
+                                "0 RAISED CH_001 major to snmp",
+                                "60 CLEARED CH_001 major to snmp",
+                                "1000 RAISED CH_001 major to snmp",
+                                "1060 CLEARED CH_001 major to snmp",
+                                "2900 RAISED CH_001 major to snmp",
+                                "2960 CLEARED CH_001 major to snmp")),
+                new Row(
+                        "what a silence covers is told to nobody, not even its end",
+                        List.of("0 silence CH_* 600", "5 + " + STALE, "60", "90 - " + STALE),
+                        List.of()),
+                new Row(
+                        "what outlasts the silence is told after all",
+                        List.of("0 silence CH_001 600", "5 + " + STALE, "599", "600", "700 - " + STALE),
+                        List.of("600 RAISED CH_001 major to snmp", "700 CLEARED CH_001 major to snmp")),
+                new Row(
+                        "a silence that is taken back ends at once",
+                        List.of("0 silence CH_001 600", "5 + " + STALE, "60 unsilence", "70 - " + STALE),
+                        List.of("60 RAISED CH_001 major to snmp", "70 CLEARED CH_001 major to snmp")),
+                new Row(
+                        "who was told before the silence is told of the end, and of nothing in between",
+                        List.of("0 + " + STALE, "5 silence CH_001 600", "9 ~ " + STALE + ":critical", "60 - " + STALE),
+                        List.of("0 RAISED CH_001 major to snmp", "60 CLEARED CH_001 major to snmp")),
+                new Row(
+                        "others are not silenced with it",
+                        List.of("0 silence CH_001 600", "5 + CH_0012 playlist_stale"),
+                        List.of("5 RAISED CH_0012 major to snmp")),
+                new Row(
+                        "what nobody acknowledges goes further up, once",
+                        List.of("0 + " + STALE, "299", "300", "400", "500 - " + STALE),
+                        List.of(
+                                "0 RAISED CH_001 major to snmp",
+                                "300 RAISED CH_001 major to boss",
+                                "300 ESCALATED CH_001 major to snmp",
+                                "500 CLEARED CH_001 major to boss,snmp")),
+                new Row(
+                        "what is in hand does not",
+                        List.of("0 + " + STALE, "100 ack CH_001", "300", "400"),
+                        List.of("0 RAISED CH_001 major to snmp", "100 ACKNOWLEDGED CH_001 major to snmp")),
+                new Row(
+                        "what gets worse is in nobody's hand any more",
+                        List.of("0 + " + STALE, "100 ack CH_001", "200 ~ " + STALE + ":critical", "300"),
+                        List.of(
+                                "0 RAISED CH_001 major to snmp",
+                                "100 ACKNOWLEDGED CH_001 major to snmp",
+                                "200 CHANGED CH_001 critical to snmp",
+                                "300 RAISED CH_001 critical to boss",
+                                "300 ESCALATED CH_001 critical to snmp")),
+                new Row(
+                        "what is not bad enough stays where it is",
+                        List.of("0 + " + STALE + ":minor", "300", "900"),
+                        List.of("0 RAISED CH_001 minor to snmp")),
+                new Row(
+                        "nobody is woken by what a silence covers",
+                        List.of("0 + " + STALE, "5 silence CH_001 600", "300", "604", "605"),
+                        List.of(
+                                "0 RAISED CH_001 major to snmp",
+                                "605 RAISED CH_001 major to boss",
+                                "605 ESCALATED CH_001 major to snmp")),
+                new Row(
+                        "what is still there after a restart goes on under the same id",
+                        List.of("0 + " + STALE, "9 restart", "40 + " + STALE, "200", "250 - " + STALE),
+                        List.of("0 RAISED CH_001 major to snmp", "250 CLEARED CH_001 major to snmp")),
+                new Row(
+                        "what is not seen again after a restart is over",
+                        List.of("0 + " + STALE, "9 restart", "128", "129"),
+                        List.of("0 RAISED CH_001 major to snmp", "129 CLEARED CH_001 major to snmp")),
+                new Row(
+                        "what only many samples show is given its time",
+                        List.of("0 + CH_001 latency_high", "9 restart", "129", "1800", "1809"),
+                        List.of("0 RAISED CH_001 major to snmp", "1809 CLEARED CH_001 major to snmp")),
+                new Row(
+                        "acknowledged stays acknowledged, silenced silenced",
+                        List.of(
+                                "0 + " + STALE,
+                                "5 ack CH_001",
+                                "6 silence CH_002 900",
+                                "9 restart",
+                                "20 + " + STALE,
+                                "21 + CH_002 playlist_stale",
+                                "400"),
+                        List.of("0 RAISED CH_001 major to snmp", "5 ACKNOWLEDGED CH_001 major to snmp")),
+                new Row(
+                        "a group does not fall apart by a restart",
+                        List.of(
+                                "0 + CH_001,CH_002 playlist_stale",
+                                "9 restart",
+                                "20 + " + STALE,
+                                "21 + CH_001,CH_002 playlist_stale",
+                                "21 m " + STALE,
+                                "99 - CH_001,CH_002 playlist_stale"),
+                        List.of("0 RAISED CH_001+CH_002 major to snmp", "99 CLEARED CH_001+CH_002 major to snmp")),
+                new Row(
+                        "what a group had, and is there without it after a restart, is told in the end",
+                        List.of("0 + CH_001,CH_002 playlist_stale", "9 restart", "20 + " + STALE, "129", "130"),
+                        List.of(
+                                "0 RAISED CH_001+CH_002 major to snmp",
+                                "129 CLEARED CH_001+CH_002 major to snmp",
+                                "129 RAISED CH_001 major to snmp")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void whoIsTold(Row row) {
+        Rules rules = row.rule().matches(".*(further up|in hand|gets worse is in|bad enough|nobody is woken).*")
+                ? rules(TO_THE_BOSS)
+                : rules();
+
+        DutyStory story = DutyStory.of(rules, row.story().toArray(String[]::new));
+
+        assertThat(story.told()).containsExactlyElementsOf(row.told());
+    }
+
+    @Test
+    void theIdStaysThroughFlappingAndRestarts() {
+        DutyStory story = DutyStory.of(
+                rules(),
+                "0 + " + STALE,
+                "9 restart",
+                "20 + " + STALE,
+                "50 - " + STALE,
+                "60 + " + STALE,
+                "70 - " + STALE);
+
+        assertThat(story.messages())
+                .extracting(message -> message.kind() + " " + message.notice().id())
+                .containsExactly("RAISED i1", "CLEARED i1", "RAISED i3", "CLEARED i3");
+        assertThat(story.messages().get(1).notice().fault().since())
+                .as("it began before the restart")
+                .isEqualTo("2026-03-01T00:00:00Z");
+    }
+
+    @Test
+    void whoIsNewIsToldOfWhatIsOpen() {
+        DutyStory story = DutyStory.of(rules(), "0 + " + STALE);
+        story.obey(new Rules(
+                Set.of("snmp", "mail"),
+                List.of(new Route(Match.ALL, List.of("snmp", "mail"))),
+                List.of(),
+                Flapping.USUAL));
+        story.line("60");
+        story.line("90 - " + STALE);
+
+        assertThat(story.told())
+                .containsExactly(
+                        "0 RAISED CH_001 major to snmp",
+                        "60 RAISED CH_001 major to mail",
+                        "90 CLEARED CH_001 major to mail,snmp");
+    }
+
+    @Test
+    void whatNoRouteMatchesIsInTheLog() {
+        Rules nothing = new Rules(Set.of("snmp"), List.of(), List.of(), Flapping.USUAL);
+        DutyStory story = DutyStory.of(nothing, "0 + " + STALE, "9 - " + STALE);
+
+        assertThat(story.told()).isEmpty();
+        assertThat(story.said()).containsExactly("0 RAISED CH_001 major", "9 CLEARED CH_001 major");
+    }
+
+    @Test
+    void nobodyIsAskedToTellOfHisOwnFailure() {
+        Fault failing = OwnTrouble.NOTIFIER_FAILING.fault("snmp", "no answer", java.time.Instant.EPOCH);
+
+        assertThat(rules().targets(failing)).containsExactlyInAnyOrder("hook", "boss");
+    }
+
+    @Test
+    void nothingIsRememberedOfWhatIsLongOver() {
+        DutyStory story = DutyStory.of(rules(), "0 + " + STALE, "9 - " + STALE, "1000", "1900");
+
+        assertThat(story.memory().tickets()).isEmpty();
+    }
+}

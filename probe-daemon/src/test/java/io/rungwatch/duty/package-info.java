@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.duty;
+
+import org.jspecify.annotations.NullMarked;
