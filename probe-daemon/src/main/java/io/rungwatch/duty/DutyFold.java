@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  */
 public final class DutyFold {
     /**
+     * What comes of one event.
+     *
      * @param posts what has to be sent
      * @param said what became true, once, whoever is told of it
      */
@@ -37,7 +39,7 @@ public final class DutyFold {
         silences = memory.silences();
     }
 
-    /** @param incident the id of what was raised: a new one each time */
+    /** Something is wrong. `incident` is the id of what was raised: a new one each time. */
     static Decision raise(Rules rules, DutyMemory memory, String incident, Fault fault, Instant at) {
         DutyFold fold = new DutyFold(rules, memory, at);
         fold.raise(incident, fault);
@@ -52,7 +54,7 @@ public final class DutyFold {
         return fold.decision();
     }
 
-    /** @param kind CLEARED, or MERGED where a group tells it from now on */
+    /** It is over: CLEARED, or MERGED where a group tells it from now on. */
     static Decision end(Rules rules, DutyMemory memory, String incident, Fault fault, Kind kind, Instant at) {
         DutyFold fold = new DutyFold(rules, memory, at);
         fold.of(fault, incident)

@@ -65,7 +65,7 @@ public enum OwnTrouble {
         return "docs/runbooks/" + id() + ".md";
     }
 
-    /** @param subject which of several has it; empty where there is one only */
+    /** By which it is known: `subject` says which of several has it, and is empty where there is one only. */
     public String key(String subject) {
         return "probe/" + id() + "/" + subject;
     }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Scribe {
     private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
-    private static final long AGAIN = TimeUnit.SECONDS.toMillis(1);
+    private static final long AGAIN = TimeUnit.SECONDS.toNanos(1);
 
     /** What the scribe needs of whoever it writes for. */
     interface Desk {
@@ -76,8 +76,9 @@ final class Scribe {
 
     /** False when there is nothing left to do. */
     private synchronized boolean await() throws InterruptedException {
-        if (failing && !closed) {
-            wait(AGAIN);
+        long again = System.nanoTime() + AGAIN;
+        while (failing && !closed && System.nanoTime() - again < 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, again - System.nanoTime());
         }
         while (!closed && !failing && pages.isEmpty() && cursors.isEmpty()) {
             wait();
