@@ -86,7 +86,8 @@ public final class EvidenceFiles {
     }
 
     public boolean has(String id) {
-        return file(id).filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).isPresent();
+        return file(id).filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                .isPresent();
     }
 
     /** What is too old goes, and of the rest the oldest, until the others fit. */

@@ -28,12 +28,17 @@ public final class Har {
     }
 
     private static byte[] of(Recording recording, List<Shot> shots) {
+        byte[] har = of(recording, shots, true);
+        return Retelling.shows(har, recording.alert().check().id()) ? har : of(recording, shots, false);
+    }
+
+    private static byte[] of(Recording recording, List<Shot> shots, boolean again) {
         Mask mask = new Mask();
         shots.forEach(shot -> HarEntry.learn(shot, mask));
         HarEntry entries = new HarEntry(mask);
         List<Object> written = new ArrayList<>();
         shots.stream().sorted(Comparator.comparing(Shot::at)).forEach(shot -> written.addAll(entries.of(shot)));
-        String comment = HarComment.of(recording.alert(), recording.shots().size() - shots.size());
+        String comment = HarComment.of(recording.alert(), recording.shots().size() - shots.size(), again);
         Map<String, @Nullable Object> log = Json.object(
                 "version", "1.2",
                 "creator", Json.object("name", "Rungwatch", "version", Version.text()),

@@ -6,29 +6,28 @@ import io.rungwatch.alert.Alert;
 final class HarComment {
     private HarComment() {}
 
-    static String of(Alert alert, int leftOut) {
-        String first = "Evidence of " + alert.check().id() + " of " + alert.channel() + " at " + alert.layer() + " since "
-                + alert.since() + ": " + alert.message()
-                + ". The last good answers and the first bad ones, as the probe had them; credentials are REDACTED.";
+    /** @param again whether a replay of it, which was tried, shows what the alert says */
+    static String of(Alert alert, int leftOut, boolean again) {
+        String what =
+                "Evidence of " + alert.check().id() + " of " + alert.channel() + " at " + alert.layer() + " since "
+                        + alert.since() + ": " + alert.message()
+                        + ". The last good answers and the first bad ones, as the probe had them; credentials are REDACTED.";
         String missing = leftOut == 0 ? "" : " " + leftOut + " exchanges were left out: the file would be too large.";
-        return first + missing + " " + replay(alert);
+        String replay =
+                again ? " rungwatch replay shows it again." : " " + why(alert) + ": rungwatch replay does not show it.";
+        return what + missing + replay;
     }
 
-    private static String replay(Alert alert) {
+    private static String why(Alert alert) {
         return switch (alert.check().input()) {
             case SAMPLE, MEDIA, RATES, DELIVERY ->
-                "It was found in segments, of which only headers, sizes and times are kept: rungwatch replay does not show it"
-                        + " again.";
-            case RELOADS, PATCH, CLOCK ->
-                "It was found by asking for more than the manifests: rungwatch replay does not show it again.";
-            case LAYERS, PROTOCOLS ->
-                "It was found by comparing what is not in this file, which holds one layer and one protocol: rungwatch replay"
-                        + " may not show it again.";
-            case PAST -> "It was found over minutes: rungwatch replay, which sees a few answers, may not show it again.";
-            case PROBE -> "It is about the probe: rungwatch replay does not show it again.";
-            case RUNGS, TRACKS, LADDER ->
-                "rungwatch replay shows it again; what the profile demands, only with --profile.";
-            case EXCHANGE, DOCUMENT, STEP, RENDITIONS, MPD, MPD_STEP -> "rungwatch replay shows it again.";
+                "It was found in segments, of which only headers, sizes and times are kept";
+            case RELOADS, PATCH, CLOCK -> "It was found by asking for more than the manifests";
+            case RUNGS, TRACKS, LADDER -> "It may rest on what the profile says (add --profile)";
+            case PAST -> "It was found over more minutes than are kept";
+            case PROBE -> "It is about the probe";
+            case LAYERS, PROTOCOLS, RENDITIONS, EXCHANGE, DOCUMENT, STEP, MPD, MPD_STEP ->
+                "It rests on the other layers, on more answers than are kept, or on the profile";
         };
     }
 }

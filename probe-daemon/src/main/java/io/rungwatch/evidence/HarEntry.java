@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes exchanges as entries of a HAR file, one after the other in the order of time. */
 final class HarEntry {
-    private static final String UNCHANGED = "304: nothing had changed; the body is that of an answer before the recording";
+    private static final String UNCHANGED =
+            "304: nothing had changed; the body is that of an answer before the recording";
     private static final String NOT_KEPT = "the bytes were not kept";
 
     private final Mask mask;
@@ -73,7 +74,8 @@ final class HarEntry {
     private Map<String, @Nullable Object> failed(Shot shot, Url asked, Exchange.Failed failed) {
         Map<String, @Nullable Object> nothing =
                 response(0, "", List.of(), "", Json.object("size", 0, "mimeType", "x-unknown"));
-        Map<String, @Nullable Object> entry = entry(shot, asked, nothing, failed.failure().text());
+        Map<String, @Nullable Object> entry =
+                entry(shot, asked, nothing, failed.failure().text());
         entry.put("_failure", Json.word(failed.failure()));
         entry.put("_error", mask.text(failed.detail()));
         return entry;
@@ -93,21 +95,30 @@ final class HarEntry {
                 && !answer.remoteAddress().isEmpty()) {
             entry.put("serverIPAddress", answer.remoteAddress());
         }
-        String place = shot.where().rendition().name() + " at " + shot.where().layer().name();
+        String place =
+                shot.where().rendition().name() + " at " + shot.where().layer().name();
         entry.put("comment", comment.isEmpty() ? place : place + ": " + comment);
         return entry;
     }
 
     private Map<String, @Nullable Object> request(Url asked) {
         return Json.object(
-                "method", "GET",
-                "url", mask.text(asked.toString()),
-                "httpVersion", "HTTP/1.1",
-                "cookies", List.of(),
-                "headers", List.of(),
-                "queryString", List.of(),
-                "headersSize", -1,
-                "bodySize", 0);
+                "method",
+                "GET",
+                "url",
+                mask.text(asked.toString()),
+                "httpVersion",
+                "HTTP/1.1",
+                "cookies",
+                List.of(),
+                "headers",
+                List.of(),
+                "queryString",
+                List.of(),
+                "headersSize",
+                -1,
+                "bodySize",
+                0);
     }
 
     private Map<String, @Nullable Object> redirect(Url target) {
@@ -156,13 +167,16 @@ final class HarEntry {
         if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body)) {
             return Json.object("size", body.length, "mimeType", type(answer), "text", mask.text(text));
         }
-        byte[] masked =
-                mask.text(new String(body, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] masked = mask.text(new String(body, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
         return Json.object(
-                "size", body.length,
-                "mimeType", type(answer),
-                "text", Base64.getEncoder().encodeToString(masked),
-                "encoding", "base64");
+                "size",
+                body.length,
+                "mimeType",
+                type(answer),
+                "text",
+                Base64.getEncoder().encodeToString(masked),
+                "encoding",
+                "base64");
     }
 
     private static String type(Exchange.Answered answer) {
@@ -173,13 +187,20 @@ final class HarEntry {
     private static Map<String, @Nullable Object> timings(Timing timing) {
         long known = timing.waited() + timing.dns() + timing.connect() + timing.tls() + timing.firstByte();
         return Json.object(
-                "blocked", millis(timing.waited()),
-                "dns", timing.reused() ? -1.0 : millis(timing.dns()),
-                "connect", timing.reused() ? -1.0 : millis(timing.connect()),
-                "ssl", timing.reused() ? -1.0 : millis(timing.tls()),
-                "send", 0.0,
-                "wait", millis(timing.firstByte()),
-                "receive", millis(Math.max(0, timing.total() - known)));
+                "blocked",
+                millis(timing.waited()),
+                "dns",
+                timing.reused() ? -1.0 : millis(timing.dns()),
+                "connect",
+                timing.reused() ? -1.0 : millis(timing.connect()),
+                "ssl",
+                timing.reused() ? -1.0 : millis(timing.tls()),
+                "send",
+                0.0,
+                "wait",
+                millis(timing.firstByte()),
+                "receive",
+                millis(Math.max(0, timing.total() - known)));
     }
 
     private static double millis(long nanos) {

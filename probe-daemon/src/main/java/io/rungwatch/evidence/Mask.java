@@ -23,9 +23,12 @@ final class Mask {
     private static final Pattern PARAMETER = Pattern.compile("([^=&;?/]{1,100}?)=([^&;]+)");
     /** In a path, as some CDNs have it: /hdnts=exp=…~hmac=…/, ;jsessionid=… */
     private static final Pattern IN_PATH = Pattern.compile("(?<=[/;])([A-Za-z0-9_.~!*-]{1,100})=([^/?;\\s\"'<>#,]+)");
+
     private static final Pattern USER = Pattern.compile("(?<=//)()([^/\\s\"'<>@?#]+)(?=@)");
     private static final Pattern VARIABLE =
             Pattern.compile("(?<=#EXT-X-DEFINE:)NAME=\"([^\"\\n]*)\",VALUE=\"([^\"\\n]+)(?=\")");
+    /** It stands for a value, and is none. */
+    private static final String VARIABLE_NAME = "{$";
     /** A pair within a value. */
     private static final Pattern INNER = Pattern.compile("([A-Za-z0-9_-]+)=");
 
@@ -79,6 +82,9 @@ final class Mask {
 
     private boolean isSecret(MatchResult pair) {
         String value = pair.group(2);
+        if (value.startsWith(VARIABLE_NAME)) {
+            return false;
+        }
         return SecretWords.isNamed(pair.group(1))
                 || SecretWords.looksLikeOne(value)
                 || INNER.matcher(value).results().anyMatch(inner -> SecretWords.isNamed(inner.group(1)));

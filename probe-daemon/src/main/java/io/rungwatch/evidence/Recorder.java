@@ -56,8 +56,8 @@ public final class Recorder implements Sink {
      */
     public Optional<Recording> capture(Alert alert) {
         List<Where> places = channels.getOrDefault(alert.channel(), Map.of()).keySet().stream()
-                .filter(where ->
-                        where.protocol() == alert.protocol() && where.layer().name().equals(alert.layer()))
+                .filter(where -> where.protocol() == alert.protocol()
+                        && where.layer().name().equals(alert.layer()))
                 .sorted(Comparator.comparing((Where where) -> rank(alert, where))
                         .thenComparing(where -> where.rendition().name()))
                 .toList();
@@ -66,15 +66,18 @@ public final class Recorder implements Sink {
             Tape tape = tapes.get(where);
             shots.addAll(tape == null ? List.of() : tape.shots());
         }
-        Optional<Shot> entry =
-                shots.stream().filter(shot -> shot.kept() && isEntry(shot.where())).findFirst();
+        Optional<Shot> entry = shots.stream()
+                .filter(shot -> shot.kept() && isEntry(shot.where()))
+                .findFirst();
         return shots.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Recording(alert, entry.map(Shot::url), recent(shots)));
     }
 
     private static int rank(Alert alert, Where where) {
-        return isEntry(where) ? 0 : alert.renditions().contains(where.rendition().name()) ? 1 : 2;
+        return isEntry(where)
+                ? 0
+                : alert.renditions().contains(where.rendition().name()) ? 1 : 2;
     }
 
     private static boolean isEntry(Where where) {

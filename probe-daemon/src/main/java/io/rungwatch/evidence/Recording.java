@@ -12,9 +12,13 @@ import java.util.Optional;
  * @param shots in the order in which they matter, not of time
  */
 public record Recording(Alert alert, Optional<Url> manifest, List<Shot> shots) {
+    public int size() {
+        return shots.size();
+    }
+
     /** Without what was fetched: this text may end in a log. */
     @Override
     public String toString() {
-        return "Recording[" + alert.id() + ", " + shots.size() + " exchanges]";
+        return "Recording[" + alert.id() + ", " + size() + " exchanges]";
     }
 }

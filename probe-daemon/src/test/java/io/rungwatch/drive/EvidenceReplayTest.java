@@ -16,9 +16,14 @@ import io.rungwatch.profile.Layer.Kind;
 import io.rungwatch.report.Look;
 import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.Simulator;
+import io.rungwatch.simulator.stream.Dash.Addressing;
+import io.rungwatch.simulator.stream.HlsFeature;
+import io.rungwatch.simulator.stream.StreamSpec;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
 import io.rungwatch.watch.ChannelWatch;
+import io.rungwatch.watch.PollReport;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,17 +39,19 @@ import tools.jackson.databind.JsonNode;
 class EvidenceReplayTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final long MOST = 4 << 20;
+    private static final StreamSpec HLS = Presets.stream(Duration.ofSeconds(6));
+    private static final String MASTER = "/live/CH_001/master.m3u8";
 
     private final Recorder recorder = new Recorder();
     private final Map<String, Recording> kept = new HashMap<>();
 
-    private void run(String fault, String manifest, Duration before) throws Exception {
-        Simulator simulator = new Simulator(Presets.world(1, Presets.stream(Duration.ofSeconds(6))));
+    private void run(StreamSpec stream, String fault, String manifest, Duration before) throws Exception {
+        Simulator simulator = new Simulator(Presets.world(1, stream));
         ChannelProfile profile = ChannelProfile.unknown("CH_001", manifest, layers());
         Alerts[] alerts = new Alerts[1];
         SimulatedRun run = new SimulatedRun(simulator, START, new Sink() {
             @Override
-            public void accept(io.rungwatch.watch.PollReport report) {
+            public void accept(PollReport report) {
                 recorder.accept(report);
                 alerts[0].accept(report);
             }
@@ -71,7 +78,7 @@ class EvidenceReplayTest {
             delimiter = '|',
             value = {
                 "frozen_rung layer=packager rendition=HD | playlist_stale@packager",
-                "status layer=origin rendition=HD code=404 | rendition_unavailable@origin",
+                "status layer=packager rendition=HD code=404 | rendition_unavailable@packager",
                 "status layer=packager code=404 | manifest_unavailable@packager",
                 "sequence_regression layer=packager | media_sequence_regressed@packager",
                 "sequence_gap layer=packager | media_sequence_gap@packager",
@@ -85,35 +92,109 @@ class EvidenceReplayTest {
                 "reset layer=edge-hn rendition=HD | rendition_unavailable@edge-hn",
             })
     void aReplayShowsTheSame(String fault, String alert) throws Exception {
-        run(fault.strip(), "/live/CH_001/master.m3u8", Duration.ofMinutes(20));
+        run(HLS, fault.strip(), MASTER, Duration.ofMinutes(20));
         assertThat(kept.keySet()).contains(alert.strip());
         Recording recording = kept.get(alert.strip());
 
         byte[] har = Har.of(recording, MOST);
 
         assertThat(har.length).isLessThan(400_000);
-        assertThat(found(har)).as(Json.pretty(Json.read(har))).contains(recording.alert().check().id());
+        assertThat(found(har))
+                .as(Json.pretty(Json.read(har)))
+                .contains(recording.alert().check().id());
+        assertThat(comment(har)).contains("rungwatch replay shows it again").doesNotContain("does not");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "frozen_mpd layer=packager | playlist_stale@packager",
+                "publish_time_regressed layer=packager | publish_time_regressed@packager",
+                "no_availability_start layer=packager | mpd_required_missing@packager",
+                "truncated_mpd layer=packager | manifest_truncated@packager",
+                "status layer=packager code=404 | manifest_unavailable@packager",
+            })
+    void aReplayShowsTheSameOfAnMpd(String fault, String alert) throws Exception {
+        StreamSpec dash = Presets.dash(Duration.ofSeconds(6), Addressing.TIME);
+        run(dash, fault.strip(), "/live/CH_001/manifest.mpd", Duration.ofMinutes(20));
+        assertThat(kept.keySet()).contains(alert.strip());
+        Recording recording = kept.get(alert.strip());
+
+        assertThat(found(Har.of(recording, MOST)))
+                .contains(recording.alert().check().id());
+    }
+
+    @Test
+    void tokensAreMaskedAndAReplayStillKnowsWhichPlaylistIsWhich() throws Exception {
+        String secret = "s3cr3tOfAViewer0";
+        run(
+                HLS.with(HlsFeature.QUERY_VARIABLES),
+                "frozen_rung layer=packager rendition=HD",
+                MASTER + "?session=" + secret,
+                Duration.ofMinutes(20));
+
+        byte[] har = Har.of(kept.get("playlist_stale@packager"), MOST);
+
+        assertThat(new String(har, StandardCharsets.UTF_8))
+                .doesNotContain(secret)
+                .contains("master.m3u8?session=REDACTED-1", ".m3u8?session=REDACTED-1\"");
+        assertThat(HarFile.read(har).entries()).hasSizeGreaterThan(10);
+        assertThat(found(har)).containsExactly("playlist_stale");
+    }
+
+    /** It rests on what the layer above has. */
+    @Test
+    void whatAReplayDoesNotShowIsSaid() throws Exception {
+        run(HLS, "status layer=origin rendition=HD code=404", MASTER, Duration.ofMinutes(20));
+
+        byte[] har = Har.of(kept.get("error_cached@origin"), MOST);
+
+        assertThat(found(har)).contains("rendition_unavailable").doesNotContain("error_cached");
+        assertThat(comment(har)).contains("rungwatch replay does not show it");
+    }
+
+    @Test
+    void whatDoesNotFitIsLeftOutAndSaid() throws Exception {
+        run(HLS, "frozen_rung layer=packager rendition=HD", MASTER, Duration.ofMinutes(20));
+        Recording recording = kept.get("playlist_stale@packager");
+
+        byte[] har = Har.of(recording, 40_000);
+
+        assertThat(har.length).isLessThanOrEqualTo(40_000);
+        assertThat(new String(har, StandardCharsets.UTF_8)).contains("exchanges were left out");
+        assertThat(found(har)).contains("playlist_stale");
+        assertThat(recording)
+                .hasToString("Recording[" + recording.alert().id() + ", " + recording.size() + " exchanges]");
     }
 
     @Test
     void whatWasWrongFromTheFirstPollOnIsShownToo() throws Exception {
-        run("status layer=packager code=404", "/live/CH_001/master.m3u8", Duration.ZERO);
+        run(HLS, "status layer=packager code=404", MASTER, Duration.ZERO);
 
-        assertThat(found(Har.of(kept.get("manifest_unavailable@packager"), MOST))).contains("manifest_unavailable");
+        assertThat(found(Har.of(kept.get("manifest_unavailable@packager"), MOST)))
+                .contains("manifest_unavailable");
     }
 
     @Test
     void whatLiesInSegmentsIsSaidNotToBeShown() throws Exception {
-        run("status layer=packager object=segment code=404", "/live/CH_001/master.m3u8", Duration.ofMinutes(20));
+        run(HLS, "status layer=packager object=segment code=404", MASTER, Duration.ofMinutes(20));
 
-        JsonNode log = Json.read(Har.of(kept.get("segment_missing@packager"), MOST)).path("log");
+        JsonNode log =
+                Json.read(Har.of(kept.get("segment_missing@packager"), MOST)).path("log");
 
-        assertThat(log.path("comment").asString()).contains("rungwatch replay does not show it again");
+        assertThat(log.path("comment").asString())
+                .contains("only headers, sizes and times are kept: rungwatch replay does not show it");
         assertThat(log.at("/_rungwatch/check").asString()).isEqualTo("segment_missing");
-        assertThat(log.path("entries").valueStream()
+        assertThat(log.path("entries")
+                        .valueStream()
                         .filter(entry -> entry.at("/response/status").asInt() == 404))
                 .isNotEmpty()
                 .allMatch(entry -> entry.at("/response/content/text").isMissingNode());
+    }
+
+    private static String comment(byte[] har) {
+        return Json.read(har).at("/log/comment").asString();
     }
 
     private static List<String> found(byte[] har) throws HarFile.BadHar, BadUrl {

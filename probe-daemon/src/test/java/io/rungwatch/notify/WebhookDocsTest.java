@@ -57,7 +57,8 @@ class WebhookDocsTest {
         assertThat(isOurs("s3cr3t", timestamp, signature, body, NOW)).isEqualTo("True");
         assertThat(isOurs("another", timestamp, signature, body, NOW)).isEqualTo("False");
         assertThat(isOurs("s3cr3t", timestamp, signature, body + " ", NOW)).isEqualTo("False");
-        assertThat(isOurs("s3cr3t", timestamp, signature, body, NOW.plusSeconds(301))).isEqualTo("False");
+        assertThat(isOurs("s3cr3t", timestamp, signature, body, NOW.plusSeconds(301)))
+                .isEqualTo("False");
     }
 
     private static String isOurs(String secret, String timestamp, String signature, String body, Instant now)
@@ -73,8 +74,8 @@ class WebhookDocsTest {
     }
 
     private static String block(String language) throws IOException {
-        Matcher block = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(PAGE));
+        Matcher block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
         assertThat(block.find()).isTrue();
         return block.group(1);
     }
