@@ -18,6 +18,16 @@ final class AlertmanagerShape {
 
     private AlertmanagerShape() {}
 
+    /** What fits key by key but not together. */
+    static void judge(Got said, Errors errors) {
+        if (said.says(USERNAME) != said.says(PASSWORD)) {
+            errors.add(said.spot(), "'username' and 'password' go together; write both, or a token, or neither");
+        }
+        if (said.says(TOKEN) && said.says(USERNAME)) {
+            errors.add(said.spot(), "'token' and 'username' are two ways in; remove one");
+        }
+    }
+
     /** Of a section whose `alertmanager` could be read. */
     static AlertmanagerSettings of(Got said) {
         return new AlertmanagerSettings(

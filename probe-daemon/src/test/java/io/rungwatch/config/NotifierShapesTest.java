@@ -73,6 +73,18 @@ class NotifierShapesTest {
         assertThat(said.authorization()).contains("Bearer h00k-s3cr3t");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'{alertmanager: https://a, username: probe}', go together",
+        "'{alertmanager: https://a, password: \"${WORD}\"}', go together",
+        "'{alertmanager: https://a, username: a, password: b, token: c}', are two ways in"
+    })
+    void oneWayIntoAnAlertmanager(String yaml, String wrong) {
+        AlertmanagerShape.judge(read(AlertmanagerShape.SECTION, yaml), errors);
+
+        assertThat(told()).singleElement().asString().contains(wrong);
+    }
+
     @Test
     void aWebhookWhoseAddressIsASecret() {
         Got got = read(WebhookShape.SECTION, "{webhook: '${SLACK}', format: slack}");
