@@ -29,7 +29,7 @@ final class Acknowledged {
         }
         if (answer == null) {
             throw Undelivered.failed(receiver + " did not acknowledge in " + waited.toSeconds()
-                    + " s; is it there, and does it know the user or community?");
+                    + " s; is it there, and has it the same community, or the same keys of the user?");
         }
         if (answer.getType() == PDU.REPORT) {
             throw Undelivered.failed(receiver + " " + reported(answer));

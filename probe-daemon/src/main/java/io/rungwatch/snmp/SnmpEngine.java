@@ -80,8 +80,9 @@ public final class SnmpEngine {
         String text = Files.size(file) > LARGEST ? "" : Files.readString(file, StandardCharsets.ISO_8859_1);
         Matcher groups = FORM.matcher(text);
         if (!groups.matches()) {
-            throw new IOException(file + " does not hold an SNMP engine; restore it, or remove it and tell the receivers"
-                    + " of traps the new engine id that it then gets");
+            throw new IOException(
+                    file + " does not hold an SNMP engine; restore it, or remove it and tell the receivers"
+                            + " of traps the new engine id that it then gets");
         }
         long boots = Long.parseLong(groups.group(2)) + 1;
         return boots > MOST_BOOTS ? first() : new State(HexFormat.of().parseHex(groups.group(1)), (int) boots);
@@ -104,10 +105,7 @@ public final class SnmpEngine {
         String text = "engine " + HexFormat.of().formatHex(state.id()) + "\nboots " + state.boots() + "\n";
         Path beside = file.resolveSibling(FILE + ".new");
         try (FileChannel channel = FileChannel.open(
-                beside,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer bytes = StandardCharsets.ISO_8859_1.encode(text);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

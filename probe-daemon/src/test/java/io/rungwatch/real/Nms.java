@@ -40,6 +40,7 @@ final class Nms implements AutoCloseable {
             Files.copy(BASE.resolve(base), mibs.resolve(base));
         }
         Files.writeString(mibs.resolve("RUNGWATCH-MIB"), new Mib(Mib.DOCUMENTATION).text());
+        Files.createDirectories(folder.resolve("client/cert_indexes"));
         return new Nms(folder, freePort());
     }
 
@@ -117,11 +118,11 @@ final class Nms implements AutoCloseable {
 
     String run(List<String> command) throws Exception {
         Path output = Files.createTempFile(folder, "output", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("SNMPCONFPATH", folder.toString());
-        builder.environment().put("SNMP_PERSISTENT_DIR", folder.resolve("client").toString());
+        builder.environment()
+                .put("SNMP_PERSISTENT_DIR", folder.resolve("client").toString());
         builder.environment().put("SMIPATH", folder.resolve("mibs").toString());
         Process process = builder.start();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -134,12 +135,17 @@ final class Nms implements AutoCloseable {
     private static List<String> arguments(SnmpAccess access) {
         return switch (access) {
             case SnmpAccess.Community community -> List.of("-v2c", "-c", community.community());
-            case SnmpAccess.User user -> Stream.of(
-                            List.of("-v3", "-l", "authPriv", "-u", user.name()),
-                            List.of("-a", user.authentication().word(), "-A", user.authKey()),
-                            List.of("-x", user.privacy() == Privacy.AES_128 ? "AES" : "AES-256", "-X", user.privKey()))
-                    .flatMap(List::stream)
-                    .toList();
+            case SnmpAccess.User user ->
+                Stream.of(
+                                List.of("-v3", "-l", "authPriv", "-u", user.name()),
+                                List.of("-a", user.authentication().word(), "-A", user.authKey()),
+                                List.of(
+                                        "-x",
+                                        user.privacy() == Privacy.AES_128 ? "AES" : "AES-256",
+                                        "-X",
+                                        user.privKey()))
+                        .flatMap(List::stream)
+                        .toList();
         };
     }
 

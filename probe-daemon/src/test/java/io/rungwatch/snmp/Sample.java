@@ -33,8 +33,7 @@ public final class Sample {
     }
 
     public static Notice cleared(Notice notice) {
-        return new Notice(
-                notice.id(), notice.fault(), 0, notice.acknowledged(), List.of(), Optional.of(CLEARED));
+        return new Notice(notice.id(), notice.fault(), 0, notice.acknowledged(), List.of(), Optional.of(CLEARED));
     }
 
     public static Message raised(String id) {
