@@ -6,7 +6,6 @@ import io.rungwatch.snmp.Notification;
 import io.rungwatch.snmp.SnmpEngine;
 import io.rungwatch.snmp.SnmpSender;
 import io.rungwatch.snmp.SnmpSettings;
-import java.io.IOException;
 
 /** A network management system. Of a trap nobody knows whether it arrived; an inform is acknowledged or sent again. */
 public final class SnmpNotifier implements Notifier {
@@ -14,7 +13,7 @@ public final class SnmpNotifier implements Notifier {
     private final Mib mib;
     private final SnmpSender sender;
 
-    public SnmpNotifier(SnmpSettings settings, SnmpEngine engine) throws IOException {
+    public SnmpNotifier(SnmpSettings settings, SnmpEngine engine) {
         this.engine = engine;
         this.mib = settings.mib();
         this.sender = new SnmpSender(settings, engine);

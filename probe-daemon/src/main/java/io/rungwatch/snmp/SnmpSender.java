@@ -4,6 +4,7 @@ import io.rungwatch.notify.Undelivered;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.snmp4j.PDU;
 import org.snmp4j.Snmp;
 import org.snmp4j.Target;
@@ -25,17 +26,16 @@ public final class SnmpSender implements AutoCloseable {
     private final SnmpSettings settings;
     private final SnmpParts parts;
     private final Duration wait;
-    private Snmp snmp;
+    private @Nullable Snmp snmp;
 
-    public SnmpSender(SnmpSettings settings, SnmpEngine engine) throws IOException {
+    public SnmpSender(SnmpSettings settings, SnmpEngine engine) {
         this(settings, engine, WAIT);
     }
 
-    SnmpSender(SnmpSettings settings, SnmpEngine engine, Duration wait) throws IOException {
+    SnmpSender(SnmpSettings settings, SnmpEngine engine, Duration wait) {
         this.settings = settings;
         this.parts = new SnmpParts(settings.access(), engine);
         this.wait = wait;
-        this.snmp = open();
     }
 
     public void send(Notification notification) throws Undelivered, InterruptedException {
@@ -49,7 +49,7 @@ public final class SnmpSender implements AutoCloseable {
             throw Undelivered.failed(to() + " cannot be sent to: " + e.getMessage());
         } finally {
             if (!done) {
-                reopen();
+                close();
             }
         }
     }
@@ -57,7 +57,7 @@ public final class SnmpSender implements AutoCloseable {
     private void send(PDU pdu, Target<UdpAddress> target) throws IOException, Undelivered, InterruptedException {
         target.setTimeout(wait.toMillis());
         target.setRetries(TRIES - 1);
-        ResponseEvent<UdpAddress> answer = snmp.send(pdu, target);
+        ResponseEvent<UdpAddress> answer = opened().send(pdu, target);
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -75,27 +75,26 @@ public final class SnmpSender implements AutoCloseable {
         return settings.receiver().getHostString() + ":" + settings.receiver().getPort() + " (SNMP)";
     }
 
-    private Snmp open() throws IOException {
-        Snmp opened = new Snmp(parts.dispatcher(), new DefaultUdpTransportMapping(new UdpAddress(OUT)));
-        opened.listen();
-        return opened;
-    }
-
-    private void reopen() throws Undelivered {
-        try {
-            snmp.close();
-            snmp = open();
-        } catch (IOException e) {
-            throw Undelivered.failed("no UDP socket to be had for " + to() + ": " + e.getMessage());
+    private synchronized Snmp opened() throws IOException {
+        Snmp open = snmp;
+        if (open == null) {
+            open = new Snmp(parts.dispatcher(), new DefaultUdpTransportMapping(new UdpAddress(OUT)));
+            open.listen();
+            snmp = open;
         }
+        return open;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        Snmp open = snmp;
+        snmp = null;
         try {
-            snmp.close();
+            if (open != null) {
+                open.close();
+            }
         } catch (IOException e) {
-            // Nothing is lost with it: what was not acknowledged is sent again by whoever comes next.
+            // Nothing is lost with it: what was not acknowledged is sent again, from another socket.
         }
     }
 }
