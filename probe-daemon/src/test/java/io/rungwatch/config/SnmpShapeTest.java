@@ -89,7 +89,7 @@ class SnmpShapeTest {
             version: v2c, community: "${AUTH}", user: rungwatch          | 'user' belongs to version v3; remove it, or write version: v3
             user: u, authKey: "${AUTH}", privKey: "${SHORT}"             | 'privKey' is shorter than 8 letters, which SNMPv3 does not allow; choose a longer one on both sides
             user: u, authKey: "${AUTH}", privKey: "${PRIV}", community: "${AUTH}" | 'community' belongs to version v2c; remove it, or write version: v2c
-            version: v1, community: "${AUTH}"                            | 'v1' is not a version of SNMP; did you mean v3?
+            version: v1, community: "${AUTH}"                            | 'v1' is not a version of SNMP; did you mean 'v3'?
             user: u, auth: MD5, authKey: "${AUTH}", privKey: "${PRIV}"   | 'MD5' is not an authentication; known here: SHA-256, SHA-512
             user: u, authKey: "${AUTH}", priv: DES, privKey: "${PRIV}"   | 'DES' is not an encryption; known here: AES-128, AES-256
             user: u, authKey: "${AUTH}", privKey: "${PRIV}", inform: perhaps | 'perhaps' is not true or false; known here: true, false
