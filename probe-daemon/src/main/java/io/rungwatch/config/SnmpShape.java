@@ -41,6 +41,12 @@ final class SnmpShape {
                     String::valueOf)
             .as("integer");
 
+    /** RFC 3414 allows 32; the longest notification still fits into one packet then. */
+    private static final Scalar<String> NAME = Scalar.text(
+            "a user of SNMPv3",
+            "write letters, digits, '_', '-' and '.', at most 32",
+            "[A-Za-z0-9][A-Za-z0-9_.-]{0,31}");
+
     private static final Key<InetSocketAddress> RECEIVER =
             Key.required("snmp", TO, "Where traps and informs go; the name is looked up each time.");
     private static final Key<InetSocketAddress> LISTEN =
@@ -51,8 +57,7 @@ final class SnmpShape {
             Version.V3,
             "v2c is not encrypted.");
     private static final Key<String> COMMUNITY = Key.of("community", new Secret(), "Of v2c.");
-    private static final Key<String> USER =
-            Key.of("user", Texts.NAME, "Of v3, which is always authenticated and encrypted.");
+    private static final Key<String> USER = Key.of("user", NAME, "Of v3, which is always authenticated and encrypted.");
     private static final Key<Authentication> AUTH = Key.of(
             "auth",
             new Words<>("an authentication", List.of(Authentication.values()), Authentication::word),

@@ -24,14 +24,14 @@ final class AlertRow {
         row.put(MibNode.CHECK, Octets.text(fault.check(), 64));
         row.put(MibNode.SEVERITY, new Integer32(number(fault.severity())));
         row.put(MibNode.TEAM, Octets.text(fault.team(), 64));
-        row.put(MibNode.CHANNEL, Octets.text(fault.channel(), 96));
+        row.put(MibNode.CHANNEL, Octets.text(fault.channel(), 64));
         row.put(MibNode.PROTOCOL, Octets.text(fault.protocol(), 16));
         row.put(MibNode.LAYER, Octets.text(fault.layer(), 64));
-        row.put(MibNode.RENDITION, Octets.text(fault.rendition(), 96));
+        row.put(MibNode.RENDITION, Octets.text(fault.rendition(), 64));
         row.put(MibNode.MESSAGE, Octets.text(fault.headline(), 255));
         row.put(MibNode.FIRST_SEEN, Octets.time(fault.since()));
         row.put(MibNode.RAISED_AT, Octets.time(fault.raisedAt()));
-        row.put(MibNode.RUNBOOK, Octets.text(fault.runbook(), 128));
+        row.put(MibNode.RUNBOOK, Octets.text(fault.runbook(), 96));
         row.put(
                 MibNode.ACKNOWLEDGED_BY,
                 Octets.text(notice.acknowledged().map(Acknowledgement::by).orElse(""), 64));
