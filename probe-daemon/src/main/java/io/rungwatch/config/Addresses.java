@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 /** Values that say where something is. */
 final class Addresses {
     private static final String PLACEHOLDER = "{channel}";
-    private static final String HOST =
+    static final String HOST =
             "[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?)*\\.?|\\[[0-9A-Fa-f:.]+\\]";
 
     /** Where a layer is: manifests say the path. */
@@ -91,7 +91,7 @@ final class Addresses {
         }
     }
 
-    private static int port(String digits) throws Unfit {
+    static int port(String digits) throws Unfit {
         int port = Integer.parseInt(digits);
         if (port > 65_535) {
             throw new Unfit("has a port above 65535; write one that exists");

@@ -1,6 +1,7 @@
 package io.rungwatch.drive;
 
 import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Failure;
 import io.rungwatch.exchange.Headers;
 import io.rungwatch.exchange.Timing;
 import io.rungwatch.json.Json;
@@ -23,8 +24,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param entries in the order of their start, redirects followed
  * @param unseen requests whose answer the recording does not hold: nothing is known of them, good or bad
+ * @param manifests of the probe's own evidence: what it asked as an entry manifest, whether that ever was one or not
  */
-public record HarFile(List<Recorded> entries, List<Url> unseen) {
+public record HarFile(List<Recorded> entries, List<Url> unseen, List<Url> manifests) {
     /** Not a recording that can be judged; the message says what to do. */
     public static final class BadHar extends Exception {
         BadHar(String message) {
@@ -48,7 +50,42 @@ public record HarFile(List<Recorded> entries, List<Url> unseen) {
             read(entry, read);
         }
         read.sort(Comparator.comparing(entry -> entry.answer().startedAt()));
-        return Joining.of(read);
+        List<Recorded> failed = new ArrayList<>();
+        entries.forEach(entry -> failed(entry, failed));
+        return Joining.of(read, failed, manifests(root.path("log").path("_rungwatch")));
+    }
+
+    private static List<Url> manifests(JsonNode evidence) {
+        try {
+            return evidence.has("manifest")
+                    ? List.of(Url.parse(evidence.path("manifest").asString("")))
+                    : List.of();
+        } catch (BadUrl e) {
+            return List.of();
+        }
+    }
+
+    /** The probe writes down how a request failed. A browser's failures may be of its own making: nothing is known of those. */
+    private static void failed(JsonNode entry, List<Recorded> failed) {
+        String word = entry.path("_failure").asString("");
+        for (Failure failure : Failure.values()) {
+            if (Json.word(failure).equals(word)) {
+                try {
+                    failed.add(new Recorded(
+                            Url.parse(entry.path("request").path("url").asString("")),
+                            new Exchange.Failed(
+                                    OffsetDateTime.parse(entry.path("startedDateTime")
+                                                    .asString(""))
+                                            .toInstant(),
+                                    timing(entry),
+                                    List.of(),
+                                    failure,
+                                    entry.path("_error").asString(""))));
+                } catch (BadUrl | DateTimeParseException e) {
+                    // Passed over.
+                }
+            }
+        }
     }
 
     /** An entry that cannot be understood is none of ours: data: URLs, websockets, extensions. */
@@ -57,7 +94,8 @@ public record HarFile(List<Recorded> entries, List<Url> unseen) {
             Url url = Url.parse(entry.path("request").path("url").asString(""));
             Instant at = OffsetDateTime.parse(entry.path("startedDateTime").asString(""))
                     .toInstant();
-            if (entry.path("request").path("method").asString("GET").equals("GET")) {
+            boolean get = entry.path("request").path("method").asString("GET").equals("GET");
+            if (get && !entry.has("_failure")) {
                 read.add(new Joining.Entry(
                         url, answer(entry, url, at), kept(entry.path("response").path("content"))));
             }

@@ -38,12 +38,13 @@ final class Joining {
     private Joining() {}
 
     /** Entries in the order of their start, as the file has them where they start together. */
-    static HarFile of(List<Entry> entries) {
+    static HarFile of(List<Entry> entries, List<Recorded> failed, List<Url> manifests) {
         Joining joining = new Joining();
+        joining.whole.addAll(failed);
         entries.forEach(joining::add);
         joining.sent.values().forEach(left -> left.forEach(never -> joining.unseen.add(never.from())));
         joining.whole.sort(Comparator.comparing(recorded -> recorded.exchange().startedAt()));
-        return new HarFile(joining.whole, joining.unseen);
+        return new HarFile(joining.whole, joining.unseen, manifests);
     }
 
     private void add(Entry entry) {

@@ -1,6 +1,8 @@
 package io.rungwatch.drive;
 
 import io.rungwatch.check.Check;
+import io.rungwatch.dash.Dash;
+import io.rungwatch.dash.Mpd;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.hls.Hls;
 import io.rungwatch.hls.HlsDocument;
@@ -21,8 +23,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The driver of `replay`: judges requests that somebody else made, in the order in which they were made. Each multivariant playlist in
- * the recording is a channel; a media playlist that none of them names is one of its own; the rest is somebody's web page.
+ * The driver of `replay`: judges requests that somebody else made, in the order in which they were made. Each multivariant playlist
+ * and each MPD in the recording is a channel; a media playlist that none of them names is one of its own; the rest is somebody's web page.
  */
 public final class Replay {
     private final List<Check> checks;
@@ -45,7 +47,7 @@ public final class Replay {
             for (Url hop : entry.exchange().hops()) {
                 redirected.putIfAbsent(hop, entry.url());
             }
-            if (parsed(entry) instanceof MultivariantPlaylist) {
+            if (recording.manifests().contains(entry.url()) || isEntry(entry)) {
                 open(entry);
             }
         }
@@ -119,8 +121,17 @@ public final class Replay {
         }
     }
 
+    /** An MPD under another name could not be told from a web page when it fails. */
+    private boolean isEntry(Recorded entry) {
+        return parsed(entry) instanceof MultivariantPlaylist
+                || profiles.apply(entry.url()).dash().isPresent() && Dash.parse(body(entry)) instanceof Mpd;
+    }
+
+    private static byte[] body(Recorded entry) {
+        return entry.exchange() instanceof Exchange.Answered answer ? answer.body() : new byte[0];
+    }
+
     private static HlsDocument parsed(Recorded entry) {
-        byte[] body = entry.exchange() instanceof Exchange.Answered answer ? answer.body() : new byte[0];
-        return Hls.parse(body);
+        return Hls.parse(body(entry));
     }
 }

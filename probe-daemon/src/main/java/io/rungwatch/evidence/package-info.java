@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.rungwatch.notify;
+
+import io.rungwatch.check.Severity;
+import io.rungwatch.duty.Fault;
+import io.rungwatch.duty.Message;
+import io.rungwatch.duty.Notice;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a message looks like in a chat room: a title, a colour, some facts. The text comes from manifests too: each room quotes it its own way. */
+final class Card {
+    private static final int NAMES = 10;
+
+    private final Message message;
+
+    Card(Message message) {
+        this.message = message;
+    }
+
+    String title() {
+        Notice notice = message.notice();
+        String text = notice.fault().severity().name() + " · " + notice.fault().headline();
+        return switch (message.kind()) {
+            case RAISED -> text;
+            case CHANGED -> "CHANGED: " + text;
+            case ACKNOWLEDGED ->
+                notice.acknowledged()
+                        .map(who -> "ACKNOWLEDGED by " + who.by() + ": " + text)
+                        .orElse("ACKNOWLEDGED: " + text);
+            case ESCALATED -> "NOBODY HAS IT IN HAND: " + text;
+            case MERGED -> "TOLD BY ITS GROUP FROM NOW ON: " + notice.fault().headline();
+            case CLEARED -> "CLEARED: " + notice.fault().headline();
+        };
+    }
+
+    boolean isBad() {
+        return !message.kind().ends();
+    }
+
+    Severity severity() {
+        return message.notice().fault().severity();
+    }
+
+    /** In the order in which they are asked for at night; what there is none of is left out. */
+    Map<String, String> facts() {
+        Notice notice = message.notice();
+        Fault fault = notice.fault();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Says", fault.message());
+        facts.put("Since", fault.since().truncatedTo(ChronoUnit.SECONDS).toString());
+        notice.clearedAt()
+                .ifPresent(at ->
+                        facts.put("Cleared", at.truncatedTo(ChronoUnit.SECONDS).toString()));
+        facts.put("Channels", fault.channels().size() == 1 ? "" : first(fault.channels()));
+        facts.put("Layer", fault.layer());
+        facts.put("Also at", first(fault.alsoAt()));
+        facts.put("Explains", first(fault.consequences()));
+        facts.put("Owner", fault.team() + " team");
+        facts.put("First", isBad() ? fault.action() : "");
+        facts.put("By hand", isBad() ? fault.byHand() : "");
+        facts.put("Note", notice.acknowledged().map(who -> who.note()).orElse(""));
+        facts.put("Runbook", fault.runbook());
+        facts.put("Alert", notice.id());
+        facts.values().removeIf(String::isEmpty);
+        return facts;
+    }
+
+    static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+
+    private static String first(List<String> all) {
+        String names = String.join(", ", all.subList(0, Math.min(NAMES, all.size())));
+        return all.size() <= NAMES ? names : names + " and " + (all.size() - NAMES) + " more";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.snmp;
+
+import org.jspecify.annotations.NullMarked;

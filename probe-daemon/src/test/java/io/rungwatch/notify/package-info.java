@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.notify;
+
+import org.jspecify.annotations.NullMarked;

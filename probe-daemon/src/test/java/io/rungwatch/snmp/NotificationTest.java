@@ -1,0 +1,102 @@
+package io.rungwatch.snmp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rungwatch.duty.Message;
+import io.rungwatch.duty.Message.Kind;
+import io.rungwatch.duty.Notice;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.snmp4j.PDU;
+import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.TimeTicks;
+import org.snmp4j.smi.VariableBinding;
+
+class NotificationTest {
+    private static final Mib MIB = new Mib(Mib.DOCUMENTATION);
+
+    /** Of Ethernet's 1500, what IP and UDP leave. */
+    private static final int PACKET = 1472;
+
+    /** Engine id twice, a user of 32 letters, a digest of SHA-512, and all that they are wrapped in. */
+    private static final int HEADERS_OF_VERSION_3 = 183;
+
+    private static final int TYPE = 1;
+    private static final int INDEX = 2;
+    private static final int KIND = 3;
+    private static final int STATE = 6;
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void eachKindIsOfOneType(Kind kind) {
+        Map<Kind, MibNode> types = new EnumMap<>(Map.of(
+                Kind.RAISED, MibNode.ALERT_RAISED,
+                Kind.CHANGED, MibNode.ALERT_CHANGED,
+                Kind.ACKNOWLEDGED, MibNode.ALERT_CHANGED,
+                Kind.ESCALATED, MibNode.ALERT_CHANGED,
+                Kind.MERGED, MibNode.ALERT_CLEARED,
+                Kind.CLEARED, MibNode.ALERT_CLEARED));
+
+        List<VariableBinding> bindings = of(new Message(kind, Sample.RAISED, Sample.notice("a81f03c2")));
+
+        assertThat(bindings.get(TYPE).getVariable()).isEqualTo(MIB.oid(types.get(kind)));
+        assertThat(bindings.get(INDEX).getVariable().toLong()).isEqualTo(0xa81f03c2L);
+        assertThat(bindings.get(KIND).getVariable().toInt())
+                .isEqualTo(kind.ordinal() < 4 ? kind.ordinal() + 1 : endOf(kind));
+        assertThat(bindings.get(STATE).getVariable().toInt()).isEqualTo(kind.ends() ? 3 : 1);
+    }
+
+    private static int endOf(Kind kind) {
+        return kind == Kind.MERGED ? 5 : 6;
+    }
+
+    @Test
+    void theLongestFitsIntoOnePacket() {
+        PDU pdu = new PDU();
+        Message longest = new Message(Kind.RAISED, Sample.RAISED, Sample.longest());
+        pdu.addAll(Notification.of(longest, new Mib(Integer.MAX_VALUE), new TimeTicks(0xFFFF_FFFFL))
+                .bindings());
+
+        assertThat(pdu.getBERLength()).isBetween(1000, PACKET - HEADERS_OF_VERSION_3);
+    }
+
+    /** The MIB promises how long a text may be: no longer, and no shorter than there is room for. */
+    @Test
+    void textsAreAsLongAsTheMibSays() throws IOException {
+        Map<String, Integer> lengths = new HashMap<>();
+        AlertRow.of(Sample.longest(), Notice.State.FIRING).forEach((column, value) -> {
+            if (value instanceof OctetString text) {
+                lengths.put(column.label(), text.length());
+            }
+        });
+        Matcher said = Pattern.compile(
+                        "(rungwatch\\w+) OBJECT-TYPE\\s+SYNTAX\\s+RungwatchText \\(SIZE \\(0\\.\\.(\\d+)\\)\\)")
+                .matcher(MIB.text());
+        int columns = 0;
+        while (said.find()) {
+            int most = Integer.parseInt(said.group(2));
+            assertThat(lengths.get(said.group(1))).as(said.group(1)).isBetween(Math.min(8, most), most);
+            columns++;
+        }
+        assertThat(columns).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a81f03c2, 2820604866", "00000007, 7", "ffffffff, 4294967295", "00000000, 1", "7, 7"})
+    void theIndexIsTheIdAsANumber(String id, long index) {
+        assertThat(AlertIndex.of(id).value()).isEqualTo(index);
+    }
+
+    private static List<VariableBinding> of(Message message) {
+        return Notification.of(message, MIB, new TimeTicks(0)).bindings();
+    }
+}
