@@ -9,17 +9,11 @@ import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.drive.FaultLog;
 import io.rungwatch.drive.Loops;
 import io.rungwatch.drive.Sinks;
-import io.rungwatch.duty.Duty;
-import io.rungwatch.duty.NoticeLog;
 import io.rungwatch.duty.OwnTrouble;
 import io.rungwatch.metrics.Metric;
 import io.rungwatch.metrics.Metrics;
-import io.rungwatch.notify.Heartbeat;
-import io.rungwatch.notify.NotifierSettings;
-import io.rungwatch.outbox.Backoff;
-import io.rungwatch.outbox.Couriers;
-import io.rungwatch.outbox.Outbox;
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Tier;
 import io.rungwatch.round.Allowance;
 import io.rungwatch.round.Books;
 import io.rungwatch.round.ChannelSampling;
@@ -31,10 +25,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,22 +42,16 @@ import org.slf4j.LoggerFactory;
 public final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
-    private static final long DUTY_MILLIS = 1000;
-
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setPreferNativeTransport(true)
             .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()));
     private final Metrics metrics = new Metrics();
     private final Status status = new Status();
     private final Health health = new Health();
-    private final StateFolder state;
-    private final Outbox outbox;
-    private final Duty duty;
-    private final Couriers couriers;
+    private final Telling telling;
     private final Alerts alerts;
     private final Loops loops;
     private final InstantSource clock;
-    private final Instant started;
     private final Map<String, ChannelProfile> watched = new ConcurrentHashMap<>();
     private final Books books = new Books();
     private final Allowance allowance = new Allowance(0);
@@ -77,47 +63,32 @@ public final class Daemon implements AutoCloseable {
             throws InterruptedException, ExecutionException, IOException, SQLException {
         this.configuration = configuration;
         this.clock = clock;
-        started = clock.instant();
-        state = StateFolder.open(configuration.state());
-        outbox = Outbox.open(state.journal());
-        duty = new Duty(
+        telling = new Telling(vertx, configuration, clock, nanos, this::tier, watched::size);
+        alerts = new Alerts(
                 clock,
-                configuration.alerts().rules(),
-                outbox.recovered(),
-                channel -> Optional.ofNullable(watched.get(channel)).map(ChannelProfile::tier),
-                List.of(outbox, log(new NoticeLog(ZoneId.systemDefault()))));
-        couriers = new Couriers(outbox, clock, Backoff.USUAL, this::heartbeat);
-        alerts = new Alerts(clock, metrics::accept, List.of(duty::accept));
-        duty.freshFrom(alerts::firing);
+                change -> {
+                    metrics.accept(change);
+                    telling.keep(change);
+                },
+                List.of(telling.duty()::accept));
+        telling.duty().freshFrom(alerts::firing);
         loops = new Loops(
                 vertx,
                 configuration,
                 clock,
                 nanos,
-                new Sinks(List.of(metrics, status, alerts, new FaultLog())),
+                new Sinks(List.of(metrics, status, telling.recorder(), alerts, new FaultLog())),
                 metrics::late,
                 this::sampling);
         metrics.counting(Metric.DEFERRED, allowance, Allowance::deferred);
         metrics.gauge(Metric.CHANNELS, watched::size);
         metrics.gauge(Metric.CONFIG_OK, () -> health.refusal().isEmpty() ? 1 : 0);
         metrics.gauge(Metric.CONFIG_TIME, () -> health.since().toEpochMilli() / 1e3);
-        outbox.start(duty::own);
         apply(configuration);
-        vertx.setPeriodic(DUTY_MILLIS, timer -> duty.pass());
     }
 
-    private static Duty.Listener log(NoticeLog log) {
-        return (before, decision) -> decision.said().forEach(log::accept);
-    }
-
-    private Heartbeat heartbeat(String receiver) {
-        Instant now = clock.instant();
-        return new Heartbeat(
-                now,
-                configuration.alerts().heartbeat(),
-                Duration.between(started, now),
-                watched.size(),
-                duty.openAt(receiver));
+    private Optional<Tier> tier(String channel) {
+        return Optional.ofNullable(watched.get(channel)).map(ChannelProfile::tier);
     }
 
     /** Opens the API; returns the port that it got. */
@@ -127,10 +98,10 @@ public final class Daemon implements AutoCloseable {
                 metrics,
                 status,
                 alerts,
-                new AlertsApi(alerts, duty, outbox, clock),
+                new AlertsApi(alerts, telling.duty(), telling.outbox(), telling.evidence(), clock),
                 health,
                 configuration.token(),
-                state.token());
+                telling.token());
         return api.listen(configuration.listen())
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -161,16 +132,16 @@ public final class Daemon implements AutoCloseable {
         if (!changed.token().equals(configuration.token())) {
             LOG.warn("http.token changed: takes effect at the next start");
         }
-        tell(changed);
+        telling.apply(changed);
         configuration = changed;
         health.applied(clock.instant(), watched.size());
-        duty.own(OwnTrouble.CONFIGURATION_REFUSED, "", Optional.empty());
+        telling.duty().own(OwnTrouble.CONFIGURATION_REFUSED, "", Optional.empty());
     }
 
     /** The file on disk is broken: nothing changes, and everybody who looks is told why. */
     public void refuse(List<String> errors) {
         health.refused(errors);
-        duty.own(
+        telling.duty().own(
                 OwnTrouble.CONFIGURATION_REFUSED,
                 "",
                 Optional.of(String.join("; ", errors.subList(0, Math.min(3, errors.size())))));
@@ -189,17 +160,6 @@ public final class Daemon implements AutoCloseable {
         samplings = settings.on()
                 ? ChannelSampling.all(AllChecks.LIST, settings.plan(), books, allowance, spotCheck)
                 : Sampling.Factory.NONE;
-    }
-
-    private void tell(Configuration changed) {
-        NotifierSettings.Ground ground = new NotifierSettings.Ground(
-                vertx,
-                state.path(),
-                changed.file().resolveSibling(""),
-                clock,
-                changed.alerts().heartbeat());
-        couriers.apply(changed.alerts().notifiers(), ground);
-        duty.obey(changed.alerts().rules());
     }
 
     private boolean goesOn(ChannelProfile before, @Nullable ChannelProfile now) {
@@ -232,18 +192,14 @@ public final class Daemon implements AutoCloseable {
         loops.remove(profile.channel()).join();
         alerts.forgetChannel(profile.channel());
         status.forgetChannel(profile.channel());
+        telling.recorder().forgetChannel(profile.channel());
         metrics.forgetChannel(profile.channel());
     }
 
     @Override
     public void close() {
-        couriers.close();
+        telling.stop();
         vertx.close().toCompletionStage().toCompletableFuture().join();
-        outbox.close();
-        try {
-            state.close();
-        } catch (IOException e) {
-            LOG.warn("the state folder was not released: {}", e.getMessage());
-        }
+        telling.close();
     }
 }

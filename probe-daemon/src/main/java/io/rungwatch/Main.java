@@ -6,6 +6,7 @@ import io.rungwatch.cli.ConfigCommand;
 import io.rungwatch.cli.DemoCommand;
 import io.rungwatch.cli.ExitCode;
 import io.rungwatch.cli.ExplainHeadersCommand;
+import io.rungwatch.cli.MibCommand;
 import io.rungwatch.cli.ReplayCommand;
 import io.rungwatch.cli.RunCommand;
 import io.rungwatch.cli.SimulateCommand;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
             ExplainHeadersCommand.class,
             SimulateCommand.class,
             ConfigCommand.class,
-            ChecksCommand.class
+            ChecksCommand.class,
+            MibCommand.class
         })
 public final class Main {
     private Main() {}

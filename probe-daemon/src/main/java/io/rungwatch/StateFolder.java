@@ -54,12 +54,16 @@ public final class StateFolder implements AutoCloseable {
         }
     }
 
-    public Path path() {
+    Path path() {
         return folder;
     }
 
-    public Path journal() {
+    Path journal() {
         return folder.resolve("journal.db");
+    }
+
+    Path evidence() {
+        return folder.resolve("evidence");
     }
 
     /**

@@ -6,10 +6,13 @@ import io.rungwatch.duty.Duty;
 import io.rungwatch.duty.Match;
 import io.rungwatch.duty.Notice;
 import io.rungwatch.duty.Silence;
+import io.rungwatch.evidence.EvidenceFiles;
 import io.rungwatch.json.Json;
 import io.rungwatch.outbox.Outbox;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,18 +28,21 @@ public final class AlertsApi {
     private final Alerts alerts;
     private final Duty duty;
     private final Outbox outbox;
+    private final EvidenceFiles evidence;
     private final InstantSource clock;
 
-    public AlertsApi(Alerts alerts, Duty duty, Outbox outbox, InstantSource clock) {
+    public AlertsApi(Alerts alerts, Duty duty, Outbox outbox, EvidenceFiles evidence, InstantSource clock) {
         this.alerts = alerts;
         this.duty = duty;
         this.outbox = outbox;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
     void routes(Router router) {
         router.get("/api/v1/alerts").handler(this::alerts);
         router.get("/api/v1/alerts/:id").handler(this::alert);
+        router.get("/api/v1/alerts/:id/evidence.har").handler(this::evidence);
         router.post("/api/v1/alerts/:id/ack").handler(this::acknowledge);
         router.get("/api/v1/silences").handler(this::silences);
         router.post("/api/v1/silences").handler(this::silence);
@@ -80,13 +86,46 @@ public final class AlertsApi {
 
     private void alert(RoutingContext call) {
         String id = call.pathParam("id");
-        Optional<Notice> found = duty.open(id)
-                .or(() -> duty.over().stream().filter(n -> n.id().equals(id)).findFirst());
+        Optional<Notice> found = known(id);
         if (found.isPresent()) {
             ApiServer.json(call, view(found.get()));
         } else {
             ApiServer.refuse(call, 404, "no alert is called " + id + ": /api/v1/alerts?state=all lists them");
         }
+    }
+
+    /** Of a group, that of the first of its members that has any. */
+    private void evidence(RoutingContext call) {
+        String id = call.pathParam("id");
+        List<String> ids = new ArrayList<>(List.of(id));
+        known(id).ifPresent(notice -> ids.addAll(notice.fault().members()));
+        call.vertx().executeBlocking(() -> read(ids), false).onComplete(read -> {
+            if (read.failed()) {
+                call.fail(read.cause());
+            } else if (read.result().isPresent()) {
+                call.response()
+                        .putHeader("Content-Type", "application/json")
+                        .putHeader("Content-Disposition", "attachment; filename=\"" + id + ".har\"")
+                        .end(Buffer.buffer(read.result().get()));
+            } else {
+                ApiServer.refuse(call, 404, "there is no evidence of " + id + ": it is kept for what is seen in manifests, and for 30 days");
+            }
+        });
+    }
+
+    private Optional<byte[]> read(List<String> ids) throws IOException {
+        for (String id : ids) {
+            Optional<byte[]> har = evidence.read(id);
+            if (har.isPresent()) {
+                return har;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Notice> known(String id) {
+        return duty.open(id)
+                .or(() -> duty.over().stream().filter(n -> n.id().equals(id)).findFirst());
     }
 
     private void acknowledge(RoutingContext call) {

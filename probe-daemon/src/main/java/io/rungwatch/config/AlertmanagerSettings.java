@@ -1,5 +1,8 @@
 package io.rungwatch.config;
 
+import io.rungwatch.notify.AlertmanagerNotifier;
+import io.rungwatch.notify.Notifier;
+import io.rungwatch.notify.NotifierSettings;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +18,13 @@ import java.util.stream.Stream;
  * @param base its address, with a path where it is not at the top of its server
  */
 public record AlertmanagerSettings(
-        Url base, Optional<String> username, Optional<String> password, Optional<String> token, Duration timeout) {
+        Url base, Optional<String> username, Optional<String> password, Optional<String> token, Duration timeout)
+        implements NotifierSettings {
+
+    @Override
+    public Notifier open(Ground ground) {
+        return new AlertmanagerNotifier(ground.vertx(), this, ground.probe(), ground.heartbeat(), ground.clock());
+    }
 
     /** Where alerts are posted to. */
     public Url alerts() {

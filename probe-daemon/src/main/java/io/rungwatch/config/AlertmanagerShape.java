@@ -2,6 +2,7 @@ package io.rungwatch.config;
 
 import io.rungwatch.url.Url;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What may be said of a notifier that tells an Alertmanager. */
 final class AlertmanagerShape {
@@ -18,8 +19,7 @@ final class AlertmanagerShape {
 
     private AlertmanagerShape() {}
 
-    /** What fits key by key but not together. */
-    static void judge(Got said, Errors errors) {
+    private static void judge(Got said, Errors errors) {
         if (said.says(USERNAME) != said.says(PASSWORD)) {
             errors.add(said.spot(), "'username' and 'password' go together; write both, or a token, or neither");
         }
@@ -28,9 +28,11 @@ final class AlertmanagerShape {
         }
     }
 
-    /** Of a section whose `alertmanager` could be read. */
-    static AlertmanagerSettings of(Got said) {
-        return new AlertmanagerSettings(
-                said.get(ALERTMANAGER), said.find(USERNAME), said.find(PASSWORD), said.find(TOKEN), said.get(TIMEOUT));
+    /** What does not go together is told of. */
+    static Optional<AlertmanagerSettings> of(Got said, Reading in) {
+        judge(said, in.errors());
+        return said.find(ALERTMANAGER)
+                .map(address -> new AlertmanagerSettings(
+                        address, said.find(USERNAME), said.find(PASSWORD), said.find(TOKEN), said.get(TIMEOUT)));
     }
 }

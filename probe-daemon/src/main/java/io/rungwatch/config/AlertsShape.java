@@ -11,6 +11,7 @@ import io.rungwatch.duty.Route;
 import io.rungwatch.duty.Rules;
 import io.rungwatch.notify.NotifierSettings;
 import io.rungwatch.profile.Tier;
+import io.rungwatch.snmp.SnmpAgentSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,9 +80,14 @@ final class AlertsShape {
             Section.of("the flapping", TIMES, WITHIN, CALM),
             "What comes and goes is told as one alert that says so.");
 
+    private static final Key<SnmpAgentSettings> AGENT = Key.of(
+            "snmpAgent",
+            new Judged<>(SnmpShape.AGENT, SnmpShape::agent),
+            "Where the probe answers SNMP's questions: what is active can be read by who missed it. Nowhere otherwise.");
+
     static final Key<Got> ALERTS = Key.of(
             "alerts",
-            Section.of("the alerts", ROUTES, ESCALATE, NOTIFIERS, HEARTBEAT, FLAPPING),
+            Section.of("the alerts", ROUTES, ESCALATE, NOTIFIERS, HEARTBEAT, FLAPPING, AGENT),
             "Who is told of what, and how. Everything is in the log and in the API besides.");
 
     private AlertsShape() {}
@@ -101,7 +107,7 @@ final class AlertsShape {
         Got flaps = said.find(FLAPPING).orElseGet(() -> new Got(daemon.spot()));
         Flapping flapping = new Flapping(flaps.get(TIMES), flaps.get(WITHIN), flaps.get(CALM));
         Rules rules = new Rules(new LinkedHashSet<>(notifiers.keySet()), routes, escalations, flapping);
-        return new AlertSettings(rules, new LinkedHashMap<>(notifiers), said.get(HEARTBEAT));
+        return new AlertSettings(rules, new LinkedHashMap<>(notifiers), said.get(HEARTBEAT), said.find(AGENT));
     }
 
     private static Map<Aspect, Key<List<Found<String>>>> aspects() {

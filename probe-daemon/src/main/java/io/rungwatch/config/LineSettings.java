@@ -1,5 +1,8 @@
 package io.rungwatch.config;
 
+import io.rungwatch.notify.LineNotifier;
+import io.rungwatch.notify.Notifier;
+import io.rungwatch.notify.NotifierSettings;
 import java.nio.file.Path;
 
 /**
@@ -7,4 +10,9 @@ import java.nio.file.Path;
  *
  * @param sync whether each line is on the disk before it counts as told
  */
-public record LineSettings(Path file, boolean sync) {}
+public record LineSettings(Path file, boolean sync) implements NotifierSettings {
+    @Override
+    public Notifier open(Ground ground) {
+        return new LineNotifier(this);
+    }
+}

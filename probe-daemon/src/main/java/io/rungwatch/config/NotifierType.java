@@ -2,7 +2,6 @@ package io.rungwatch.config;
 
 import io.rungwatch.json.Json;
 import io.rungwatch.notify.NotifierSettings;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,34 +15,28 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** A way out: which kind it is says the key that names its receiver. */
 record NotifierType() implements Type<NotifierSettings> {
 
-    /** Empty when what was said does not go together, which has been told then. */
-    private interface Settings {
-        Optional<? extends NotifierSettings> of(Got got, Reading in);
-    }
-
     /** @param key that every one of the kind has, and none of another */
-    private record Kind(String key, Section section, Settings settings) {}
+    record Kind(String key, Judged<NotifierSettings> settings) {}
 
-    private static final List<Kind> KINDS = List.of();
+    static final List<Kind> KINDS = List.of(
+            new Kind("snmp", new Judged<>(SnmpShape.NOTIFIER, SnmpShape::of)),
+            new Kind("alertmanager", new Judged<>(AlertmanagerShape.SECTION, AlertmanagerShape::of)),
+            new Kind("webhook", new Judged<>(WebhookShape.SECTION, WebhookShape::of)),
+            new Kind("log", new Judged<>(LineShape.SECTION, (said, in) -> Optional.of(LineShape.of(said)))));
 
     @Override
     public Optional<NotifierSettings> read(Node node, Reading in) {
         if (!(node instanceof MappingNode mapping)) {
-            return in.refuse(node, Reading.shown(node) + " is not " + noun() + "; write { " + choices("x") + " }");
+            return in.refuse(node, Reading.shown(node) + " is not " + noun() + "; write one of " + choices());
         }
-        List<Kind> meant = KINDS.stream()
-                .filter(kind -> keys(mapping).contains(kind.key()))
-                .toList();
+        Set<String> keys = keys(mapping);
+        List<Kind> meant =
+                KINDS.stream().filter(kind -> keys.contains(kind.key())).toList();
         if (meant.size() != 1) {
-            String problem = meant.isEmpty() ? "says not how to reach it" : "is two kinds at once";
-            return in.refuse(node, "the notifier " + problem + "; write one of " + choices("…"));
+            String problem = meant.isEmpty() ? "does not say whom it reaches" : "is two kinds at once";
+            return in.refuse(node, "the notifier " + problem + "; write one of " + choices());
         }
-        Kind kind = meant.getFirst();
-        int before = in.errors().count();
-        Optional<Got> got = kind.section().read(node, in);
-        return in.errors().count() > before
-                ? Optional.empty()
-                : got.flatMap(said -> kind.settings().of(said, in));
+        return meant.getFirst().settings().read(node, in);
     }
 
     private static Set<String> keys(MappingNode mapping) {
@@ -56,9 +49,8 @@ record NotifierType() implements Type<NotifierSettings> {
         return keys;
     }
 
-    private static String choices(String value) {
-        return String.join(
-                ", ", KINDS.stream().map(kind -> kind.key() + ": " + value).toList());
+    private static String choices() {
+        return String.join(", ", KINDS.stream().map(kind -> kind.key() + ": …").toList());
     }
 
     @Override
@@ -66,15 +58,10 @@ record NotifierType() implements Type<NotifierSettings> {
         return "a notifier";
     }
 
-    /** For the docs: one table for each kind. */
-    static List<Section> sections() {
-        return KINDS.stream().map(Kind::section).toList();
-    }
-
     @Override
     public Map<String, @Nullable Object> schema() {
-        List<Object> kinds = new ArrayList<>();
-        KINDS.forEach(kind -> kinds.add(kind.section().schema()));
-        return kinds.isEmpty() ? Json.object("type", "object") : Json.object("anyOf", kinds);
+        return Json.object(
+                "anyOf",
+                KINDS.stream().map(kind -> kind.settings().schema()).toList());
     }
 }

@@ -1,5 +1,8 @@
 package io.rungwatch.config;
 
+import io.rungwatch.notify.Notifier;
+import io.rungwatch.notify.NotifierSettings;
+import io.rungwatch.notify.WebhookNotifier;
 import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +15,13 @@ import java.util.stream.Stream;
  * @param secret what bodies are signed with
  * @param key what a PagerDuty knows the service by
  */
-public record WebhookSettings(Url url, Optional<String> secret, Format format, Optional<String> key, Duration timeout) {
+public record WebhookSettings(Url url, Optional<String> secret, Format format, Optional<String> key, Duration timeout)
+        implements NotifierSettings {
+
+    @Override
+    public Notifier open(Ground ground) {
+        return new WebhookNotifier(ground.vertx(), this, ground.clock());
+    }
 
     /** Whose language the body is in. */
     public enum Format {

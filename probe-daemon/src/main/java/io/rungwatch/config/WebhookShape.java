@@ -4,6 +4,7 @@ import io.rungwatch.json.Json;
 import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What may be said of a notifier that posts to a webhook. */
 final class WebhookShape {
@@ -27,8 +28,7 @@ final class WebhookShape {
 
     private WebhookShape() {}
 
-    /** What fits key by key but not together. */
-    static void judge(Got said, Errors errors) {
+    private static void judge(Got said, Errors errors) {
         boolean pagerduty = said.get(FORMAT) == WebhookSettings.Format.PAGERDUTY;
         if (pagerduty && !said.says(KEY)) {
             errors.add(said.spot(), "PagerDuty needs the integration key of the service; write key: ${PAGERDUTY_KEY}");
@@ -38,9 +38,11 @@ final class WebhookShape {
         }
     }
 
-    /** Of a section whose `webhook` could be read. */
-    static WebhookSettings of(Got said) {
-        return new WebhookSettings(
-                said.get(WEBHOOK), said.find(SECRET), said.get(FORMAT), said.find(KEY), said.get(TIMEOUT));
+    /** What does not go together is told of. */
+    static Optional<WebhookSettings> of(Got said, Reading in) {
+        judge(said, in.errors());
+        return said.find(WEBHOOK)
+                .map(address -> new WebhookSettings(
+                        address, said.find(SECRET), said.get(FORMAT), said.find(KEY), said.get(TIMEOUT)));
     }
 }

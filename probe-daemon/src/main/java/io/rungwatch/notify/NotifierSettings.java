@@ -1,7 +1,7 @@
 package io.rungwatch.notify;
 
+import io.rungwatch.snmp.SnmpEngine;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -10,12 +10,12 @@ public interface NotifierSettings {
     /**
      * What a notifier may stand on.
      *
-     * @param state the folder where it may keep what must survive a restart
-     * @param folder of rungwatch.yaml: relative paths begin there
+     * @param probe which of several this one is
+     * @param engine what SNMPv3 knows it by
      * @param heartbeat how often it is told that the probe lives
      */
-    record Ground(Vertx vertx, Path state, Path folder, InstantSource clock, Duration heartbeat) {}
+    record Ground(Vertx vertx, String probe, SnmpEngine engine, InstantSource clock, Duration heartbeat) {}
 
-    /** Opens nothing yet that could fail because the receiver is down. */
-    Notifier open(String name, Ground ground);
+    /** Fails at nothing that may be well later: a receiver that is down is found out when it is told something. */
+    Notifier open(Ground ground);
 }

@@ -39,7 +39,7 @@ public final class Couriers implements AutoCloseable {
         wanted.forEach((name, settings) -> {
             if (!posted.containsKey(name)) {
                 Courier courier = new Courier(
-                        name, settings.open(name, ground), outbox, clock, backoff, () -> heartbeat.apply(name));
+                        name, settings.open(ground), outbox, clock, backoff, () -> heartbeat.apply(name));
                 posted.put(name, new Posted(settings, courier));
                 courier.start();
             }

@@ -1,5 +1,8 @@
 package io.rungwatch.snmp;
 
+import io.rungwatch.notify.Notifier;
+import io.rungwatch.notify.NotifierSettings;
+import io.rungwatch.notify.SnmpNotifier;
 import java.net.InetSocketAddress;
 
 /**
@@ -8,7 +11,13 @@ import java.net.InetSocketAddress;
  * @param receiver its name is looked up at each message, so that a receiver that moves is found
  * @param inform whether the receiver acknowledges each
  */
-public record SnmpSettings(InetSocketAddress receiver, SnmpAccess access, boolean inform, int enterprise) {
+public record SnmpSettings(InetSocketAddress receiver, SnmpAccess access, boolean inform, int enterprise)
+        implements NotifierSettings {
+
+    @Override
+    public Notifier open(Ground ground) {
+        return new SnmpNotifier(this, ground.engine());
+    }
 
     public Mib mib() {
         return new Mib(enterprise);

@@ -36,10 +36,18 @@ class NotifierShapesTest {
         return section.read(node, in);
     }
 
+    private Reading in() {
+        return new Reading(FILE, errors, new Secrets(ENVIRONMENT::get, true));
+    }
+
+    private AlertmanagerSettings alertmanager(String yaml) {
+        return AlertmanagerShape.of(read(AlertmanagerShape.SECTION, yaml), in()).orElseThrow();
+    }
+
     @Test
     void anAlertmanager() {
         AlertmanagerSettings said =
-                AlertmanagerShape.of(read(AlertmanagerShape.SECTION, "alertmanager: http://alertmanager:9093"));
+                alertmanager("alertmanager: http://alertmanager:9093");
 
         assertThat(said.alerts()).hasToString("http://alertmanager:9093/api/v2/alerts");
         assertThat(said.authorization()).isEmpty();
@@ -49,15 +57,14 @@ class NotifierShapesTest {
     @ParameterizedTest
     @CsvSource({"http://am/alerts, /alerts/api/v2/alerts", "http://am/alerts/, /alerts/api/v2/alerts"})
     void anAlertmanagerBelowAPath(String base, String target) {
-        AlertmanagerSettings said = AlertmanagerShape.of(read(AlertmanagerShape.SECTION, "alertmanager: " + base));
+        AlertmanagerSettings said = alertmanager("alertmanager: " + base);
 
         assertThat(said.alerts().target()).isEqualTo(target);
     }
 
     @Test
     void anAlertmanagerThatAsksForAPassword() {
-        AlertmanagerSettings said = AlertmanagerShape.of(
-                read(AlertmanagerShape.SECTION, "{alertmanager: 'https://am', username: probe, password: '${WORD}'}"));
+        AlertmanagerSettings said = alertmanager("{alertmanager: 'https://am', username: probe, password: '${WORD}'}");
 
         String basic = Base64.getEncoder().encodeToString("probe:h00k-s3cr3t".getBytes());
         assertThat(said.authorization()).contains("Basic " + basic);
@@ -68,7 +75,7 @@ class NotifierShapesTest {
     @Test
     void aToken() {
         AlertmanagerSettings said =
-                AlertmanagerShape.of(read(AlertmanagerShape.SECTION, "{alertmanager: 'https://am', token: '${WORD}'}"));
+                alertmanager("{alertmanager: 'https://am', token: '${WORD}'}");
 
         assertThat(said.authorization()).contains("Bearer h00k-s3cr3t");
     }
@@ -80,7 +87,7 @@ class NotifierShapesTest {
         "'{alertmanager: https://a, username: a, password: b, token: c}', are two ways in"
     })
     void oneWayIntoAnAlertmanager(String yaml, String wrong) {
-        AlertmanagerShape.judge(read(AlertmanagerShape.SECTION, yaml), errors);
+        AlertmanagerShape.of(read(AlertmanagerShape.SECTION, yaml), in());
 
         assertThat(told()).singleElement().asString().contains(wrong);
     }
@@ -88,10 +95,10 @@ class NotifierShapesTest {
     @Test
     void aWebhookWhoseAddressIsASecret() {
         Got got = read(WebhookShape.SECTION, "{webhook: '${SLACK}', format: slack}");
-        WebhookShape.judge(got, errors);
+        WebhookSettings said = WebhookShape.of(got, in()).orElseThrow();
 
-        assertThat(WebhookShape.of(got).url().path()).endsWith("/XXSECRETXX");
-        assertThat(WebhookShape.of(got)).hasToString("WebhookSettings[hooks.slack.com:443, SLACK]");
+        assertThat(said.url().path()).endsWith("/XXSECRETXX");
+        assertThat(said).hasToString("WebhookSettings[hooks.slack.com:443, SLACK]");
         assertThat(errors.sorted()).isEmpty();
     }
 
@@ -119,7 +126,7 @@ class NotifierShapesTest {
         "'{webhook: https://a, key: \"${WORD}\"}', is for PagerDuty only"
     })
     void whatDoesNotFitTogether(String yaml, String wrong) {
-        WebhookShape.judge(read(WebhookShape.SECTION, yaml), errors);
+        WebhookShape.of(read(WebhookShape.SECTION, yaml), in());
 
         assertThat(told()).singleElement().asString().contains(wrong);
     }

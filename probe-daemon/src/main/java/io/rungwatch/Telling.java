@@ -1,0 +1,178 @@
+package io.rungwatch;
+
+import io.rungwatch.alert.Change;
+import io.rungwatch.config.Configuration;
+import io.rungwatch.duty.Duty;
+import io.rungwatch.duty.NoticeLog;
+import io.rungwatch.evidence.Evidence;
+import io.rungwatch.evidence.EvidenceFiles;
+import io.rungwatch.evidence.Recorder;
+import io.rungwatch.notify.Heartbeat;
+import io.rungwatch.notify.NotifierSettings.Ground;
+import io.rungwatch.outbox.Backoff;
+import io.rungwatch.outbox.Couriers;
+import io.rungwatch.outbox.Outbox;
+import io.rungwatch.profile.Tier;
+import io.rungwatch.snmp.AgentSubject;
+import io.rungwatch.snmp.SnmpAgent;
+import io.rungwatch.snmp.SnmpAgentSettings;
+import io.rungwatch.snmp.SnmpEngine;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From what is wrong to who is told: what is wired to what. */
+final class Telling implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
+    private static final long DUTY_MILLIS = 1000;
+
+    private final Vertx vertx;
+    private final InstantSource clock;
+    private final Instant started;
+    private final IntSupplier channels;
+    private final StateFolder state;
+    private final SnmpEngine engine;
+    private final Outbox outbox;
+    private final Duty duty;
+    private final Couriers couriers;
+    private final Recorder recorder = new Recorder();
+    private final EvidenceFiles evidenceFiles;
+    private final Evidence evidence;
+    private volatile Duration heartbeat = Duration.ofMinutes(1);
+    private Optional<SnmpAgentSettings> agentSettings = Optional.empty();
+    private @Nullable SnmpAgent agent;
+
+    Telling(
+            Vertx vertx,
+            Configuration configuration,
+            InstantSource clock,
+            LongSupplier nanos,
+            Function<String, Optional<Tier>> tiers,
+            IntSupplier channels)
+            throws IOException, SQLException {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.channels = channels;
+        started = clock.instant();
+        state = StateFolder.open(configuration.state());
+        engine = SnmpEngine.start(state.path(), nanos);
+        outbox = Outbox.open(state.journal());
+        NoticeLog log = new NoticeLog(ZoneId.systemDefault());
+        Duty.Listener logged =
+                (before, decision) -> decision.said().forEach(log::accept);
+        duty = new Duty(clock, configuration.alerts().rules(), outbox.recovered(), tiers, List.of(outbox, logged));
+        couriers = new Couriers(outbox, clock, Backoff.USUAL, this::heartbeat);
+        evidenceFiles = new EvidenceFiles(state.evidence(), EvidenceFiles.Bounds.USUAL, clock);
+        evidence = new Evidence(recorder, evidenceFiles);
+        outbox.start(duty::own);
+        vertx.setPeriodic(DUTY_MILLIS, timer -> duty.pass());
+    }
+
+    private Heartbeat heartbeat(String receiver) {
+        Instant now = clock.instant();
+        return new Heartbeat(
+                now, heartbeat, Duration.between(started, now), channels.getAsInt(), duty.openAt(receiver));
+    }
+
+    /** Receivers and rules as the configuration has them now. */
+    void apply(Configuration changed) {
+        heartbeat = changed.alerts().heartbeat();
+        couriers.apply(changed.alerts().notifiers(), new Ground(vertx, probe(), engine, clock, heartbeat));
+        duty.obey(changed.alerts().rules());
+        answer(changed.alerts().agent());
+    }
+
+    private void answer(Optional<SnmpAgentSettings> wanted) {
+        if (wanted.equals(agentSettings)) {
+            return;
+        }
+        stopAgent();
+        agentSettings = wanted;
+        try {
+            if (wanted.isPresent()) {
+                agent = SnmpAgent.start(wanted.get(), engine, new AgentSubject(duty::open, channels, heartbeat));
+            }
+        } catch (IOException e) {
+            LOG.error("SNMP's questions are not answered: {}", e.getMessage());
+        }
+    }
+
+    private void stopAgent() {
+        if (agent != null) {
+            agent.close();
+            agent = null;
+        }
+    }
+
+    private static String probe() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "rungwatch";
+        }
+    }
+
+    /** What is raised of a channel, whether a group tells it or not: what it rests on is kept. */
+    void keep(Change change) {
+        if (change.kind() == Change.Kind.RAISED) {
+            evidence.keep(change.alert().id(), change.alert());
+        }
+    }
+
+    Duty duty() {
+        return duty;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Couriers couriers() {
+        return couriers;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    EvidenceFiles evidence() {
+        return evidenceFiles;
+    }
+
+    String token() throws IOException {
+        return state.token();
+    }
+
+    /** Nobody is told any more; what is under way is waited for a little. What comes up now is told after the next start. */
+    void stop() {
+        stopAgent();
+        couriers.close();
+    }
+
+    @Override
+    public void close() {
+        outbox.close();
+        try {
+            evidence.close();
+            state.close();
+        } catch (IOException e) {
+            LOG.warn("the state folder was not released: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
