@@ -95,9 +95,7 @@ final class AlertsShape {
     static AlertSettings of(Got daemon, Declared declared, Errors errors) {
         Got said = daemon.find(ALERTS).orElseGet(() -> new Got(daemon.spot()));
         Map<String, NotifierSettings> notifiers = said.find(NOTIFIERS).orElse(Map.of());
-        // One that could not be read has been told of; whoever names it is not wrong as well.
-        boolean allRead = errors.none();
-        Judge judge = new Judge(notifiers.keySet(), declared, errors, allRead);
+        Judge judge = new Judge(notifiers.keySet(), declared, errors);
         List<Route> routes = said.find(ROUTES).orElse(List.of()).stream()
                 .map(row -> new Route(judge.match(row.value()), judge.to(row.value())))
                 .toList();
@@ -130,7 +128,7 @@ final class AlertsShape {
     }
 
     /** What refers to something must refer to what there is. */
-    private record Judge(Set<String> notifiers, Declared declared, Errors errors, boolean allRead) {
+    private record Judge(Set<String> notifiers, Declared declared, Errors errors) {
         Match match(Got row) {
             Map<Aspect, List<String>> words = new EnumMap<>(Aspect.class);
             Got said = row.find(MATCH).orElseGet(() -> new Got(row.spot()));
@@ -172,7 +170,7 @@ final class AlertsShape {
             List<Found<String>> names = row.find(TO).orElse(List.of());
             List<String> known = with(List.copyOf(notifiers), Rules.LOG);
             for (Found<String> name : names) {
-                if (allRead && !known.contains(name.value())) {
+                if (!known.contains(name.value())) {
                     errors.add(
                             name.spot(),
                             "unknown notifier '" + name.value() + "'; " + Nearest.hint(name.value(), known));

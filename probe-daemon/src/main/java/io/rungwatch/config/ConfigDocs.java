@@ -36,9 +36,18 @@ final class ConfigDocs {
         ConfigDocs docs = new ConfigDocs();
         docs.text.append(ConfigIntroduction.TEXT);
         docs.chapter("rungwatch.yaml", DaemonShape.DAEMON);
+        docs.notifiers();
         docs.chapter("A channel profile", ProfileShape.PROFILE);
         docs.values();
         return docs.text.toString();
+    }
+
+    private void notifiers() {
+        text.append("\n## A notifier\n\nWhich of these it is says the key that names its receiver.\n");
+        for (NotifierType.Kind kind : NotifierType.KINDS) {
+            text.append("\n### alerts.notifiers: ").append(kind.key()).append("\n\n");
+            table(kind.settings().keys(), "");
+        }
     }
 
     private void chapter(String title, Section section) {

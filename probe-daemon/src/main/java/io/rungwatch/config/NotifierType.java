@@ -24,10 +24,19 @@ record NotifierType() implements Type<NotifierSettings> {
             new Kind("webhook", new Judged<>(WebhookShape.SECTION, WebhookShape::of)),
             new Kind("log", new Judged<>(LineShape.SECTION, (said, in) -> Optional.of(LineShape.of(said)))));
 
+    /** What is there but not understood has its name all the same: whoever says it is not wrong as well. */
+    private static final NotifierSettings UNREAD = ground -> {
+        throw new IllegalStateException("a configuration with errors is not run");
+    };
+
     @Override
     public Optional<NotifierSettings> read(Node node, Reading in) {
+        return understood(node, in).or(() -> Optional.of(UNREAD));
+    }
+
+    private static Optional<NotifierSettings> understood(Node node, Reading in) {
         if (!(node instanceof MappingNode mapping)) {
-            return in.refuse(node, Reading.shown(node) + " is not " + noun() + "; write one of " + choices());
+            return in.refuse(node, Reading.shown(node) + " is not a notifier; write one of " + choices());
         }
         Set<String> keys = keys(mapping);
         List<Kind> meant =
