@@ -48,6 +48,8 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     private final Map<String, Long> cursors = new HashMap<>();
     private volatile Own own = (trouble, subject, message) -> {};
     private long last;
+    /** What is later may still be on its way to the disk. */
+    private long releasedUpTo;
     private long lost;
     private boolean closed;
 
@@ -60,6 +62,7 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
         long furthest =
                 cursors.values().stream().mapToLong(number -> number).max().orElse(0);
         last = Math.max(released.isEmpty() ? 0 : released.lastKey(), furthest);
+        releasedUpTo = last;
         recovered = Keeping.restore(journal.memory());
         scribe = new Scribe(journal, new Desk());
     }
@@ -149,7 +152,10 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     private void release(List<Entry> entries) {
         lock.lock();
         try {
-            entries.forEach(entry -> released.put(entry.number(), entry));
+            for (Entry entry : entries) {
+                released.put(entry.number(), entry);
+                releasedUpTo = Math.max(releasedUpTo, entry.number());
+            }
             while (released.size() > MOST) {
                 Entry oldest = released.pollFirstEntry().getValue();
                 lost += oldest.to().stream()
@@ -165,7 +171,7 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     private long delivered() {
         lock.lock();
         try {
-            long done = released.isEmpty() ? last : released.lastKey();
+            long done = releasedUpTo;
             for (String name : cursors.keySet()) {
                 Entry waiting = first(name);
                 done = waiting == null ? done : Math.min(done, waiting.number() - 1);

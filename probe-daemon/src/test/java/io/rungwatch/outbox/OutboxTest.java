@@ -1,0 +1,280 @@
+package io.rungwatch.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rungwatch.check.Severity;
+import io.rungwatch.duty.Duty;
+import io.rungwatch.duty.Flapping;
+import io.rungwatch.duty.Match;
+import io.rungwatch.duty.Match.Aspect;
+import io.rungwatch.duty.Message;
+import io.rungwatch.duty.Notice;
+import io.rungwatch.duty.OwnTrouble;
+import io.rungwatch.duty.Route;
+import io.rungwatch.duty.Rules;
+import io.rungwatch.notify.Heartbeat;
+import io.rungwatch.notify.Notifier;
+import io.rungwatch.notify.Undelivered;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From what the probe notices of itself to receivers that fail, over restarts. */
+@Timeout(60)
+class OutboxTest {
+    private static final InstantSource CLOCK = () -> Instant.parse("2026-03-01T00:00:00Z");
+    private static final Backoff QUICK = new Backoff(Duration.ofMillis(5), Duration.ofMillis(20));
+
+    /** A receiver that does as it is told; what it took comes out of the queue. */
+    private static final class Receiver implements Notifier {
+        final BlockingQueue<String> took = new LinkedBlockingQueue<>();
+        final BlockingQueue<String> tried = new LinkedBlockingQueue<>();
+        final AtomicInteger failing = new AtomicInteger();
+        volatile String refuses = "nothing";
+
+        @Override
+        public void deliver(Message message) throws Undelivered {
+            String text = message.kind() + " " + message.notice().fault().rendition();
+            tried.add(text);
+            if (failing.get() != 0) {
+                failing.decrementAndGet();
+                throw Undelivered.failed("it is down");
+            }
+            if (text.endsWith(refuses)) {
+                throw Undelivered.refused("400 Bad Request");
+            }
+            took.add(text);
+        }
+
+        String next() throws InterruptedException {
+            return Optional.ofNullable(took.poll(20, TimeUnit.SECONDS)).orElse("nothing came");
+        }
+    }
+
+    /** A probe from start to stop, on the folder of the test. */
+    private final class Probe implements AutoCloseable {
+        final Outbox outbox;
+        final Duty duty;
+        final List<Courier> couriers = new ArrayList<>();
+
+        Probe(Map<String, Receiver> receivers) throws Exception {
+            outbox = Outbox.open(folder.resolve("journal.db"));
+            Rules rules = new Rules(
+                    new LinkedHashSet<>(receivers.keySet()),
+                    List.of(new Route(
+                            new Match(Map.of(Aspect.CHECK, List.of("store_failing"))), List.copyOf(receivers.keySet()))),
+                    List.of(),
+                    Flapping.USUAL);
+            duty = new Duty(CLOCK, rules, outbox.recovered(), channel -> Optional.empty(), List.of(outbox));
+            outbox.start(duty::own);
+            outbox.receivers(receivers.keySet());
+            receivers.forEach((name, receiver) -> {
+                Courier courier = new Courier(
+                        name, receiver, outbox, CLOCK, QUICK, () -> new Heartbeat(CLOCK.instant(), Duration.ofDays(1), Duration.ZERO, 0, List.of()));
+                couriers.add(courier);
+                courier.start();
+            });
+        }
+
+        void fail(String what) {
+            duty.own(OwnTrouble.STORE_FAILING, what, Optional.of("it does not take what it is given"));
+        }
+
+        void mend(String what) {
+            duty.own(OwnTrouble.STORE_FAILING, what, Optional.empty());
+        }
+
+        /** Nothing is finished: as if it were killed, but for the lock of the database. */
+        void abandon() throws InterruptedException {
+            for (Courier courier : couriers) {
+                courier.stop();
+            }
+            outbox.close();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            abandon();
+        }
+    }
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @AfterEach
+    void writable() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void eachReceiverHasEverythingInOrder() throws Exception {
+        Receiver quick = new Receiver();
+        Receiver slow = new Receiver();
+        slow.failing.set(4);
+        try (Probe probe = new Probe(Map.of("quick", quick, "slow", slow))) {
+            probe.fail("a");
+            probe.fail("b");
+            probe.mend("a");
+
+            for (Receiver receiver : List.of(quick, slow)) {
+                assertThat(List.of(receiver.next(), receiver.next(), receiver.next()))
+                        .containsExactly("RAISED a", "RAISED b", "CLEARED a");
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotDeliveredIsAfterTheNextStart() throws Exception {
+        Receiver dead = new Receiver();
+        dead.failing.set(-1);
+        try (Probe probe = new Probe(Map.of("nms", dead))) {
+            probe.fail("a");
+            probe.mend("a");
+            probe.fail("b");
+            assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isTrue();
+        }
+        Receiver alive = new Receiver();
+        try (Probe probe = new Probe(Map.of("nms", alive))) {
+            assertThat(List.of(alive.next(), alive.next(), alive.next()))
+                    .containsExactly("RAISED a", "CLEARED a", "RAISED b");
+            assertThat(probe.duty.open())
+                    .extracting(notice -> notice.fault().rendition())
+                    .containsExactly("b");
+
+            probe.mend("b");
+
+            assertThat(alive.next()).isEqualTo("CLEARED b");
+        }
+    }
+
+    @Test
+    void whatWasDeliveredIsNotDeliveredAgain() throws Exception {
+        Receiver first = new Receiver();
+        try (Probe probe = new Probe(Map.of("nms", first))) {
+            probe.fail("a");
+            assertThat(first.next()).isEqualTo("RAISED a");
+        }
+        Receiver second = new Receiver();
+        try (Probe probe = new Probe(Map.of("nms", second))) {
+            probe.mend("a");
+            assertThat(second.next()).isEqualTo("CLEARED a");
+        }
+    }
+
+    @Test
+    void whatIsRefusedDoesNotStandInTheWay() throws Exception {
+        Receiver picky = new Receiver();
+        Receiver other = new Receiver();
+        picky.refuses = "RAISED a";
+        try (Probe probe = new Probe(Map.of("picky", picky, "other", other))) {
+            probe.fail("a");
+            probe.fail("b");
+
+            assertThat(picky.next()).isEqualTo("RAISED b");
+            assertThat(picky.tried).filteredOn("RAISED a"::equals).hasSize(3);
+        }
+    }
+
+    @Test
+    void whoTakesNothingIsTroubleOfTheProbe() throws Exception {
+        Receiver dead = new Receiver();
+        dead.failing.set(8);
+        try (Probe probe = new Probe(Map.of("nms", dead))) {
+            probe.fail("a");
+
+            assertThat(dead.next()).isEqualTo("RAISED a");
+            while (probe.duty.over().isEmpty()) {
+                assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(probe.duty.over())
+                    .as("told to its owner while it lasted")
+                    .extracting(Notice::fault)
+                    .anySatisfy(fault -> {
+                        assertThat(fault.check()).isEqualTo("notifier_failing");
+                        assertThat(fault.severity()).isEqualTo(Severity.MAJOR);
+                        assertThat(fault.message()).isEqualTo("it is down");
+                    });
+        }
+    }
+
+    @Test
+    void acknowledgedAndSilencedStayOverARestart() throws Exception {
+        try (Probe probe = new Probe(Map.of("nms", new Receiver()))) {
+            probe.fail("a");
+            String id = probe.duty.open().getFirst().id();
+            assertThat(probe.duty.acknowledge(id, "night shift", "on it")).isTrue();
+            probe.duty.silence(
+                    new Match(Map.of(Aspect.CHANNEL, List.of("CH_*"))),
+                    CLOCK.instant().plusSeconds(60),
+                    "encoder swap",
+                    "day shift");
+            assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isTrue();
+        }
+        try (Probe probe = new Probe(Map.of("nms", new Receiver()))) {
+            assertThat(probe.duty.open())
+                    .singleElement()
+                    .satisfies(notice -> assertThat(notice.state()).isEqualTo(Notice.State.ACKNOWLEDGED));
+            assertThat(probe.duty.silences()).singleElement().satisfies(silence -> {
+                assertThat(silence.reason()).isEqualTo("encoder swap");
+                assertThat(silence.match().toString()).isEqualTo("channel: CH_*");
+            });
+        }
+    }
+
+    @Test
+    void aReceiverThatIsTakenOutIsForgotten() throws Exception {
+        Receiver dead = new Receiver();
+        dead.failing.set(-1);
+        try (Probe probe = new Probe(Map.of("old", dead, "nms", new Receiver()))) {
+            probe.fail("a");
+            assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isTrue();
+        }
+        try (Probe probe = new Probe(Map.of("nms", new Receiver()))) {
+            assertThat(probe.outbox.waiting("old")).isZero();
+            probe.outbox.receivers(Set.of("nms", "old"));
+            assertThat(probe.outbox.waiting("old")).as("it begins anew").isZero();
+        }
+    }
+
+    @Test
+    void aJournalThatCannotBeWrittenSilencesNobody() throws Exception {
+        Receiver nms = new Receiver();
+        Files.createDirectories(folder);
+        try (Journal journal = Journal.open(folder.resolve("journal.db"))) {
+            journal.write(Page.of(List.of(), Map.of()), Map.of(), 0);
+        }
+        try (Probe probe = new Probe(Map.of("nms", nms));
+                var lock = Locked.of(folder.resolve("journal.db"))) {
+            probe.fail("a");
+
+            assertThat(nms.next()).isEqualTo("RAISED a");
+            assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isFalse();
+            lock.close();
+            while (!probe.outbox.written().get(20, TimeUnit.SECONDS)) {
+                assertThat(probe.duty.open())
+                        .extracting(notice -> notice.fault().check())
+                        .contains("journal_failing");
+            }
+        }
+        try (Journal journal = Journal.open(folder.resolve("journal.db"))) {
+            assertThat(journal.memory().keySet()).contains("ticket probe/store_failing/a");
+        }
+    }
+}
