@@ -1,11 +1,16 @@
 package io.rungwatch.config;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** What `rungwatch.yaml` may say of the history, below `store`. */
 final class StoreShape {
-    private static final String POSTGRES = "jdbc:postgresql://";
     private static final Duration SHORTEST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -14,7 +19,7 @@ final class StoreShape {
             "write jdbc:sqlite:FILE, beside this file or absolute, or jdbc:postgresql://host:port/database",
             "jdbc:sqlite:[^\\x00-\\x20\\x7f:?][^\\x00-\\x1f\\x7f:?]{0,198}"
                     + "|jdbc:postgresql://[A-Za-z0-9.,:_\\[\\]-]{1,200}/[A-Za-z0-9_.-]{1,63}(?:\\?[A-Za-z0-9_.,:/&=%+-]{1,300})?",
-            StoreShape::address,
+            Matcher::group,
             address -> address);
 
     private static final Scalar<Duration> GRAIN = Scalar.of(
@@ -37,9 +42,35 @@ final class StoreShape {
             groups -> Duration.ofDays(Integer.parseInt(groups.group(1))),
             days -> days.toDays() + "d");
 
+    /** What stands in an address ends in logs, and so would a password; nor is it repeated here. */
+    private record Address() implements Type<String> {
+        private static final Pattern TELLS = Pattern.compile("(?i)password=|[?&]user=|@");
+
+        @Override
+        public Optional<String> read(Node node, Reading in) {
+            boolean tells = node instanceof ScalarNode scalar
+                    && TELLS.matcher(scalar.getValue()).find();
+            return tells
+                    ? in.refuse(
+                            node,
+                            "a user or password stands in the address; write them as store.user and store.password")
+                    : ADDRESS.read(node, in);
+        }
+
+        @Override
+        public String noun() {
+            return ADDRESS.noun();
+        }
+
+        @Override
+        public Map<String, @Nullable Object> schema() {
+            return ADDRESS.schema();
+        }
+    }
+
     private static final Key<String> URL = Key.of(
             "url",
-            ADDRESS,
+            new Address(),
             StoreSettings.USUAL.url(),
             "jdbc:sqlite:FILE, beside this file, or jdbc:postgresql://host:port/database.");
     private static final Key<String> USER = Key.of("user", Texts.LINE, "Who it is at PostgreSQL.");
@@ -76,15 +107,5 @@ final class StoreShape {
                 said.get(FULL),
                 said.get(KEEP),
                 said.get(KEEP_ALERTS));
-    }
-
-    /** What stands in an address ends in logs. */
-    private static String address(Matcher groups) throws Unfit {
-        String address = groups.group();
-        boolean names = address.startsWith(POSTGRES) && address.matches("(?i).*[?&](user|password|sslpassword)=.*");
-        if (names) {
-            throw new Unfit("has a user or password in it; write them as store.user and store.password");
-        }
-        return address;
     }
 }

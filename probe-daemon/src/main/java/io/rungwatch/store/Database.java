@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /** Where the history is. Every wait for it is bounded: see {@link Dialect}. */
-final class Database {
+class Database {
     private static final String FILE = "jdbc:sqlite:";
 
     private final Dialect dialect;

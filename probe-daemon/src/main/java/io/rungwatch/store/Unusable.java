@@ -31,9 +31,11 @@ public final class Unusable extends Exception {
         return rowsFault;
     }
 
-    /** A server's words are foreign text. */
+    /** A server's words are foreign text; its own advice, behind them, is left out. */
     private static String said(SQLException e) {
-        String message = CONTROL.matcher(String.valueOf(e.getMessage())).replaceAll(" ");
+        String all = CONTROL.matcher(String.valueOf(e.getMessage())).replaceAll(" ");
+        int end = all.indexOf(". ");
+        String message = end < 0 ? all : all.substring(0, end);
         return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
     }
 
