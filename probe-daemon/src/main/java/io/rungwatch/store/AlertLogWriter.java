@@ -9,10 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the alert log. Each message brings the whole row as it is then, so that hearing one twice, or only the last, ends in the same
@@ -33,7 +35,7 @@ public final class AlertLogWriter implements Notifier {
         own.setDaemon(true);
         return own;
     });
-    private CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
+    private Future<?> running = CompletableFuture.completedFuture(null);
 
     AlertLogWriter(Database database, String probe) {
         this.database = database;
@@ -51,7 +53,7 @@ public final class AlertLogWriter implements Notifier {
             throw Undelivered.failed(database.name() + " still does not answer; check that it runs");
         }
         AlertRow row = AlertRow.of(message, probe);
-        running = CompletableFuture.runAsync(() -> write(row), thread);
+        running = thread.submit(() -> write(row));
         try {
             running.get(LONGEST_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -62,26 +64,20 @@ public final class AlertLogWriter implements Notifier {
         }
     }
 
-    private static Undelivered undelivered(Throwable why) {
-        if (why instanceof Failed failed) {
-            return failed.why.isRowsFault()
-                    ? Undelivered.refused(String.valueOf(failed.why.getMessage()))
-                    : Undelivered.failed(String.valueOf(failed.why.getMessage()));
+    private static Undelivered undelivered(@Nullable Throwable why) {
+        if (why instanceof Unusable unusable) {
+            return unusable.isRowsFault() ? Undelivered.refused(unusable.what()) : Undelivered.failed(unusable.what());
         }
         return Undelivered.failed(why + "; a bug of the probe: report it");
     }
 
-    private void write(AlertRow row) {
-        try {
-            link.transaction(connection -> {
-                try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
-                    row.write(new Values(statement, link.dialect()));
-                    return statement.executeUpdate();
-                }
-            });
-        } catch (Unusable e) {
-            throw new Failed(e);
-        }
+    private int write(AlertRow row) throws Unusable {
+        return link.transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(UPSERT)) {
+                row.write(new Values(statement, link.dialect()));
+                return statement.executeUpdate();
+            }
+        });
     }
 
     @Override
@@ -89,16 +85,6 @@ public final class AlertLogWriter implements Notifier {
         if (!thread.isShutdown()) {
             thread.execute(link::close);
             thread.shutdown();
-        }
-    }
-
-    private static final class Failed extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        private final transient Unusable why;
-
-        Failed(Unusable why) {
-            super(why);
-            this.why = why;
         }
     }
 }

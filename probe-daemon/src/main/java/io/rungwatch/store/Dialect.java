@@ -32,7 +32,7 @@ enum Dialect {
         @Override
         void prepare(Connection connection) {}
 
-        /** Every transaction of ours already is. */
+        // Every transaction of ours already is.
         @Override
         boolean alone(Connection connection) {
             return true;
@@ -56,7 +56,7 @@ enum Dialect {
                     .map(OffsetDateTime::toInstant);
         }
 
-        /** By statements and not by options of the connection: those PgBouncer refuses. */
+        // By statements and not by options of the connection: those PgBouncer refuses.
         @Override
         void prepare(Connection connection) throws SQLException {
             try (Statement statement = connection.createStatement()) {

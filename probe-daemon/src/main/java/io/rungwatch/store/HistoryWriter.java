@@ -87,7 +87,7 @@ final class HistoryWriter implements StoreFigures, AutoCloseable {
                 well();
             }
         } catch (Unusable e) {
-            failed(e.getMessage());
+            failed(e.what());
         } catch (RuntimeException e) {
             LOG.error("the history was not written", e);
             failed(e + "; a bug of the probe: report it");

@@ -24,7 +24,7 @@ final class Migrations {
 
     private Migrations() {}
 
-    /** @return false when another probe is at it: try again */
+    /** False when another probe is at it: try again. */
     static boolean run(Connection connection, Database database) throws SQLException, Unusable {
         return run(connection, database, FILES.size());
     }

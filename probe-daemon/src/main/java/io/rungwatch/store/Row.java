@@ -16,6 +16,10 @@ public sealed interface Row<R extends Row<R>> permits PackagerRow, CdnRow {
     /** Both as one, over the span of the first. */
     R with(R later);
 
-    /** @param layer empty of a channel as a whole */
+    /**
+     * Who saw it of what.
+     *
+     * @param layer empty of a channel as a whole
+     */
     record Place(String probe, String channel, String layer) {}
 }

@@ -11,10 +11,12 @@ public final class Unusable extends Exception {
     private static final int LONGEST = 200;
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f]+");
 
+    private final String what;
     private final boolean rowsFault;
 
     private Unusable(String what, boolean rowsFault) {
         super(what, null, false, false);
+        this.what = what;
         this.rowsFault = rowsFault;
     }
 
@@ -24,6 +26,11 @@ public final class Unusable extends Exception {
 
     static Unusable because(String what, Database database) {
         return new Unusable(database.name() + ": " + what, false);
+    }
+
+    /** For people: what is wrong with which, and what to do. */
+    public String what() {
+        return what;
     }
 
     /** It works, but will never take these rows. */

@@ -96,7 +96,7 @@ class SqliteStoreTest extends StoreRules {
             link.reach();
         }
         pages.set(1);
-        Store store = new Store(settings(), small, now::get, troubles::add, BEAT, 10_000);
+        Store store = new Store(settings(), small, this::now, troubles::add, BEAT, 10_000);
         try {
             store.start();
             Wait.until("it is up", () -> store.figures().up());

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ abstract class StoreRules {
     static final Duration BEAT = Duration.ofMillis(10);
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-    final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private volatile Instant now = START;
     final BlockingQueue<Optional<String>> troubles = new LinkedBlockingQueue<>();
     private final List<Store> opened = new ArrayList<>();
 
@@ -44,7 +43,7 @@ abstract class StoreRules {
     }
 
     Store store(StoreSettings settings, int mostRows) {
-        Store store = new Store(settings, new Database(settings, folder()), now::get, troubles::add, BEAT, mostRows);
+        Store store = new Store(settings, new Database(settings, folder()), () -> now, troubles::add, BEAT, mostRows);
         opened.add(store);
         return store;
     }
@@ -59,6 +58,14 @@ abstract class StoreRules {
                 usual.full(),
                 usual.keep(),
                 usual.keepAlerts());
+    }
+
+    private void at(Instant time) {
+        now = time;
+    }
+
+    Instant now() {
+        return now;
     }
 
     @AfterEach
@@ -172,13 +179,13 @@ abstract class StoreRules {
         CdnRow other = new CdnRow(place("packager"), hour, 60, 1, 1, 1, 1, 1, 1, 200, 0, 0, 1, 0, 0);
         write(CdnRow.TABLE, List.of(one, two, other), 2);
 
-        now.set(hour.plus(Duration.ofDays(7)).plusSeconds(3599));
+        at(hour.plus(Duration.ofDays(7)).plusSeconds(3599));
         tidy();
         assertThat(history().packager("CH_001", hour, hour.plusSeconds(7200)))
                 .as("a second too early")
                 .containsExactly(first, second, third, next);
 
-        now.set(hour.plus(Duration.ofDays(7)).plusSeconds(3600));
+        at(hour.plus(Duration.ofDays(7)).plusSeconds(3600));
         tidy();
         assertThat(history().packager("CH_001", hour, hour.plusSeconds(7200)))
                 .containsExactly(new PackagerRow(place(""), hour, 3600, 35, 15, 25, 40, 5.25, 4, 2, 3, "[9]"), next);
@@ -209,11 +216,11 @@ abstract class StoreRules {
                         0))
                 .toList();
         write(CdnRow.TABLE, rows, 2);
-        now.set(START.plus(Duration.ofDays(8)));
+        at(START.plus(Duration.ofDays(8)));
 
         Tidying tidying = new Tidying(settings());
         try (Link link = new Link(database())) {
-            tidying.step(link, now.get());
+            tidying.step(link, now);
         }
         assertThat(spans()).as("one step").containsExactly(10, 15);
         tidy();
@@ -230,18 +237,18 @@ abstract class StoreRules {
         log.deliver(Messages.raised("a-1", old));
         log.deliver(Messages.raised("a-2", young));
 
-        now.set(old.plus(Duration.ofDays(90)));
+        at(old.plus(Duration.ofDays(90)));
         tidy();
         assertThat(history().cdn("CH_001", "edge-hn", old, young)).hasSize(1);
 
-        now.set(old.plus(Duration.ofDays(90)).plusSeconds(1));
+        at(old.plus(Duration.ofDays(90)).plusSeconds(1));
         tidy();
         assertThat(history().cdn("CH_001", "edge-hn", old, young.plusSeconds(1)))
                 .containsExactly(cdn(young, 3600, 1));
         assertThat(history().packager("CH_001", old, young.plusSeconds(1))).containsExactly(packager(young, 3600, 1));
         assertThat(ids(Optional.empty())).containsExactly("a-2", "a-1");
 
-        now.set(old.plus(Duration.ofDays(365)).plusSeconds(1));
+        at(old.plus(Duration.ofDays(365)).plusSeconds(1));
         tidy();
         assertThat(ids(Optional.empty())).containsExactly("a-2");
     }
@@ -300,7 +307,7 @@ abstract class StoreRules {
     void tidy() throws Exception {
         Tidying tidying = new Tidying(settings());
         try (Link link = new Link(database())) {
-            while (tidying.step(link, now.get())) {
+            while (tidying.step(link, now)) {
                 // until it pauses
             }
         }
