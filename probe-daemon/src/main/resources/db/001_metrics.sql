@@ -40,7 +40,7 @@ CREATE TABLE cdn_metrics (
     bytes_served bigint NOT NULL,
     error_count bigint NOT NULL,
     timeout_count bigint NOT NULL,
-    PRIMARY KEY (channel_id, cdn_layer, time, span_sec, probe_id)
+    PRIMARY KEY (channel_id, time, cdn_layer, span_sec, probe_id)
 );
 CREATE INDEX cdn_metrics_time ON cdn_metrics (time);
 CREATE INDEX cdn_metrics_fine ON cdn_metrics (time, channel_id) WHERE span_sec < 3600;

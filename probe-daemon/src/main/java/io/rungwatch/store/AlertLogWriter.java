@@ -52,6 +52,9 @@ public final class AlertLogWriter implements Notifier {
         if (!running.isDone()) {
             throw Undelivered.failed(database.name() + " still does not answer; check that it runs");
         }
+        if (thread.isShutdown()) {
+            throw Undelivered.failed("the probe ends; told again after its next start");
+        }
         AlertRow row = AlertRow.of(message, probe);
         running = thread.submit(() -> write(row));
         try {

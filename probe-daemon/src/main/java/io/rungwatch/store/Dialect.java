@@ -37,6 +37,9 @@ enum Dialect {
         boolean alone(Connection connection) {
             return true;
         }
+
+        @Override
+        void takeTurn(Connection connection) {}
     },
 
     POSTGRES(Map.of(
@@ -62,6 +65,13 @@ enum Dialect {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET statement_timeout = '10s'");
                 statement.execute("SET lock_timeout = '5s'");
+            }
+        }
+
+        @Override
+        void takeTurn(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SELECT pg_advisory_xact_lock(" + OURS + ")");
             }
         }
 
@@ -102,6 +112,9 @@ enum Dialect {
 
     /** Within a transaction: whether no other probe changes the schema or tidies up until it ends. */
     abstract boolean alone(Connection connection) throws SQLException;
+
+    /** Likewise, after waiting for it: for as long as for any other lock. */
+    abstract void takeTurn(Connection connection) throws SQLException;
 
     void set(PreparedStatement statement, int column, Optional<Instant> time) throws SQLException {
         if (time.isPresent()) {

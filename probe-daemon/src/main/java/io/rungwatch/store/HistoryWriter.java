@@ -88,7 +88,7 @@ final class HistoryWriter implements StoreFigures, AutoCloseable {
             }
         } catch (Unusable e) {
             failed(e.what());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.error("the history was not written", e);
             failed(e + "; a bug of the probe: report it");
         }
@@ -132,7 +132,7 @@ final class HistoryWriter implements StoreFigures, AutoCloseable {
         if (told) {
             told = false;
             LOG.info("the history is written again");
-            trouble.accept(Optional.empty());
+            tell(Optional.empty());
         }
     }
 
@@ -143,7 +143,16 @@ final class HistoryWriter implements StoreFigures, AutoCloseable {
         if (failures >= TELL_AFTER && !told) {
             told = true;
             LOG.error("the history is not written: {}", why);
-            trouble.accept(Optional.of(why));
+            tell(Optional.of(why));
+        }
+    }
+
+    /** Who cannot hear it must not end the writing. */
+    private void tell(Optional<String> what) {
+        try {
+            trouble.accept(what);
+        } catch (RuntimeException e) {
+            LOG.error("nobody was told of the store", e);
         }
     }
 

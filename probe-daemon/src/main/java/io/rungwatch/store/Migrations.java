@@ -24,37 +24,29 @@ final class Migrations {
 
     private Migrations() {}
 
-    /** False when another probe is at it: try again. */
-    static boolean run(Connection connection, Database database) throws SQLException, Unusable {
-        return run(connection, database, FILES.size());
+    static void run(Connection connection, Database database) throws SQLException, Unusable {
+        run(connection, database, FILES.size());
     }
 
-    static boolean run(Connection connection, Database database, int until) throws SQLException, Unusable {
-        int version = version(connection, database);
-        while (version < until) {
-            if (!step(connection, database, version + 1)) {
-                return false;
-            }
-            version++;
+    static void run(Connection connection, Database database, int until) throws SQLException, Unusable {
+        for (int next = version(connection, database) + 1; next <= until; next++) {
+            step(connection, database, next);
         }
-        return true;
     }
 
-    private static boolean step(Connection connection, Database database, int next) throws SQLException {
+    /** Two probes may start at once: who comes second finds it done. */
+    private static void step(Connection connection, Database database, int next) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            boolean alone = database.dialect().alone(connection);
-            if (alone) {
-                statement.execute(TABLE);
-            }
-            if (alone && !isDone(connection, next)) {
+            database.dialect().takeTurn(connection);
+            statement.execute(TABLE);
+            if (!isDone(connection, next)) {
                 for (String sql : statements(FILES.get(next - 1))) {
                     statement.execute(sql);
                 }
                 done(connection, next);
             }
             connection.commit();
-            return alone;
         } catch (SQLException e) {
             connection.rollback();
             throw e;

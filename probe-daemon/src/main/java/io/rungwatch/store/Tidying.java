@@ -20,6 +20,9 @@ final class Tidying {
 
     private static final List<Table<?>> METRICS = List.of(PackagerRow.TABLE, CdnRow.TABLE);
     private static final int CHANNELS = 10;
+    /** As the index says it, or the index is of no use. */
+    private static final String FINE = "span_sec < " + HOUR;
+
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final StoreSettings settings;
@@ -84,16 +87,21 @@ final class Tidying {
     /** Of the oldest hour that is due, the rows of a few channels. */
     private static <R extends Row<R>> boolean fold(
             Table<R> table, Instant before, Connection connection, Dialect dialect) throws SQLException {
-        Optional<Instant> oldest =
-                oldest(table.name(), "span_sec < " + HOUR + " AND time < ?", before, connection, dialect);
+        Optional<Instant> oldest = oldest(table.name(), FINE + " AND time < ?", before, connection, dialect);
         if (oldest.isEmpty()) {
             return false;
         }
         Instant hour = oldest.get().truncatedTo(ChronoUnit.HOURS);
-        String last = lastChannel(table, hour, connection, dialect);
-        String those = "span_sec < " + HOUR + " AND time >= ? AND time < ? AND channel_id <= ?";
-        Table.Arguments are =
-                values -> values.time(hour).time(hour.plusSeconds(HOUR)).text(last);
+        for (String channel : few(table, oldest.get(), connection, dialect)) {
+            fold(table, channel, hour, connection, dialect);
+        }
+        return true;
+    }
+
+    private static <R extends Row<R>> void fold(
+            Table<R> table, String channel, Instant hour, Connection connection, Dialect dialect) throws SQLException {
+        String those = "channel_id = ? AND time >= ? AND time < ? AND " + FINE;
+        Table.Arguments are = values -> values.text(channel).time(hour).time(hour.plusSeconds(HOUR));
         List<R> rows = table.select(those + " ORDER BY time", are, connection, dialect);
         table.insert(hourly(rows, hour), connection, dialect);
         try (PreparedStatement statement =
@@ -101,19 +109,22 @@ final class Tidying {
             are.of(new Values(statement, dialect));
             statement.executeUpdate();
         }
-        return true;
     }
 
-    private static String lastChannel(Table<?> table, Instant hour, Connection connection, Dialect dialect)
+    /** Some that have a row then. */
+    private static List<String> few(Table<?> table, Instant then, Connection connection, Dialect dialect)
             throws SQLException {
-        String sql = "SELECT max(channel_id) FROM (SELECT DISTINCT channel_id FROM " + table.name()
-                + " WHERE span_sec < " + HOUR + " AND time >= ? AND time < ? ORDER BY channel_id LIMIT " + CHANNELS
-                + ") AS few";
+        String sql = "SELECT DISTINCT channel_id FROM " + table.name() + " WHERE " + FINE
+                + " AND time = ? ORDER BY channel_id LIMIT " + CHANNELS;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            new Values(statement, dialect).time(hour).time(hour.plusSeconds(HOUR));
+            new Values(statement, dialect).time(then);
+            List<String> channels = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.ofNullable(rows.getString(1)).orElse("") : "";
+                while (rows.next()) {
+                    channels.add(rows.getString(1));
+                }
             }
+            return channels;
         }
     }
 

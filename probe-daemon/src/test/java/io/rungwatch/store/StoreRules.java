@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.rungwatch.config.StoreSettings;
 import io.rungwatch.duty.Message;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of both databases. */
 abstract class StoreRules {
@@ -77,15 +82,15 @@ abstract class StoreRules {
     void tablesAreMadeOnceAndInOrder() throws Exception {
         try (Connection connection = database().open()) {
             assertThat(Migrations.version(connection)).isZero();
-            assertThat(Migrations.run(connection, database(), 1)).isTrue();
+            Migrations.run(connection, database(), 1);
             assertThat(Migrations.version(connection)).isEqualTo(1);
         }
         PackagerRow before = packager(START, 60, 1);
         write(PackagerRow.TABLE, List.of(before), 1);
 
         try (Connection connection = database().open()) {
-            assertThat(Migrations.run(connection, database())).isTrue();
-            assertThat(Migrations.run(connection, database())).isTrue();
+            Migrations.run(connection, database());
+            Migrations.run(connection, database());
             assertThat(Migrations.version(connection)).isEqualTo(Migrations.FILES.size());
         }
         assertThat(history().packager("CH_001", START, START.plusSeconds(1))).containsExactly(before);
@@ -302,6 +307,42 @@ abstract class StoreRules {
         assertThat(alerts().since(START, Optional.empty(), 10))
                 .extracting(AlertRow::message)
                 .containsExactly(text.replace('\0', '?'));
+    }
+
+    @Test
+    void theQuestionsOfTheDocsCanBeAsked() throws Exception {
+        write(CdnRow.TABLE, List.of(cdn(START, 60, 1)), 2);
+        String other = database().dialect() == Dialect.SQLITE ? "-- PostgreSQL" : "-- SQLite";
+        String page = Files.readString(Path.of(System.getProperty("project.root", ".."), "docs/store.md"));
+        List<String> questions = Pattern.compile("```sql\n(.*?);\n```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .filter(sql -> !sql.startsWith(other))
+                .toList();
+
+        assertThat(questions).hasSize(4);
+        try (Connection connection = database().open();
+                Statement statement = connection.createStatement()) {
+            for (String question : questions) {
+                statement.executeQuery(question).close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"packager_metrics", "cdn_metrics", "alert_log"})
+    void theDocsTellOfEachColumn(String table) throws Exception {
+        String page = Files.readString(Path.of(System.getProperty("project.root", ".."), "docs/store.md"));
+        String part = page.substring(page.indexOf("**" + table + "**")).split("\n\n", 3)[1];
+        try (Connection connection = database().open()) {
+            Migrations.run(connection, database());
+            try (ResultSet columns = connection.getMetaData().getColumns(null, null, table, null)) {
+                while (columns.next()) {
+                    assertThat(part).contains("`" + columns.getString("COLUMN_NAME") + "`");
+                }
+            }
+        }
     }
 
     void tidy() throws Exception {
