@@ -27,7 +27,7 @@ public record OfferedRung(List<Variant> rows) {
     }
 
     /** Hostile manifests have fifty thousand rows: each is looked at once. */
-    static List<OfferedRung> of(MultivariantPlaylist playlist) {
+    public static List<OfferedRung> of(MultivariantPlaylist playlist) {
         List<List<Variant>> rungs = new ArrayList<>();
         Map<Look, List<Variant>> byLook = new HashMap<>();
         Map<String, List<Variant>> byUri = new HashMap<>();

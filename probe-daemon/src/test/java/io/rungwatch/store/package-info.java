@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.store;
+
+import org.jspecify.annotations.NullMarked;
