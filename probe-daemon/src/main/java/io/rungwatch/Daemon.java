@@ -8,6 +8,7 @@ import io.rungwatch.config.Configuration;
 import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.drive.FaultLog;
 import io.rungwatch.drive.Loops;
+import io.rungwatch.drive.Sink;
 import io.rungwatch.drive.Sinks;
 import io.rungwatch.duty.OwnTrouble;
 import io.rungwatch.metrics.Metric;
@@ -19,6 +20,7 @@ import io.rungwatch.round.Books;
 import io.rungwatch.round.ChannelSampling;
 import io.rungwatch.round.SpotCheck;
 import io.rungwatch.status.Status;
+import io.rungwatch.store.Store;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.watch.Sampling;
 import io.vertx.core.Vertx;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,7 @@ public final class Daemon implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final Status status = new Status();
     private final Health health = new Health();
+    private final Optional<Store> store;
     private final Telling telling;
     private final Alerts alerts;
     private final Loops loops;
@@ -63,7 +67,11 @@ public final class Daemon implements AutoCloseable {
             throws InterruptedException, ExecutionException, IOException, SQLException {
         this.configuration = configuration;
         this.clock = clock;
-        telling = new Telling(vertx, configuration, clock, nanos, this::tier, watched::size);
+        store = configuration
+                .store()
+                .map(settings -> new Store(settings, configuration.state(), clock, this::storeTrouble));
+        telling = new Telling(
+                vertx, configuration, clock, nanos, this::tier, watched::size, store.map(Store::alertLog));
         alerts = new Alerts(
                 clock,
                 change -> {
@@ -77,14 +85,25 @@ public final class Daemon implements AutoCloseable {
                 configuration,
                 clock,
                 nanos,
-                new Sinks(List.of(metrics, status, telling.recorder(), alerts, new FaultLog())),
+                new Sinks(sinks()),
                 metrics::late,
                 this::sampling);
         metrics.counting(Metric.DEFERRED, allowance, Allowance::deferred);
         metrics.gauge(Metric.CHANNELS, watched::size);
         metrics.gauge(Metric.CONFIG_OK, () -> health.refusal().isEmpty() ? 1 : 0);
         metrics.gauge(Metric.CONFIG_TIME, () -> health.since().toEpochMilli() / 1e3);
+        store.ifPresent(Store::start);
         apply(configuration);
+    }
+
+    private List<Sink> sinks() {
+        List<Sink> sinks = new ArrayList<>(List.of(metrics, status, telling.recorder(), alerts, new FaultLog()));
+        store.map(Store::history).ifPresent(sinks::add);
+        return sinks;
+    }
+
+    private void storeTrouble(Optional<String> what) {
+        telling.duty().own(OwnTrouble.STORE_FAILING, "", what);
     }
 
     private Optional<Tier> tier(String channel) {
@@ -128,6 +147,9 @@ public final class Daemon implements AutoCloseable {
                 .forEach(this::watch);
         if (!changed.listen().equals(configuration.listen())) {
             LOG.warn("http.listen changed to {}: takes effect at the next start", changed.listen());
+        }
+        if (!changed.store().equals(configuration.store()) || !changed.state().equals(configuration.state())) {
+            LOG.warn("store or state changed: takes effect at the next start");
         }
         if (!changed.token().equals(configuration.token())) {
             LOG.warn("http.token changed: takes effect at the next start");
@@ -180,6 +202,7 @@ public final class Daemon implements AutoCloseable {
         metrics.watch(profile);
         status.watch(profile);
         alerts.watch(profile);
+        store.ifPresent(history -> history.history().watch(profile));
         try {
             loops.add(profile);
         } catch (BadUrl e) {
@@ -193,6 +216,7 @@ public final class Daemon implements AutoCloseable {
         alerts.forgetChannel(profile.channel());
         status.forgetChannel(profile.channel());
         telling.recorder().forgetChannel(profile.channel());
+        store.ifPresent(history -> history.history().forgetChannel(profile.channel()));
         metrics.forgetChannel(profile.channel());
     }
 
@@ -200,6 +224,7 @@ public final class Daemon implements AutoCloseable {
     public void close() {
         telling.stop();
         vertx.close().toCompletionStage().toCompletableFuture().join();
+        store.ifPresent(Store::close);
         telling.close();
     }
 }

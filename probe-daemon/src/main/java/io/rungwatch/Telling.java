@@ -8,6 +8,8 @@ import io.rungwatch.evidence.Evidence;
 import io.rungwatch.evidence.EvidenceFiles;
 import io.rungwatch.evidence.Recorder;
 import io.rungwatch.notify.Heartbeat;
+import io.rungwatch.notify.Notifier;
+import io.rungwatch.notify.NotifierSettings;
 import io.rungwatch.notify.NotifierSettings.Ground;
 import io.rungwatch.outbox.Backoff;
 import io.rungwatch.outbox.Couriers;
@@ -17,16 +19,17 @@ import io.rungwatch.snmp.AgentSubject;
 import io.rungwatch.snmp.SnmpAgent;
 import io.rungwatch.snmp.SnmpAgentSettings;
 import io.rungwatch.snmp.SnmpEngine;
+import io.rungwatch.store.ProbeName;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -52,6 +55,7 @@ final class Telling implements AutoCloseable {
     private final Recorder recorder = new Recorder();
     private final EvidenceFiles evidenceFiles;
     private final Evidence evidence;
+    private final Optional<NotifierSettings> history;
     private volatile Duration heartbeat = Duration.ofMinutes(1);
     private Optional<SnmpAgentSettings> agentSettings = Optional.empty();
     private @Nullable SnmpAgent agent;
@@ -62,11 +66,13 @@ final class Telling implements AutoCloseable {
             InstantSource clock,
             LongSupplier nanos,
             Function<String, Optional<Tier>> tiers,
-            IntSupplier channels)
+            IntSupplier channels,
+            Optional<Notifier> history)
             throws IOException, SQLException {
         this.vertx = vertx;
         this.clock = clock;
         this.channels = channels;
+        this.history = history.map(writer -> ground -> writer);
         started = clock.instant();
         state = StateFolder.open(configuration.state());
         engine = SnmpEngine.start(state.path(), nanos);
@@ -91,7 +97,10 @@ final class Telling implements AutoCloseable {
     /** Receivers and rules as the configuration has them now. */
     void apply(Configuration changed) {
         heartbeat = changed.alerts().heartbeat();
-        couriers.apply(changed.alerts().notifiers(), new Ground(vertx, probe(), engine, clock, heartbeat));
+        Map<String, NotifierSettings> receivers =
+                new LinkedHashMap<>(changed.alerts().notifiers());
+        history.ifPresent(writer -> receivers.put(Outbox.HISTORY, writer));
+        couriers.apply(receivers, new Ground(vertx, ProbeName.ofThisHost(), engine, clock, heartbeat));
         duty.obey(changed.alerts().rules());
         answer(changed.alerts().agent());
     }
@@ -115,14 +124,6 @@ final class Telling implements AutoCloseable {
         if (agent != null) {
             agent.close();
             agent = null;
-        }
-    }
-
-    private static String probe() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "rungwatch";
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param sampling how segments are sampled
  * @param alerts who is told of what
  * @param state the folder of what must survive a restart
+ * @param store where the history goes; empty where there is none
  * @param channels sorted by id
  */
 public record Configuration(
@@ -31,6 +32,7 @@ public record Configuration(
         SamplingSettings sampling,
         AlertSettings alerts,
         Path state,
+        Optional<StoreSettings> store,
         List<ChannelProfile> channels) {
 
     /** Without the token: this text may end in a log. */

@@ -54,6 +54,7 @@ record DaemonFile(Path file, Got got, Declared declared, Errors errors) {
                 SamplingShape.of(got),
                 AlertsShape.of(got, declared, errors),
                 file.resolveSibling(got.get(DaemonShape.STATE)).toAbsolutePath(),
+                Optional.of(StoreShape.of(got.find(DaemonShape.STORE).orElseGet(() -> new Got(got.spot())))),
                 channels.stream()
                         .sorted(Comparator.comparing(ChannelProfile::channel))
                         .toList());

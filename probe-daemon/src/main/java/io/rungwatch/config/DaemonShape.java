@@ -9,8 +9,6 @@ import java.util.Map;
 
 /** What `rungwatch.yaml` may say. */
 final class DaemonShape {
-    private static final String LATER = "comes with a later version; remove it until then";
-
     static final Key<InetSocketAddress> LISTEN = Key.of(
             "listen",
             Addresses.LISTEN,
@@ -56,6 +54,10 @@ final class DaemonShape {
             "defaults",
             ProfileShape.DEFAULTS,
             "Anything that a profile may say but `channel` and `name`; it serves where the profile says nothing.");
+    static final Key<Got> STORE = Key.of(
+            "store",
+            StoreShape.SECTION,
+            "The history: what was measured, and the log of alerts (docs/store.md). Alerts do not depend on it.");
     static final Key<Path> STATE = Key.of(
             "state",
             Addresses.FOLDER,
@@ -73,8 +75,8 @@ final class DaemonShape {
                     TARGETS,
                     SamplingShape.SAMPLING,
                     AlertsShape.ALERTS,
-                    STATE)
-            .refusing("store", LATER);
+                    STATE,
+                    STORE);
 
     private DaemonShape() {}
 }

@@ -34,6 +34,9 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     /** More than a bad month has. A receiver that is further behind has been dead for long and loses the oldest. */
     private static final int MOST = 50_000;
 
+    /** The name of the receiver that hears everything, whatever the routes say: nobody can be called that. */
+    public static final String HISTORY = "#history";
+
     /** Told of what is wrong with the probe itself; empty when it is well again. */
     public interface Own {
         void trouble(OwnTrouble trouble, String subject, Optional<String> message);
@@ -135,6 +138,9 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
             List<Entry> entries = new ArrayList<>(decision.posts().size());
             for (Post post : decision.posts()) {
                 entries.add(new Entry(++last, post.message(), post.to()));
+            }
+            if (cursors.containsKey(HISTORY)) {
+                decision.said().forEach(message -> entries.add(new Entry(++last, message, List.of(HISTORY))));
             }
             scribe.write(Page.of(entries, Keeping.changes(before, decision.memory())));
         } finally {
@@ -241,7 +247,9 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     }
 
     void trouble(String receiver, Optional<String> message) {
-        own.trouble(OwnTrouble.NOTIFIER_FAILING, receiver, message);
+        if (!receiver.equals(HISTORY)) { // The history says itself what is wrong with it.
+            own.trouble(OwnTrouble.NOTIFIER_FAILING, receiver, message);
+        }
     }
 
     /** How much waits for this receiver. */

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** What a probe is called that nobody gave a name. Asks no resolver: that may take its time, and answers `localhost` at that. */
-final class ProbeName {
+public final class ProbeName {
     private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
     private static final String NOBODY = "rungwatch";
 
     private ProbeName() {}
 
-    static String ofThisHost() {
+    public static String ofThisHost() {
         try {
             return of(Files.readString(KERNEL));
         } catch (IOException e) {

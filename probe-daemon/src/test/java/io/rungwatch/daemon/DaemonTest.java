@@ -272,6 +272,7 @@ class DaemonTest {
                 SamplingSettings.OFF,
                 AlertSettings.NONE,
                 state,
+                Optional.empty(),
                 profiles);
     }
 
@@ -296,6 +297,7 @@ class DaemonTest {
                 SamplingSettings.OFF,
                 AlertSettings.NONE,
                 state,
+                Optional.empty(),
                 profiles);
     }
 

@@ -39,6 +39,7 @@ final class DaemonProcess {
                 workload.segments() ? SamplingSettings.USUAL : SamplingSettings.OFF,
                 AlertSettings.NONE,
                 Files.createTempDirectory("rungwatch-bench"),
+                Optional.empty(),
                 workload.profiles(layers));
         Daemon daemon = new Daemon(configuration, InstantSource.system(), System::nanoTime);
         System.out.println(daemon.listen());
