@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** A folder of recordings, one file an alert. Bounded in bytes and age; the oldest go first. Blocks: not for an event loop. */
 public final class EvidenceFiles {
     /**
+     * How much is kept, and how long.
+     *
      * @param file bytes of one
      * @param all bytes of all together
      */

@@ -18,7 +18,11 @@ public final class Har {
 
     private Har() {}
 
-    /** @param most bytes; what does not fit is left out, from the least telling on, and the comment says so */
+    /**
+     * The file's bytes.
+     *
+     * @param most of them; what does not fit is left out, from the least telling on, and the comment says so
+     */
     public static byte[] of(Recording recording, long most) {
         byte[] har = of(recording, fitting(recording.shots(), most));
         for (long room = most / 2; har.length > most && room > 0; room /= 2) {

@@ -6,6 +6,7 @@ import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * One exchange as it was seen.
@@ -34,6 +35,25 @@ record Shot(Where where, Url url, Exchange exchange, byte[] body, boolean kept) 
 
     static boolean isAside(PollReport report) {
         return report.outcome() instanceof Outcome.Aside || report.outcome() instanceof Outcome.Sampled;
+    }
+
+    /** The same bytes are held once. */
+    Shot sharing(byte[] known) {
+        return exchange instanceof Exchange.Answered answer && body != known && Arrays.equals(body, known)
+                ? new Shot(where, url, with(answer, known), known, kept)
+                : this;
+    }
+
+    private static Exchange.Answered with(Exchange.Answered answer, byte[] body) {
+        return new Exchange.Answered(
+                answer.startedAt(),
+                answer.timing(),
+                answer.hops(),
+                answer.finalUrl(),
+                answer.remoteAddress(),
+                answer.status(),
+                answer.headers(),
+                body);
     }
 
     Instant at() {

@@ -4,6 +4,8 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.check.Severity;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of one manifest at one layer. While all is well, that is what one poll is judged by: the body before, this body when it
  * first came, and the last answer. The bodies of the latter two are those that the engine holds anyway, so a place costs one body.
- * With the first thing that is wrong these are put aside, with what follows, until all has been well for some polls.
+ * With the first thing that is wrong these are put aside, with what follows, until all has been well for some polls,
+ * or nobody asks for it any more.
  */
 final class Tape {
     private static final int BAD = 5;
@@ -24,12 +27,16 @@ final class Tape {
     /** A body that long is not kept for each place of a thousand channels. */
     private static final int LARGE = 64 << 10;
 
+    /** By then an alert has been raised and has it; what is wrong for days on every playlist must not fill the memory. */
+    private static final Duration TOLD = Duration.ofMinutes(15);
+
     private static final byte[] NOTHING = {};
 
     private @Nullable Shot before;
     private @Nullable Shot first;
     private @Nullable Shot last;
     private @Nullable List<Shot> trouble;
+    private Instant begun = Instant.EPOCH;
     private Set<String> wrong = Set.of();
     private int room;
     private int clean;
@@ -42,10 +49,10 @@ final class Tape {
         }
         Shot shot = aside ? Shot.aside(report) : Shot.of(report, first == null ? NOTHING : first.body());
         if (!wrong.containsAll(found)) {
-            begin(found);
+            begin(found, report.at());
         }
-        if (trouble != null) {
-            follow(trouble, shot, found.isEmpty());
+        if (!wrong.isEmpty()) {
+            follow(shot, found.isEmpty());
         }
         if (report.outcome() instanceof Outcome.Fetched fetched) {
             steady(shot, fetched.changed());
@@ -53,18 +60,22 @@ final class Tape {
     }
 
     /** Something is wrong that was not before. */
-    private void begin(Set<String> found) {
+    private void begin(Set<String> found, Instant at) {
         trouble = new ArrayList<>(steady());
+        begun = at;
         room = BAD;
         Set<String> all = new HashSet<>(wrong);
         all.addAll(found);
         wrong = all;
     }
 
-    private void follow(List<Shot> shots, Shot shot, boolean well) {
-        if (room > 0) {
-            shots.add(shot);
+    private void follow(Shot shot, boolean well) {
+        if (trouble != null && room > 0) {
+            trouble.add(first == null ? shot : shot.sharing(first.body()));
             room--;
+        }
+        if (shot.at().isAfter(begun.plus(TOLD))) {
+            trouble = null;
         }
         clean = well ? clean + 1 : 0;
         if (clean >= CLEAN) {

@@ -2,6 +2,7 @@ package io.rungwatch.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -66,7 +67,7 @@ class NotifierShapesTest {
     void anAlertmanagerThatAsksForAPassword() {
         AlertmanagerSettings said = alertmanager("{alertmanager: 'https://am', username: probe, password: '${WORD}'}");
 
-        String basic = Base64.getEncoder().encodeToString("probe:h00k-s3cr3t".getBytes());
+        String basic = Base64.getEncoder().encodeToString("probe:h00k-s3cr3t".getBytes(StandardCharsets.UTF_8));
         assertThat(said.authorization()).contains("Basic " + basic);
         assertThat(said.secrets()).contains("h00k-s3cr3t", "Basic " + basic);
         assertThat(said.toString()).doesNotContain("h00k", basic);

@@ -93,8 +93,7 @@ class EvidenceReplayTest {
             })
     void aReplayShowsTheSame(String fault, String alert) throws Exception {
         run(HLS, fault.strip(), MASTER, Duration.ofMinutes(20));
-        assertThat(kept.keySet()).contains(alert.strip());
-        Recording recording = kept.get(alert.strip());
+        Recording recording = kept(alert.strip());
 
         byte[] har = Har.of(recording, MOST);
 
@@ -118,8 +117,7 @@ class EvidenceReplayTest {
     void aReplayShowsTheSameOfAnMpd(String fault, String alert) throws Exception {
         StreamSpec dash = Presets.dash(Duration.ofSeconds(6), Addressing.TIME);
         run(dash, fault.strip(), "/live/CH_001/manifest.mpd", Duration.ofMinutes(20));
-        assertThat(kept.keySet()).contains(alert.strip());
-        Recording recording = kept.get(alert.strip());
+        Recording recording = kept(alert.strip());
 
         assertThat(found(Har.of(recording, MOST)))
                 .contains(recording.alert().check().id());
@@ -134,7 +132,7 @@ class EvidenceReplayTest {
                 MASTER + "?session=" + secret,
                 Duration.ofMinutes(20));
 
-        byte[] har = Har.of(kept.get("playlist_stale@packager"), MOST);
+        byte[] har = Har.of(kept("playlist_stale@packager"), MOST);
 
         assertThat(new String(har, StandardCharsets.UTF_8))
                 .doesNotContain(secret)
@@ -148,7 +146,7 @@ class EvidenceReplayTest {
     void whatAReplayDoesNotShowIsSaid() throws Exception {
         run(HLS, "status layer=origin rendition=HD code=404", MASTER, Duration.ofMinutes(20));
 
-        byte[] har = Har.of(kept.get("error_cached@origin"), MOST);
+        byte[] har = Har.of(kept("error_cached@origin"), MOST);
 
         assertThat(found(har)).contains("rendition_unavailable").doesNotContain("error_cached");
         assertThat(comment(har)).contains("rungwatch replay does not show it");
@@ -157,7 +155,7 @@ class EvidenceReplayTest {
     @Test
     void whatDoesNotFitIsLeftOutAndSaid() throws Exception {
         run(HLS, "frozen_rung layer=packager rendition=HD", MASTER, Duration.ofMinutes(20));
-        Recording recording = kept.get("playlist_stale@packager");
+        Recording recording = kept("playlist_stale@packager");
 
         byte[] har = Har.of(recording, 40_000);
 
@@ -172,16 +170,14 @@ class EvidenceReplayTest {
     void whatWasWrongFromTheFirstPollOnIsShownToo() throws Exception {
         run(HLS, "status layer=packager code=404", MASTER, Duration.ZERO);
 
-        assertThat(found(Har.of(kept.get("manifest_unavailable@packager"), MOST)))
-                .contains("manifest_unavailable");
+        assertThat(found(Har.of(kept("manifest_unavailable@packager"), MOST))).contains("manifest_unavailable");
     }
 
     @Test
     void whatLiesInSegmentsIsSaidNotToBeShown() throws Exception {
         run(HLS, "status layer=packager object=segment code=404", MASTER, Duration.ofMinutes(20));
 
-        JsonNode log =
-                Json.read(Har.of(kept.get("segment_missing@packager"), MOST)).path("log");
+        JsonNode log = Json.read(Har.of(kept("segment_missing@packager"), MOST)).path("log");
 
         assertThat(log.path("comment").asString())
                 .contains("only headers, sizes and times are kept: rungwatch replay does not show it");
@@ -191,6 +187,11 @@ class EvidenceReplayTest {
                         .filter(entry -> entry.at("/response/status").asInt() == 404))
                 .isNotEmpty()
                 .allMatch(entry -> entry.at("/response/content/text").isMissingNode());
+    }
+
+    private Recording kept(String alert) {
+        return Optional.ofNullable(kept.get(alert))
+                .orElseThrow(() -> new AssertionError(alert + " is not among " + kept.keySet()));
     }
 
     private static String comment(byte[] har) {

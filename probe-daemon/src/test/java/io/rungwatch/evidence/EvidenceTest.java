@@ -87,6 +87,27 @@ class EvidenceTest {
     }
 
     @Test
+    void whatIsWrongForDaysIsNotHeldForDays() {
+        fetched("a", true);
+        failed(true);
+        second = 16 * 60;
+        failed(true);
+        failed(true);
+
+        assertThat(bodies()).containsExactly("a");
+    }
+
+    @Test
+    void theSameBytesAreHeldOnce() {
+        fetched("a", true);
+        failed(true);
+        fetched("a", false);
+
+        List<Shot> shots = recorder.capture(alert()).orElseThrow().shots();
+        assertThat(shots.getLast().body()).isSameAs(shots.getFirst().body());
+    }
+
+    @Test
     void afterSomeCleanPollsItIsForgotten() {
         fetched("a", true);
         failed(true);
