@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class NotificationTest {
 
         List<VariableBinding> bindings = of(new Message(kind, Sample.RAISED, Sample.notice("a81f03c2")));
 
-        assertThat(bindings.get(TYPE).getVariable()).isEqualTo(MIB.oid(types.get(kind)));
+        assertThat(bindings.get(TYPE).getVariable()).isEqualTo(MIB.oid(Objects.requireNonNull(types.get(kind))));
         assertThat(bindings.get(INDEX).getVariable().toLong()).isEqualTo(0xa81f03c2L);
         assertThat(bindings.get(KIND).getVariable().toInt())
                 .isEqualTo(kind.ordinal() < 4 ? kind.ordinal() + 1 : endOf(kind));
