@@ -58,7 +58,7 @@ class SnmpSenderTest {
 
     @Test
     void aReceiverOfTheNewerFamily() throws Exception {
-        InetAddress here = InetAddress.getByName("::1");
+        InetAddress here = InetAddress.getAllByName("::1")[0];
         assumeThat(NetworkInterface.getByInetAddress(here)).isNotNull();
         try (DatagramSocket receiver = new DatagramSocket(new InetSocketAddress(here, 0));
                 SnmpNotifier notifier = new SnmpNotifier(
