@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -60,7 +62,7 @@ class ZabbixTemplateTest {
                     .isEqualTo(trap);
         }
         Map<?, ?> discovery = map(list(template.get("discovery_rules")).getFirst());
-        assertThat(discovery.get("snmp_oid").toString())
+        assertThat(String.valueOf(discovery.get("snmp_oid")))
                 .startsWith("discovery[{#ID},")
                 .hasSizeLessThan(LONGEST_OID);
     }
@@ -68,7 +70,7 @@ class ZabbixTemplateTest {
     @Test
     void eachMacroIsDeclared() {
         List<String> declared = list(template.get("macros")).stream()
-                .map(row -> map(row).get("macro").toString())
+                .map(row -> String.valueOf(map(row).get("macro")))
                 .toList();
         Matcher used = Pattern.compile("\\{\\$[A-Z.]+\\}").matcher(text);
         while (used.find()) {
@@ -139,11 +141,11 @@ class ZabbixTemplateTest {
         }
     }
 
-    private static Map<?, ?> map(Object node) {
-        return (Map<?, ?>) node;
+    private static Map<?, ?> map(@Nullable Object node) {
+        return (Map<?, ?>) Objects.requireNonNull(node);
     }
 
-    private static List<?> list(Object node) {
-        return (List<?>) node;
+    private static List<?> list(@Nullable Object node) {
+        return (List<?>) Objects.requireNonNull(node);
     }
 }

@@ -2,6 +2,7 @@ package io.rungwatch.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.rungwatch.notify.SnmpNotifier;
 import io.rungwatch.notify.Undelivered;
@@ -9,6 +10,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +53,19 @@ class SnmpSenderTest {
             byte[] first = receive(silent);
             assertThat(receive(silent)).isEqualTo(first);
             assertThatThrownBy(() -> receive(silent)).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void aReceiverOfTheNewerFamily() throws Exception {
+        InetAddress here = InetAddress.getAllByName("::1")[0];
+        assumeThat(NetworkInterface.getByInetAddress(here)).isNotNull();
+        try (DatagramSocket receiver = new DatagramSocket(new InetSocketAddress(here, 0));
+                SnmpNotifier notifier = new SnmpNotifier(
+                        settings((InetSocketAddress) receiver.getLocalSocketAddress(), false), engine())) {
+            notifier.deliver(Sample.raised("a81f03c2"));
+            receiver.setSoTimeout(5000);
+            assertThat(receive(receiver)).hasSizeGreaterThan(100);
         }
     }
 
