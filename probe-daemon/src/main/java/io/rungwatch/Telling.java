@@ -78,8 +78,7 @@ final class Telling implements AutoCloseable {
         engine = SnmpEngine.start(state.path(), nanos);
         outbox = Outbox.open(state.journal());
         NoticeLog log = new NoticeLog(ZoneId.systemDefault());
-        Duty.Listener logged =
-                (before, decision) -> decision.said().forEach(log::accept);
+        Duty.Listener logged = (before, decision) -> decision.said().forEach(log::accept);
         duty = new Duty(clock, configuration.alerts().rules(), outbox.recovered(), tiers, List.of(outbox, logged));
         couriers = new Couriers(outbox, clock, Backoff.USUAL, this::heartbeat);
         evidenceFiles = new EvidenceFiles(state.evidence(), EvidenceFiles.Bounds.USUAL, clock);

@@ -14,10 +14,7 @@ import java.util.Optional;
  * @param agent where the probe answers SNMP's questions; empty where it does not
  */
 public record AlertSettings(
-        Rules rules,
-        Map<String, NotifierSettings> notifiers,
-        Duration heartbeat,
-        Optional<SnmpAgentSettings> agent) {
+        Rules rules, Map<String, NotifierSettings> notifiers, Duration heartbeat, Optional<SnmpAgentSettings> agent) {
     public static final AlertSettings NONE =
             new AlertSettings(Rules.NONE, Map.of(), Duration.ofMinutes(1), Optional.empty());
 }

@@ -66,17 +66,17 @@ final class DaemonShape {
     static final Key<Got> TARGETS = Key.of("targets", Section.of("the targets", ALLOW), "What may be asked.");
 
     static final Section DAEMON = Section.of(
-                    "rungwatch.yaml",
-                    HTTP,
-                    CHANNELS,
-                    LAYERS,
-                    LADDERS,
-                    DEFAULTS,
-                    TARGETS,
-                    SamplingShape.SAMPLING,
-                    AlertsShape.ALERTS,
-                    STATE,
-                    STORE);
+            "rungwatch.yaml",
+            HTTP,
+            CHANNELS,
+            LAYERS,
+            LADDERS,
+            DEFAULTS,
+            TARGETS,
+            SamplingShape.SAMPLING,
+            AlertsShape.ALERTS,
+            STATE,
+            STORE);
 
     private DaemonShape() {}
 }

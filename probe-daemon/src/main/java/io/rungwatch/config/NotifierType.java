@@ -70,7 +70,6 @@ record NotifierType() implements Type<NotifierSettings> {
     @Override
     public Map<String, @Nullable Object> schema() {
         return Json.object(
-                "anyOf",
-                KINDS.stream().map(kind -> kind.settings().schema()).toList());
+                "anyOf", KINDS.stream().map(kind -> kind.settings().schema()).toList());
     }
 }

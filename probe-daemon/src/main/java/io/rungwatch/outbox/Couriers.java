@@ -38,8 +38,8 @@ public final class Couriers implements AutoCloseable {
         outbox.receivers(wanted.keySet());
         wanted.forEach((name, settings) -> {
             if (!posted.containsKey(name)) {
-                Courier courier = new Courier(
-                        name, settings.open(ground), outbox, clock, backoff, () -> heartbeat.apply(name));
+                Courier courier =
+                        new Courier(name, settings.open(ground), outbox, clock, backoff, () -> heartbeat.apply(name));
                 posted.put(name, new Posted(settings, courier));
                 courier.start();
             }

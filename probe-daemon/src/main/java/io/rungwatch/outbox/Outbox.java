@@ -53,6 +53,7 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     private long last;
     /** What is later may still be on its way to the disk. */
     private long releasedUpTo;
+
     private long lost;
     private boolean closed;
 

@@ -47,8 +47,7 @@ class NotifierShapesTest {
 
     @Test
     void anAlertmanager() {
-        AlertmanagerSettings said =
-                alertmanager("alertmanager: http://alertmanager:9093");
+        AlertmanagerSettings said = alertmanager("alertmanager: http://alertmanager:9093");
 
         assertThat(said.alerts()).hasToString("http://alertmanager:9093/api/v2/alerts");
         assertThat(said.authorization()).isEmpty();
@@ -75,8 +74,7 @@ class NotifierShapesTest {
 
     @Test
     void aToken() {
-        AlertmanagerSettings said =
-                alertmanager("{alertmanager: 'https://am', token: '${WORD}'}");
+        AlertmanagerSettings said = alertmanager("{alertmanager: 'https://am', token: '${WORD}'}");
 
         assertThat(said.authorization()).contains("Bearer h00k-s3cr3t");
     }

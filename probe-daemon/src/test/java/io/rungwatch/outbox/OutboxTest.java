@@ -79,7 +79,8 @@ class OutboxTest {
             Rules rules = new Rules(
                     new LinkedHashSet<>(receivers.keySet()),
                     List.of(new Route(
-                            new Match(Map.of(Aspect.CHECK, List.of("store_failing"))), List.copyOf(receivers.keySet()))),
+                            new Match(Map.of(Aspect.CHECK, List.of("store_failing"))),
+                            List.copyOf(receivers.keySet()))),
                     List.of(),
                     Flapping.USUAL);
             duty = new Duty(CLOCK, rules, outbox.recovered(), channel -> Optional.empty(), List.of(outbox));
@@ -87,7 +88,12 @@ class OutboxTest {
             outbox.receivers(receivers.keySet());
             receivers.forEach((name, receiver) -> {
                 Courier courier = new Courier(
-                        name, receiver, outbox, CLOCK, QUICK, () -> new Heartbeat(CLOCK.instant(), Duration.ofDays(1), Duration.ZERO, 0, List.of()));
+                        name,
+                        receiver,
+                        outbox,
+                        CLOCK,
+                        QUICK,
+                        () -> new Heartbeat(CLOCK.instant(), Duration.ofDays(1), Duration.ZERO, 0, List.of()));
                 couriers.add(courier);
                 courier.start();
             });
