@@ -13,6 +13,7 @@ import io.rungwatch.drive.Sinks;
 import io.rungwatch.duty.OwnTrouble;
 import io.rungwatch.metrics.Metric;
 import io.rungwatch.metrics.Metrics;
+import io.rungwatch.metrics.TellingMeters;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Tier;
 import io.rungwatch.round.Allowance;
@@ -53,6 +54,7 @@ public final class Daemon implements AutoCloseable {
     private final Health health = new Health();
     private final Optional<Store> store;
     private final Telling telling;
+    private final TellingMeters tellingMeters;
     private final Alerts alerts;
     private final Loops loops;
     private final InstantSource clock;
@@ -80,6 +82,8 @@ public final class Daemon implements AutoCloseable {
                 },
                 List.of(telling.duty()::accept));
         telling.duty().freshFrom(alerts::firing);
+        tellingMeters = new TellingMeters(metrics, telling.duty(), telling.outbox());
+        store.map(Store::figures).ifPresent(tellingMeters::history);
         loops = new Loops(vertx, configuration, clock, nanos, new Sinks(sinks()), metrics::late, this::sampling);
         metrics.counting(Metric.DEFERRED, allowance, Allowance::deferred);
         metrics.gauge(Metric.CHANNELS, watched::size);
@@ -148,6 +152,7 @@ public final class Daemon implements AutoCloseable {
             LOG.warn("http.token changed: takes effect at the next start");
         }
         telling.apply(changed);
+        tellingMeters.receivers(telling.couriers().list());
         configuration = changed;
         health.applied(clock.instant(), watched.size());
         telling.duty().own(OwnTrouble.CONFIGURATION_REFUSED, "", Optional.empty());

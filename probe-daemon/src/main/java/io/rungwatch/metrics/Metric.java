@@ -104,6 +104,39 @@ public enum Metric {
             Type.FUNCTION_COUNTER,
             "rungwatch_sampling_deferred",
             "Turns of channels that were put off because all samples together would have loaded more than sampling.traffic allows"),
+    OPEN_ALERTS(
+            Type.GAUGE,
+            "rungwatch_alerts",
+            "Alerts as they are told, a group as one: firing, or acknowledged by somebody",
+            Label.SEVERITY,
+            Label.STATE),
+    NOTIFICATIONS(
+            Type.FUNCTION_COUNTER,
+            "rungwatch_notifications",
+            "Messages to a receiver of alerts: delivered, tries that failed and are repeated, refused by it and passed over",
+            Label.NOTIFIER,
+            Label.OUTCOME),
+    NOTIFICATIONS_WAITING(
+            Type.GAUGE,
+            "rungwatch_notifications_waiting",
+            "Messages that are written down and not yet delivered",
+            Label.NOTIFIER),
+    NOTIFICATIONS_LOST(
+            Type.FUNCTION_COUNTER,
+            "rungwatch_notifications_lost",
+            "Messages that were never delivered, because their receiver was dead for too long"),
+    STORE_UP(Type.GAUGE, "rungwatch_store_up", "1 when the history database did what it should the last time it was asked"),
+    STORE_WRITTEN(Type.FUNCTION_COUNTER, "rungwatch_store_rows_written", "Rows of history that were written"),
+    STORE_DROPPED(
+            Type.FUNCTION_COUNTER,
+            "rungwatch_store_rows_dropped",
+            "Rows of history that were not: too many waited, or the database would never take them"),
+    STORE_FAILED(Type.FUNCTION_COUNTER, "rungwatch_store_batches_failed", "Batches of rows that failed and were repeated"),
+    STORE_QUEUED(Type.GAUGE, "rungwatch_store_queued_rows", "Rows of history that wait to be written"),
+    STORE_SUCCESS(
+            Type.GAUGE,
+            "rungwatch_store_last_success_timestamp_seconds",
+            "When the history database last did what it should"),
     LATENESS(Type.TIMER, "rungwatch_poll_lateness_seconds", "How much later than planned a poll was sent"),
     CHANNELS(Type.GAUGE, "rungwatch_channels", "Channels that are watched"),
     CONFIG_OK(
@@ -136,7 +169,9 @@ public enum Metric {
         TOUCH,
         VERDICT,
         SOURCE,
-        WINDOW;
+        WINDOW,
+        STATE,
+        NOTIFIER;
 
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

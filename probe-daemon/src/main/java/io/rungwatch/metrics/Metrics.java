@@ -191,9 +191,18 @@ public final class Metrics implements Sink {
 
     /** Of a number that somebody else counts. */
     public <T> void counting(Metric metric, T counted, ToDoubleFunction<T> count) {
-        FunctionCounter.builder(metric.id(), counted, count)
+        Meter unused = counted(metric, counted, count);
+    }
+
+    <T> Meter counted(Metric metric, T counted, ToDoubleFunction<T> count, String... labels) {
+        return FunctionCounter.builder(metric.id(), counted, count)
                 .description(metric.help())
+                .tags(tags(metric, labels))
                 .register(registry);
+    }
+
+    void remove(List<Meter> meters) {
+        meters.forEach(registry::remove);
     }
 
     Meter register(Metric metric, Supplier<Number> value, String... labels) {
