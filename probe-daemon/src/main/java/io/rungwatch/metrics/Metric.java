@@ -125,13 +125,17 @@ public enum Metric {
             Type.FUNCTION_COUNTER,
             "rungwatch_notifications_lost",
             "Messages that were never delivered, because their receiver was dead for too long"),
-    STORE_UP(Type.GAUGE, "rungwatch_store_up", "1 when the history database did what it should the last time it was asked"),
+    STORE_UP(
+            Type.GAUGE,
+            "rungwatch_store_up",
+            "1 when the history database did what it should the last time it was asked"),
     STORE_WRITTEN(Type.FUNCTION_COUNTER, "rungwatch_store_rows_written", "Rows of history that were written"),
     STORE_DROPPED(
             Type.FUNCTION_COUNTER,
             "rungwatch_store_rows_dropped",
             "Rows of history that were not: too many waited, or the database would never take them"),
-    STORE_FAILED(Type.FUNCTION_COUNTER, "rungwatch_store_batches_failed", "Batches of rows that failed and were repeated"),
+    STORE_FAILED(
+            Type.FUNCTION_COUNTER, "rungwatch_store_batches_failed", "Batches of rows that failed and were repeated"),
     STORE_QUEUED(Type.GAUGE, "rungwatch_store_queued_rows", "Rows of history that wait to be written"),
     STORE_SUCCESS(
             Type.GAUGE,
