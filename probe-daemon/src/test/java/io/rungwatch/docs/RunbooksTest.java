@@ -69,7 +69,9 @@ class RunbooksTest {
 
             assertThat(lines.getFirst()).as("first line of %s.md", id).isEqualTo("# " + id);
             assertThat(headings).as("parts of %s.md, in this order", id).isEqualTo(expected);
-            assertThat(empty(lines)).as("parts of %s.md without a word in them", id).isEmpty();
+            assertThat(empty(lines))
+                    .as("parts of %s.md without a word in them", id)
+                    .isEmpty();
             assertThat(lines)
                     .as("%s.md is read at three in the morning: %s lines at most", id, LONGEST)
                     .hasSizeLessThanOrEqualTo(LONGEST);
