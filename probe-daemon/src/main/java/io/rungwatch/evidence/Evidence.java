@@ -26,11 +26,7 @@ public final class Evidence implements AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
             // Not a virtual one: it computes for long, and those who tell somebody something must not wait for it.
-            Thread.ofPlatform()
-                    .name("evidence")
-                    .daemon()
-                    .priority(Thread.MIN_PRIORITY)
-                    .factory(),
+            Thread.ofPlatform().name("evidence").daemon().factory(),
             (job, pool) -> LOG.warn("evidence of an alert is not kept: {} others wait to be written", WAITING));
 
     public Evidence(Recorder recorder, EvidenceFiles files) {

@@ -87,9 +87,9 @@ public final class Supervisor implements AutoCloseable {
     public void watch(Supplier<CompletionStage<?>> alive, Supplier<String> status) {
         watchdog.ifPresent(time -> {
             long half = time.toNanos() / 2;
-            var unused = group.scheduleAtFixedRate(
+            var unusedTimer = group.scheduleAtFixedRate(
                     () -> {
-                        var asked = alive.get().thenRun(() -> send("WATCHDOG=1\nSTATUS=" + status.get()));
+                        var unused = alive.get().thenRun(() -> send("WATCHDOG=1\nSTATUS=" + status.get()));
                     },
                     half,
                     half,
@@ -109,6 +109,6 @@ public final class Supervisor implements AutoCloseable {
     @Override
     public void close() {
         channel.close().syncUninterruptibly();
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        var unused = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 }
