@@ -27,6 +27,38 @@ public enum Metric {
             "Alerts of a channel that are firing",
             Label.CHANNEL,
             Label.SEVERITY),
+    LAYER_INFO(
+            Type.GAUGE,
+            "rungwatch_layer_info",
+            "Always 1: of which kind a layer is and who owns it, to join on",
+            Label.LAYER,
+            Label.KIND,
+            Label.TEAM),
+    CHANNEL_INFO(
+            Type.GAUGE,
+            "rungwatch_channel_info",
+            "Always 1: how much a channel is watched and whether it is live, to join on",
+            Label.CHANNEL,
+            Label.TIER,
+            Label.MODE),
+    SEGMENTS(
+            Type.COUNTER,
+            "rungwatch_segments_listed",
+            "Segments that playlists listed for the first time, all renditions together",
+            Label.CHANNEL,
+            Label.LAYER),
+    SEGMENT_DURATION(
+            Type.GAUGE,
+            "rungwatch_segment_duration_seconds",
+            "Duration of the newest segment, as the playlist of the first layer says it",
+            Label.CHANNEL,
+            Label.RENDITION),
+    RENDITION_BITRATE(
+            Type.GAUGE,
+            "rungwatch_rendition_bits_per_second",
+            "Bytes of the last sampled segment over its duration, at the first layer",
+            Label.CHANNEL,
+            Label.RENDITION),
     FINDINGS(
             Type.COUNTER,
             "rungwatch_findings",
@@ -125,13 +157,17 @@ public enum Metric {
             Type.FUNCTION_COUNTER,
             "rungwatch_notifications_lost",
             "Messages that were never delivered, because their receiver was dead for too long"),
-    STORE_UP(Type.GAUGE, "rungwatch_store_up", "1 when the history database did what it should the last time it was asked"),
+    STORE_UP(
+            Type.GAUGE,
+            "rungwatch_store_up",
+            "1 when the history database did what it should the last time it was asked"),
     STORE_WRITTEN(Type.FUNCTION_COUNTER, "rungwatch_store_rows_written", "Rows of history that were written"),
     STORE_DROPPED(
             Type.FUNCTION_COUNTER,
             "rungwatch_store_rows_dropped",
             "Rows of history that were not: too many waited, or the database would never take them"),
-    STORE_FAILED(Type.FUNCTION_COUNTER, "rungwatch_store_batches_failed", "Batches of rows that failed and were repeated"),
+    STORE_FAILED(
+            Type.FUNCTION_COUNTER, "rungwatch_store_batches_failed", "Batches of rows that failed and were repeated"),
     STORE_QUEUED(Type.GAUGE, "rungwatch_store_queued_rows", "Rows of history that wait to be written"),
     STORE_SUCCESS(
             Type.GAUGE,
@@ -171,7 +207,11 @@ public enum Metric {
         SOURCE,
         WINDOW,
         STATE,
-        NOTIFIER;
+        NOTIFIER,
+        KIND,
+        TEAM,
+        TIER,
+        MODE;
 
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -1,0 +1,75 @@
+package io.rungwatch.metrics;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Layer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the configuration says of layers and channels, as series to join on. One of a layer lives as long as a channel has that layer. */
+final class Infos {
+    private record LayerFacts(String layer, Layer.Kind kind, String team) {
+        static LayerFacts of(Layer layer) {
+            return new LayerFacts(layer.name(), layer.kind(), layer.team());
+        }
+    }
+
+    private record ChannelFacts(List<LayerFacts> layers, Meter meter) {}
+
+    private final Metrics metrics;
+    private final MeterRegistry registry;
+    private final Map<String, ChannelFacts> channels = new HashMap<>();
+    private final Map<LayerFacts, Meter> layers = new HashMap<>();
+    private final Map<LayerFacts, Set<String>> users = new HashMap<>();
+
+    Infos(Metrics metrics, MeterRegistry registry) {
+        this.metrics = metrics;
+        this.registry = registry;
+    }
+
+    synchronized void tell(ChannelProfile profile) {
+        String channel = profile.channel();
+        forget(channel);
+        List<LayerFacts> its =
+                profile.layers().stream().map(LayerFacts::of).distinct().toList();
+        channels.put(channel, new ChannelFacts(its, info(profile)));
+        for (LayerFacts layer : its) {
+            layers.computeIfAbsent(layer, this::info);
+            users.computeIfAbsent(layer, missing -> new HashSet<>()).add(channel);
+        }
+    }
+
+    synchronized void forget(String channel) {
+        ChannelFacts gone = channels.remove(channel);
+        if (gone == null) {
+            return;
+        }
+        registry.remove(gone.meter());
+        for (LayerFacts layer : gone.layers()) {
+            Set<String> left = users.getOrDefault(layer, Set.of());
+            left.remove(channel);
+            if (left.isEmpty()) {
+                users.remove(layer);
+                registry.remove(layers.remove(layer));
+            }
+        }
+    }
+
+    private Meter info(ChannelProfile profile) {
+        return metrics.register(
+                Metric.CHANNEL_INFO,
+                () -> 1,
+                profile.channel(),
+                profile.tier().word(),
+                profile.mode().word());
+    }
+
+    private Meter info(LayerFacts layer) {
+        return metrics.register(
+                Metric.LAYER_INFO, () -> 1, layer.layer(), layer.kind().word(), layer.team());
+    }
+}
