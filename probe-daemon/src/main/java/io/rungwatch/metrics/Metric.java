@@ -27,16 +27,17 @@ public enum Metric {
             "Alerts of a channel that are firing",
             Label.CHANNEL,
             Label.SEVERITY),
-    LAYER_INFO(
+    /* Not _info: the client of Prometheus takes that ending away. */
+    LAYER_PROPERTIES(
             Type.GAUGE,
-            "rungwatch_layer_info",
+            "rungwatch_layer_properties",
             "Always 1: of which kind a layer is and who owns it, to join on",
             Label.LAYER,
             Label.KIND,
             Label.TEAM),
-    CHANNEL_INFO(
+    CHANNEL_PROPERTIES(
             Type.GAUGE,
-            "rungwatch_channel_info",
+            "rungwatch_channel_properties",
             "Always 1: how much a channel is watched and whether it is live, to join on",
             Label.CHANNEL,
             Label.TIER,

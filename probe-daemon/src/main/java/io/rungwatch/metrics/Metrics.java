@@ -76,7 +76,7 @@ public final class Metrics implements Sink {
     private final Map<String, FetchMeters> fetches = new ConcurrentHashMap<>();
     private final Map<String, SampleMeters> samples = new ConcurrentHashMap<>();
     private final Map<String, ChannelMeters> channels = new ConcurrentHashMap<>();
-    private final Infos infos = new Infos(this, registry);
+    private final Properties properties = new Properties(this, registry);
     private final Map<String, Counter> findings = new HashMap<>();
     private final Map<String, Counter> faults = new HashMap<>();
     private final Timer lateness;
@@ -98,16 +98,16 @@ public final class Metrics implements Sink {
     /** A channel comes: everything that counts its failures is there at 0 before the first one. */
     public void watch(ChannelProfile profile) {
         channels.computeIfAbsent(profile.channel(), missing -> new ChannelMeters(this, profile));
-        infos.tell(profile);
+        properties.tell(profile);
     }
 
     /** A channel goes on, and something else is expected of it. */
     public void adopt(ChannelProfile profile) {
-        infos.tell(profile);
+        properties.tell(profile);
     }
 
     public void forgetChannel(String channel) {
-        infos.forget(channel);
+        properties.forget(channel);
         ChannelMeters gone = channels.remove(channel);
         if (gone != null) {
             gone.remove(registry);

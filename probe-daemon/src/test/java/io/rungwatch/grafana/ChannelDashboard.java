@@ -15,7 +15,7 @@ final class ChannelDashboard {
                         "rungwatch-channel",
                         "Channel deep dive",
                         "One channel, rung by rung and layer by layer. What is wrong at all layers is the packager's; what begins at one layer is that layer's.")
-                .one("channel", "rungwatch_channel_info, channel")
+                .one("channel", "rungwatch_channel_properties, channel")
                 .choice("layer", "rungwatch_segments_listed_total{channel='$channel'}, layer")
                 .choice("rendition", "rungwatch_playlist_lag_seconds{channel='$channel'}, rendition")
                 .annotated("$channel")
@@ -25,7 +25,7 @@ final class ChannelDashboard {
                         .query("sum by (severity) (rungwatch_channel_alerts{" + CHANNEL + "})", "{{severity}}"))
                 .add(new Panel(Kind.STAT, "Tier", "How much it is watched, and whether it is live.")
                         .wide(6)
-                        .query("group by (tier, mode) (rungwatch_channel_info{" + CHANNEL + "})", "{{tier}} {{mode}}"))
+                        .query("group by (tier, mode) (rungwatch_channel_properties{" + CHANNEL + "})", "{{tier}} {{mode}}"))
                 .add(new Panel(Kind.STAT, "Renditions", "Rungs and sounds that the first layer offers.")
                         .query("count(rungwatch_segment_duration_seconds{" + CHANNEL + "})", ""))
                 .add(new Panel(Kind.STAT, "Arrivals a minute", "New segments at the first layers, all renditions together.")

@@ -47,7 +47,7 @@ final class Dashboard {
 
     /** Chosen by nobody: the layers of a kind, whatever they are called here. */
     Dashboard layers(String kind) {
-        variables.add(variable(kind, "rungwatch_layer_info{kind='" + kind + "'}, layer", true, 2));
+        variables.add(variable(kind, "rungwatch_layer_properties{kind='" + kind + "'}, layer", true, 2));
         return this;
     }
 

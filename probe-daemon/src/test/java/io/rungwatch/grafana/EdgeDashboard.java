@@ -15,7 +15,7 @@ final class EdgeDashboard {
                         "rungwatch-edge",
                         "Edge and POPs",
                         "What viewers are served by, POP by POP: one that differs from the others is where to look.")
-                .choice("layer", "rungwatch_layer_info{kind='edge'}, layer")
+                .choice("layer", "rungwatch_layer_properties{kind='edge'}, layer")
                 .annotated(".*")
                 .add(pops())
                 .add(new Panel(Kind.GRAPH, "Hit ratio", "Of segments that viewers had time to fetch, the share that came from the cache when we first asked.")
@@ -30,7 +30,7 @@ final class EdgeDashboard {
                         .runbook("prometheus-alerts.md#rungwatchhitratiobelowtier")
                         .query(
                                 "avg by (layer, tier) ((rungwatch_hit_ratio{" + HERE + "} >= 0) * on (channel) group_left (tier) "
-                                        + "group by (channel, tier) (rungwatch_channel_info))",
+                                        + "group by (channel, tier) (rungwatch_channel_properties))",
                                 "{{layer}} {{tier}}"))
                 .add(new Panel(Kind.GRAPH, "First byte of hits, p95", "On warm connections. An edge should take under 50 ms, 100 ms at most.")
                         .unit("s")

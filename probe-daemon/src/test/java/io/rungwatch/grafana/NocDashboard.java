@@ -84,7 +84,7 @@ final class NocDashboard {
     }
 
     private static String joined(String expression) {
-        return "(" + expression + ") * on (layer) group_left (kind, team) group by (layer, kind, team) (rungwatch_layer_info)";
+        return "(" + expression + ") * on (layer) group_left (kind, team) group by (layer, kind, team) (rungwatch_layer_properties)";
     }
 
     static Panel issues() {

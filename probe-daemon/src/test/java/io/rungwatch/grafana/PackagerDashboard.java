@@ -28,7 +28,7 @@ final class PackagerDashboard {
                                 "count(" + Queries.rate("layer", "rungwatch_polls_total{" + HERE + ", outcome='fetched'}")
                                         + " > 0) or vector(0)",
                                 "online")
-                        .query("count(rungwatch_layer_info{kind='packager'})", "of"))
+                        .query("count(rungwatch_layer_properties{kind='packager'})", "of"))
                 .add(new Panel(Kind.STAT, "Channels active", "Channels with new segments at the packager, of all that are watched.")
                         .query("count(" + Queries.rate("channel", ARRIVALS) + " > 0) or vector(0)", "active")
                         .query("sum(rungwatch_channels)", "watched"))

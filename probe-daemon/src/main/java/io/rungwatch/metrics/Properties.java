@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the configuration says of layers and channels, as series to join on. One of a layer lives as long as a channel has that layer. */
-final class Infos {
+final class Properties {
     private record LayerFacts(String layer, Layer.Kind kind, String team) {
         static LayerFacts of(Layer layer) {
             return new LayerFacts(layer.name(), layer.kind(), layer.team());
@@ -26,7 +26,7 @@ final class Infos {
     private final Map<LayerFacts, Meter> layers = new HashMap<>();
     private final Map<LayerFacts, Set<String>> users = new HashMap<>();
 
-    Infos(Metrics metrics, MeterRegistry registry) {
+    Properties(Metrics metrics, MeterRegistry registry) {
         this.metrics = metrics;
         this.registry = registry;
     }
@@ -61,7 +61,7 @@ final class Infos {
 
     private Meter info(ChannelProfile profile) {
         return metrics.register(
-                Metric.CHANNEL_INFO,
+                Metric.CHANNEL_PROPERTIES,
                 () -> 1,
                 profile.channel(),
                 profile.tier().word(),
@@ -70,6 +70,6 @@ final class Infos {
 
     private Meter info(LayerFacts layer) {
         return metrics.register(
-                Metric.LAYER_INFO, () -> 1, layer.layer(), layer.kind().word(), layer.team());
+                Metric.LAYER_PROPERTIES, () -> 1, layer.layer(), layer.kind().word(), layer.team());
     }
 }
