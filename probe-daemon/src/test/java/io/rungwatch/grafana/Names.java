@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 /** What in an expression is no series of ours, or no label of that series. */
 final class Names {
     private static final Pattern SERIES = Pattern.compile("(?<![\\w:])(rungwatch_\\w+)(?:\\{([^}]*)})?");
+    private static final Pattern RECORDED = Pattern.compile("\\w+:rungwatch_\\w+(?::\\w+)?");
     private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)\\s*(?:'[^']*'|\"[^\"]*\")");
     private static final Pattern GROUPING = Pattern.compile("\\b(?:by|on|without|group_left)\\s*\\(([^)]*)\\)");
     private static final Set<String> OTHERS = Set.of("le", "job", "instance");
@@ -37,6 +39,11 @@ final class Names {
             }
         }
         return known;
+    }
+
+    /** Names of series that rules record. */
+    static List<String> recorded(String expression) {
+        return RECORDED.matcher(expression).results().map(MatchResult::group).toList();
     }
 
     static List<String> unknown(String expression) {
