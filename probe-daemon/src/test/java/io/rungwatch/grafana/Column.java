@@ -24,7 +24,8 @@ record Column(String name, String expression, String unit, Steps steps, String l
                     "id", "custom.cellOptions", "value", Json.object("type", "color-background", "mode", "basic")));
         }
         if (!link.isEmpty()) {
-            properties.add(Json.object("id", "links", "value", List.of(Json.object("title", "Look closer", "url", link))));
+            properties.add(
+                    Json.object("id", "links", "value", List.of(Json.object("title", "Look closer", "url", link))));
         }
         return Json.object(
                 "matcher", Json.object("id", "byName", "options", name), "properties", List.copyOf(properties));

@@ -54,17 +54,28 @@ final class Dashboard {
     private static Map<String, @Nullable Object> variable(String name, String values, boolean many, int hide) {
         String query = "label_values(" + values + ")";
         Map<String, @Nullable Object> variable = Json.object(
-                "name", name,
-                "label", Character.toUpperCase(name.charAt(0)) + name.substring(1),
-                "type", "query",
-                "datasource", Panel.SOURCE,
-                "definition", query,
-                "query", Json.object("query", query, "refId", name),
-                "refresh", 2,
-                "sort", 1,
-                "hide", hide,
-                "multi", many,
-                "includeAll", many);
+                "name",
+                name,
+                "label",
+                Character.toUpperCase(name.charAt(0)) + name.substring(1),
+                "type",
+                "query",
+                "datasource",
+                Panel.SOURCE,
+                "definition",
+                query,
+                "query",
+                Json.object("query", query, "refId", name),
+                "refresh",
+                2,
+                "sort",
+                1,
+                "hide",
+                hide,
+                "multi",
+                many,
+                "includeAll",
+                many);
         if (many) {
             variable.put("current", Json.object("text", List.of("All"), "value", List.of("$__all")));
         }
@@ -80,12 +91,18 @@ final class Dashboard {
     Dashboard row(String title) {
         wrap();
         panels.add(Json.object(
-                "id", panels.size() + 1,
-                "type", "row",
-                "title", title,
-                "collapsed", false,
-                "panels", List.of(),
-                "gridPos", Json.object("x", 0, "y", y, "w", WIDTH, "h", 1)));
+                "id",
+                panels.size() + 1,
+                "type",
+                "row",
+                "title",
+                title,
+                "collapsed",
+                false,
+                "panels",
+                List.of(),
+                "gridPos",
+                Json.object("x", 0, "y", y, "w", WIDTH, "h", 1)));
         y++;
         return this;
     }
@@ -108,44 +125,78 @@ final class Dashboard {
 
     private Map<String, @Nullable Object> annotation(String severity, String colour) {
         return Json.object(
-                "name", Character.toUpperCase(severity.charAt(0)) + severity.substring(1) + " alerts",
-                "datasource", Panel.SOURCE,
-                "enable", true,
-                "iconColor", colour,
-                "expr", "rungwatch_channel_alerts{channel=~'" + annotated + "', severity='" + severity + "'} > 0",
-                "step", "30s",
-                "titleFormat", "{{channel}} " + severity,
-                "textFormat", "what is wrong stands on the probe's page and in its API");
+                "name",
+                Character.toUpperCase(severity.charAt(0)) + severity.substring(1) + " alerts",
+                "datasource",
+                Panel.SOURCE,
+                "enable",
+                true,
+                "iconColor",
+                colour,
+                "expr",
+                "rungwatch_channel_alerts{channel=~'" + annotated + "', severity='" + severity + "'} > 0",
+                "step",
+                "30s",
+                "titleFormat",
+                "{{channel}} " + severity,
+                "textFormat",
+                "what is wrong stands on the probe's page and in its API");
     }
 
     String json() {
         List<Map<String, @Nullable Object>> all = new ArrayList<>(variables);
         all.add(Json.object(
-                "name", "docs", "label", "Docs at", "type", "textbox", "query", "https://docs.example.net/rungwatch",
-                "hide", 2));
+                "name",
+                "docs",
+                "label",
+                "Docs at",
+                "type",
+                "textbox",
+                "query",
+                "https://docs.example.net/rungwatch",
+                "hide",
+                2));
         return Json.pretty(Json.object(
-                        "uid", uid,
-                        "title", "Rungwatch / " + title,
-                        "description", text,
-                        "tags", List.of("rungwatch"),
-                        "schemaVersion", SCHEMA,
-                        "editable", true,
-                        "graphTooltip", 1,
-                        "refresh", "30s",
-                        "timezone", "browser",
-                        "time", Json.object("from", "now-1h", "to", "now"),
+                        "uid",
+                        uid,
+                        "title",
+                        "Rungwatch / " + title,
+                        "description",
+                        text,
+                        "tags",
+                        List.of("rungwatch"),
+                        "schemaVersion",
+                        SCHEMA,
+                        "editable",
+                        true,
+                        "graphTooltip",
+                        1,
+                        "refresh",
+                        "30s",
+                        "timezone",
+                        "browser",
+                        "time",
+                        Json.object("from", "now-1h", "to", "now"),
                         "links",
                         List.of(Json.object(
-                                "type", "dashboards",
-                                "title", "Rungwatch",
-                                "tags", List.of("rungwatch"),
-                                "asDropdown", false,
-                                "includeVars", false,
-                                "keepTime", true)),
+                                "type",
+                                "dashboards",
+                                "title",
+                                "Rungwatch",
+                                "tags",
+                                List.of("rungwatch"),
+                                "asDropdown",
+                                false,
+                                "includeVars",
+                                false,
+                                "keepTime",
+                                true)),
                         "annotations",
                         Json.object("list", List.of(annotation("critical", "red"), annotation("major", "orange"))),
-                        "templating", Json.object("list", all),
-                        "panels", panels))
+                        "templating",
+                        Json.object("list", all),
+                        "panels",
+                        panels))
                 + "\n";
     }
 }

@@ -24,7 +24,8 @@ class DashboardsTest {
     private static final int WIDTH = 24;
 
     private final Map<String, JsonNode> dashboards = Dashboards.all().stream()
-            .collect(Collectors.toMap(Dashboard::uid, dashboard -> Json.read(dashboard.json().getBytes())));
+            .collect(Collectors.toMap(
+                    Dashboard::uid, dashboard -> Json.read(dashboard.json().getBytes())));
 
     @Test
     void whatIsCommittedIsWhatTheCodeSays() throws IOException {
@@ -39,16 +40,21 @@ class DashboardsTest {
                     .isEqualTo(dashboard.json());
         }
         try (Stream<Path> files = Files.list(Dashboards.FOLDER)) {
-            assertThat(files.count()).as("files in %s", Dashboards.FOLDER).isEqualTo(Dashboards.all().size());
+            assertThat(files.count())
+                    .as("files in %s", Dashboards.FOLDER)
+                    .isEqualTo(Dashboards.all().size());
         }
     }
 
     @Test
     void uidsAndNumbersOfPanelsAreUsedOnce() {
         assertThat(dashboards).hasSize(Dashboards.all().size());
-        dashboards.values().forEach(dashboard -> assertThat(all(dashboard, panel -> panel.path("id").asInt()))
-                .as(dashboard.path("uid").asString())
-                .doesNotHaveDuplicates());
+        dashboards
+                .values()
+                .forEach(dashboard -> assertThat(
+                                all(dashboard, panel -> panel.path("id").asInt()))
+                        .as(dashboard.path("uid").asString())
+                        .doesNotHaveDuplicates());
     }
 
     @Test
@@ -57,7 +63,9 @@ class DashboardsTest {
             String what = panel.toPrettyString();
             assertThat(panel.path("title").asString()).as(what).isNotBlank();
             assertThat(panel.path("description").asString()).as(what).hasSizeGreaterThan(8);
-            assertThat(panel.at("/fieldConfig/defaults/unit").asString()).as(what).isNotBlank();
+            assertThat(panel.at("/fieldConfig/defaults/unit").asString())
+                    .as(what)
+                    .isNotBlank();
             assertThat(panel.at("/datasource/uid").asString()).as(what).isEqualTo("${datasource}");
             assertThat(panel.path("targets")).as(what).isNotEmpty();
             for (JsonNode target : panel.path("targets")) {
@@ -72,9 +80,15 @@ class DashboardsTest {
             boolean[][] taken = new boolean[200][WIDTH];
             for (JsonNode panel : dashboard.path("panels")) {
                 JsonNode at = panel.path("gridPos");
-                for (int y = at.path("y").asInt(); y < at.path("y").asInt() + at.path("h").asInt(); y++) {
-                    for (int x = at.path("x").asInt(); x < at.path("x").asInt() + at.path("w").asInt(); x++) {
-                        assertThat(taken[y][x]).as("%s at %d, %d", panel.path("title"), x, y).isFalse();
+                for (int y = at.path("y").asInt();
+                        y < at.path("y").asInt() + at.path("h").asInt();
+                        y++) {
+                    for (int x = at.path("x").asInt();
+                            x < at.path("x").asInt() + at.path("w").asInt();
+                            x++) {
+                        assertThat(taken[y][x])
+                                .as("%s at %d, %d", panel.path("title"), x, y)
+                                .isFalse();
                         taken[y][x] = true;
                     }
                 }
@@ -93,7 +107,8 @@ class DashboardsTest {
             while (link.find()) {
                 JsonNode target = dashboards.get(link.group(1));
                 assertThat(target).as(link.group()).isNotNull();
-                assertThat(target.at("/templating/list").findValuesAsString("name")).contains(link.group(2));
+                assertThat(target.at("/templating/list").findValuesAsString("name"))
+                        .contains(link.group(2));
             }
         }
     }
@@ -115,14 +130,17 @@ class DashboardsTest {
     void seriesAndLabelsExist() {
         for (JsonNode dashboard : dashboards.values()) {
             for (Expression expression : Expression.of(dashboard)) {
-                assertThat(Names.unknown(expression.text())).as(expression.toString()).isEmpty();
+                assertThat(Names.unknown(expression.text()))
+                        .as(expression.toString())
+                        .isEmpty();
             }
         }
     }
 
     @Test
     void whatIsNotThereIsNoticed() {
-        assertThat(Names.unknown("sum by (le, layer) (rate(rungwatch_fetch_seconds_bucket{layer='x'}[5m]))")).isEmpty();
+        assertThat(Names.unknown("sum by (le, layer) (rate(rungwatch_fetch_seconds_bucket{layer='x'}[5m]))"))
+                .isEmpty();
         assertThat(Names.unknown("sum by (layers) (rungwatch_hit_ratios{layer='x'} + rungwatch_hit_ratio{pop=\"x\"})"))
                 .containsExactlyInAnyOrder("by (layers)", "rungwatch_hit_ratios", "rungwatch_hit_ratio{pop}");
     }

@@ -23,18 +23,23 @@ public record Expression(String dashboard, String panel, String text) {
         List<Expression> all = new ArrayList<>();
         for (JsonNode panel : dashboard.path("panels")) {
             for (JsonNode target : panel.path("targets")) {
-                all.add(new Expression(uid, panel.path("title").asString(), target.path("expr").asString()));
+                all.add(new Expression(
+                        uid, panel.path("title").asString(), target.path("expr").asString()));
             }
         }
         for (JsonNode annotation : dashboard.at("/annotations/list")) {
             all.add(new Expression(
-                    uid, annotation.path("name").asString(), annotation.path("expr").asString()));
+                    uid,
+                    annotation.path("name").asString(),
+                    annotation.path("expr").asString()));
         }
         for (JsonNode variable : dashboard.at("/templating/list")) {
             String values = variable.path("definition").asString("");
             if (!values.isEmpty()) {
                 all.add(new Expression(
-                        uid, "$" + variable.path("name").asString(), values.replaceAll("label_values\\((.*), (\\w+)\\)", "group by ($2) ($1)")));
+                        uid,
+                        "$" + variable.path("name").asString(),
+                        values.replaceAll("label_values\\((.*), (\\w+)\\)", "group by ($2) ($1)")));
             }
         }
         return all;

@@ -14,7 +14,8 @@ final class Links {
 
     /** The value that was clicked is what the other dashboard looks at. */
     private static String to(String dashboard, String variable) {
-        return "/d/" + dashboard + "?var-" + variable + "=${__value.raw}&var-datasource=${datasource}&${__url_time_range}";
+        return "/d/" + dashboard + "?var-" + variable
+                + "=${__value.raw}&var-datasource=${datasource}&${__url_time_range}";
     }
 
     static Map<String, @Nullable Object> page(String title, String page) {

@@ -38,10 +38,7 @@ final class NocDashboard {
                         .runbook("prometheus-alerts.md#rungwatchprobelate")
                         .query(Queries.quantile(0.99, "", "rungwatch_poll_lateness_seconds_bucket"), ""))
                 .add(channels())
-                .add(new Panel(
-                                Kind.GRAPH,
-                                "Open alerts",
-                                "As they are told: what many channels have in common is one.")
+                .add(new Panel(Kind.GRAPH, "Open alerts", "As they are told: what many channels have in common is one.")
                         .query("sum by (severity) (rungwatch_alerts)", "{{severity}}"))
                 .add(layers())
                 .add(issues());
@@ -63,8 +60,16 @@ final class NocDashboard {
                         "Alerts of each channel that has any. A click on it shows the channel.")
                 .wide(12)
                 .label("channel", Links.CHANNEL)
-                .column("critical", "short", Steps.ANY_IS_BAD, "max by (channel) (" + CHANNELS.formatted("critical") + ")")
-                .column("major", "short", Steps.ANY_IS_A_WARNING, "max by (channel) (" + CHANNELS.formatted("major") + ")")
+                .column(
+                        "critical",
+                        "short",
+                        Steps.ANY_IS_BAD,
+                        "max by (channel) (" + CHANNELS.formatted("critical") + ")")
+                .column(
+                        "major",
+                        "short",
+                        Steps.ANY_IS_A_WARNING,
+                        "max by (channel) (" + CHANNELS.formatted("major") + ")")
                 .column("minor", "short", Steps.NONE, "max by (channel) (" + CHANNELS.formatted("minor") + ")");
     }
 
@@ -77,14 +82,31 @@ final class NocDashboard {
                 .label("layer", Links.LAYER)
                 .label("kind", "")
                 .label("team", "")
-                .column("unreachable", "percentunit", Steps.of("green", 0.005, "orange", 0.01, "red"), joined(Queries.unreachable("layer", "layer!=''")))
-                .column("segments failed", "percentunit", Steps.of("green", 0.005, "orange", 0.01, "red"), joined(Queries.failed("layer", "layer!=''")))
-                .column("first byte p95", "s", Steps.of("green", 0.5, "orange", 1, "red"), joined(Queries.quantile(0.95, "layer", "rungwatch_sample_first_byte_seconds_bucket")))
-                .column("segments behind", "short", Steps.of("green", 2, "orange", 4, "red"), joined("max by (layer) (rungwatch_layer_lag_segments)"));
+                .column(
+                        "unreachable",
+                        "percentunit",
+                        Steps.of("green", 0.005, "orange", 0.01, "red"),
+                        joined(Queries.unreachable("layer", "layer!=''")))
+                .column(
+                        "segments failed",
+                        "percentunit",
+                        Steps.of("green", 0.005, "orange", 0.01, "red"),
+                        joined(Queries.failed("layer", "layer!=''")))
+                .column(
+                        "first byte p95",
+                        "s",
+                        Steps.of("green", 0.5, "orange", 1, "red"),
+                        joined(Queries.quantile(0.95, "layer", "rungwatch_sample_first_byte_seconds_bucket")))
+                .column(
+                        "segments behind",
+                        "short",
+                        Steps.of("green", 2, "orange", 4, "red"),
+                        joined("max by (layer) (rungwatch_layer_lag_segments)"));
     }
 
     private static String joined(String expression) {
-        return "(" + expression + ") * on (layer) group_left (kind, team) group by (layer, kind, team) (rungwatch_layer_properties)";
+        return "(" + expression
+                + ") * on (layer) group_left (kind, team) group by (layer, kind, team) (rungwatch_layer_properties)";
     }
 
     static Panel issues() {
@@ -94,6 +116,10 @@ final class NocDashboard {
                         "What was found most often in the time shown, before confirmation: one for each poll that sees it. A click explains the check.")
                 .wide(8)
                 .label("check", Links.CHECK)
-                .column("found", "short", Steps.NONE, "topk(10, sum by (check) (increase(rungwatch_findings_total[$__range])) > 0)");
+                .column(
+                        "found",
+                        "short",
+                        Steps.NONE,
+                        "topk(10, sum by (check) (increase(rungwatch_findings_total[$__range])) > 0)");
     }
 }

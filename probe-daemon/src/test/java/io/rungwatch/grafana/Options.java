@@ -13,16 +13,26 @@ final class Options {
         Map<String, @Nullable Object> newest =
                 Json.object("calcs", List.of("lastNotNull"), "fields", "", "values", false);
         return switch (kind) {
-            case STAT -> Json.object(
-                    "colorMode", "background", "graphMode", "none", "textMode", "auto", "reduceOptions", newest);
-            case BARS -> Json.object(
-                    "displayMode", "basic", "orientation", "horizontal", "reduceOptions", newest, "showUnfilled", true);
+            case STAT ->
+                Json.object(
+                        "colorMode", "background", "graphMode", "none", "textMode", "auto", "reduceOptions", newest);
+            case BARS ->
+                Json.object(
+                        "displayMode",
+                        "basic",
+                        "orientation",
+                        "horizontal",
+                        "reduceOptions",
+                        newest,
+                        "showUnfilled",
+                        true);
             case TABLE -> Json.object("showHeader", true, "cellHeight", "sm");
-            case GRAPH -> Json.object(
-                    "legend",
-                    Json.object("displayMode", "list", "placement", "bottom", "showLegend", true),
-                    "tooltip",
-                    Json.object("mode", "multi", "sort", "desc"));
+            case GRAPH ->
+                Json.object(
+                        "legend",
+                        Json.object("displayMode", "list", "placement", "bottom", "showLegend", true),
+                        "tooltip",
+                        Json.object("mode", "multi", "sort", "desc"));
         };
     }
 }

@@ -25,20 +25,36 @@ final class PackagerDashboard {
                         .steps(Steps.of("red", 1, "green"))
                         .runbook("prometheus-alerts.md#rungwatchlayerunreachable")
                         .query(
-                                "count(" + Queries.rate("layer", "rungwatch_polls_total{" + HERE + ", outcome='fetched'}")
+                                "count("
+                                        + Queries.rate(
+                                                "layer", "rungwatch_polls_total{" + HERE + ", outcome='fetched'}")
                                         + " > 0) or vector(0)",
                                 "online")
                         .query("count(rungwatch_layer_properties{kind='packager'})", "of"))
-                .add(new Panel(Kind.STAT, "Channels active", "Channels with new segments at the packager, of all that are watched.")
+                .add(new Panel(
+                                Kind.STAT,
+                                "Channels active",
+                                "Channels with new segments at the packager, of all that are watched.")
                         .query("count(" + Queries.rate("channel", ARRIVALS) + " > 0) or vector(0)", "active")
                         .query("sum(rungwatch_channels)", "watched"))
-                .add(new Panel(Kind.STAT, "Manifests", "Manifests and playlists that the packagers answered with, a second.")
+                .add(new Panel(
+                                Kind.STAT,
+                                "Manifests",
+                                "Manifests and playlists that the packagers answered with, a second.")
                         .unit("reqps")
-                        .query("sum(rate(rungwatch_polls_total{" + HERE + ", outcome='fetched'}[$__rate_interval]))", ""))
-                .add(new Panel(Kind.STAT, "Segment duration", "Mean of the newest segments of all channels and renditions.")
+                        .query(
+                                "sum(rate(rungwatch_polls_total{" + HERE + ", outcome='fetched'}[$__rate_interval]))",
+                                ""))
+                .add(new Panel(
+                                Kind.STAT,
+                                "Segment duration",
+                                "Mean of the newest segments of all channels and renditions.")
                         .unit("s")
                         .query("avg(rungwatch_segment_duration_seconds)", ""))
-                .add(new Panel(Kind.STAT, "Missing segments", "How often a listed segment could not be had, at any layer, in the time shown.")
+                .add(new Panel(
+                                Kind.STAT,
+                                "Missing segments",
+                                "How often a listed segment could not be had, at any layer, in the time shown.")
                         .steps(Steps.ANY_IS_BAD)
                         .runbook("checks.md#segment_missing")
                         .query("sum(increase(rungwatch_findings_total{check='segment_missing'}[$__range]))", ""))
@@ -70,10 +86,17 @@ final class PackagerDashboard {
                         .wide(8)
                         .unit("short")
                         .query("60 * sum(rate(" + ARRIVALS + "[$__rate_interval]))", "segments a minute"))
-                .add(new Panel(Kind.GRAPH, "Segments that the packager did not give", "Of those that were sampled there, a minute, by how they failed.")
+                .add(new Panel(
+                                Kind.GRAPH,
+                                "Segments that the packager did not give",
+                                "Of those that were sampled there, a minute, by how they failed.")
                         .wide(8)
                         .unit("short")
-                        .query("60 * " + Queries.rate("outcome", "rungwatch_samples_total{" + HERE + ", outcome!='good'}"), "{{outcome}}"))
+                        .query(
+                                "60 * "
+                                        + Queries.rate(
+                                                "outcome", "rungwatch_samples_total{" + HERE + ", outcome!='good'}"),
+                                "{{outcome}}"))
                 .add(channels())
                 .add(NocDashboard.issues());
     }
@@ -87,7 +110,11 @@ final class PackagerDashboard {
                 .column("segment duration", "s", Steps.NONE, "avg by (channel) (rungwatch_segment_duration_seconds)")
                 .column("renditions", "short", Steps.NONE, "count by (channel) (rungwatch_segment_duration_seconds)")
                 .column("worst lag", "s", Steps.NONE, "max by (channel) (rungwatch_playlist_lag_seconds{" + HERE + "})")
-                .column("segments failed", "percentunit", Steps.of("green", 0.005, "orange", 0.01, "red"), Queries.failed("channel", HERE))
+                .column(
+                        "segments failed",
+                        "percentunit",
+                        Steps.of("green", 0.005, "orange", 0.01, "red"),
+                        Queries.failed("channel", HERE))
                 .column("alerts", "short", Steps.ANY_IS_A_WARNING, "sum by (channel) (rungwatch_channel_alerts)");
     }
 }

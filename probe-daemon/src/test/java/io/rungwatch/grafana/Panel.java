@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One panel. Expressions say 'single quotes', so that they need no others in JSON and in Java. */
 final class Panel {
-    static final Map<String, @Nullable Object> SOURCE =
-            Json.object("type", "prometheus", "uid", "${datasource}");
+    static final Map<String, @Nullable Object> SOURCE = Json.object("type", "prometheus", "uid", "${datasource}");
 
     private record Query(String expression, String legend) {}
 
@@ -101,16 +100,26 @@ final class Panel {
 
     Map<String, @Nullable Object> json(int id, int x, int y) {
         Map<String, @Nullable Object> json = Json.object(
-                "id", id,
-                "type", kind.word,
-                "title", title,
-                "description", text,
-                "datasource", SOURCE,
-                "gridPos", Json.object("x", x, "y", y, "w", width, "h", kind.height),
-                "links", runbook.isEmpty() ? List.of() : List.of(Links.page("What to do", runbook)),
-                "targets", targets(),
-                "fieldConfig", Json.object("defaults", defaults(), "overrides", overrides()),
-                "options", Options.of(kind));
+                "id",
+                id,
+                "type",
+                kind.word,
+                "title",
+                title,
+                "description",
+                text,
+                "datasource",
+                SOURCE,
+                "gridPos",
+                Json.object("x", x, "y", y, "w", width, "h", kind.height),
+                "links",
+                runbook.isEmpty() ? List.of() : List.of(Links.page("What to do", runbook)),
+                "targets",
+                targets(),
+                "fieldConfig",
+                Json.object("defaults", defaults(), "overrides", overrides()),
+                "options",
+                Options.of(kind));
         if (kind == Kind.TABLE) {
             json.put("transformations", List.of(Json.object("id", "merge", "options", Json.object()), organized()));
         }
@@ -121,13 +130,20 @@ final class Panel {
         List<Map<String, @Nullable Object>> targets = new ArrayList<>();
         for (Query query : queries) {
             targets.add(Json.object(
-                    "refId", name(targets.size()),
-                    "datasource", SOURCE,
-                    "expr", query.expression(),
-                    "legendFormat", query.legend(),
-                    "instant", kind != Kind.GRAPH,
-                    "range", kind == Kind.GRAPH,
-                    "format", kind == Kind.TABLE ? "table" : "time_series"));
+                    "refId",
+                    name(targets.size()),
+                    "datasource",
+                    SOURCE,
+                    "expr",
+                    query.expression(),
+                    "legendFormat",
+                    query.legend(),
+                    "instant",
+                    kind != Kind.GRAPH,
+                    "range",
+                    kind == Kind.GRAPH,
+                    "format",
+                    kind == Kind.TABLE ? "table" : "time_series"));
         }
         return targets;
     }
@@ -138,20 +154,29 @@ final class Panel {
 
     private Map<String, @Nullable Object> defaults() {
         Map<String, @Nullable Object> defaults = Json.object(
-                "unit", unit,
-                "noValue", "–",
-                "color", Json.object("mode", kind == Kind.GRAPH ? "palette-classic" : "thresholds"),
-                "thresholds", steps.json());
+                "unit",
+                unit,
+                "noValue",
+                "–",
+                "color",
+                Json.object("mode", kind == Kind.GRAPH ? "palette-classic" : "thresholds"),
+                "thresholds",
+                steps.json());
         if (kind == Kind.GRAPH) {
             defaults.put("min", 0);
             defaults.put(
                     "custom",
                     Json.object(
-                            "lineWidth", 2,
-                            "fillOpacity", 8,
-                            "showPoints", "never",
-                            "spanNulls", false,
-                            "thresholdsStyle", Json.object("mode", steps.coloured() ? "line" : "off")));
+                            "lineWidth",
+                            2,
+                            "fillOpacity",
+                            8,
+                            "showPoints",
+                            "never",
+                            "spanNulls",
+                            false,
+                            "thresholdsStyle",
+                            Json.object("mode", steps.coloured() ? "line" : "off")));
         }
         if (greatest != null) {
             defaults.put("max", greatest);
@@ -176,7 +201,8 @@ final class Panel {
             }
         }
         return Json.object(
-                "id", "organize",
+                "id",
+                "organize",
                 "options",
                 Json.object("excludeByName", Json.object("Time", true), "indexByName", places, "renameByName", names));
     }

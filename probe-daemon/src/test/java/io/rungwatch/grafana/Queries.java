@@ -30,7 +30,8 @@ final class Queries {
         return share(
                 by,
                 "rungwatch_sample_verdicts_total{" + where + ", touch='first', verdict=~'hit|stale_hit|revalidated'}",
-                "rungwatch_sample_verdicts_total{" + where + ", touch='first', verdict=~'hit|stale_hit|revalidated|miss'}");
+                "rungwatch_sample_verdicts_total{" + where
+                        + ", touch='first', verdict=~'hit|stale_hit|revalidated|miss'}");
     }
 
     static String share(String by, String part, String whole) {

@@ -12,7 +12,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** grafana/rules, as YAML reads them. */
 public final class Rules {
-    public static final Path FOLDER = Dashboards.ROOT.resolve("grafana/rules").toAbsolutePath().normalize();
+    public static final Path FOLDER =
+            Dashboards.ROOT.resolve("grafana/rules").toAbsolutePath().normalize();
 
     private Rules() {}
 
@@ -26,7 +27,9 @@ public final class Rules {
 
     private static List<Path> yaml(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yml"))
+                    .sorted()
+                    .toList();
         }
     }
 

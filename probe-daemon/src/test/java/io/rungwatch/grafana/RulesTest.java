@@ -36,7 +36,8 @@ class RulesTest {
 
     @Test
     void eachAlertSaysHowBadItIsWhoIsMeantAndWhatToDo() throws IOException {
-        String page = Files.readString(Dashboards.ROOT.resolve("docs/prometheus-alerts.md")).toLowerCase(Locale.ROOT);
+        String page = Files.readString(Dashboards.ROOT.resolve("docs/prometheus-alerts.md"))
+                .toLowerCase(Locale.ROOT);
         for (Map<?, ?> rule : Rules.having("alert")) {
             String what = rule.toString();
             Map<?, ?> labels = (Map<?, ?>) rule.get("labels");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class DashboardsOnPrometheusTest {
             }
             assertThat(troubleOfRules(demo)).isEmpty();
         }
-        Files.writeString(Files.createDirectories(Path.of("target")).resolve("dashboards-on-prometheus.md"), table(series));
+        Files.writeString(
+                Files.createDirectories(Path.of("target")).resolve("dashboards-on-prometheus.md"), table(series));
     }
 
     private static void look(
@@ -58,12 +60,14 @@ class DashboardsOnPrometheusTest {
         long began = System.nanoTime();
         JsonNode answer = Web.json(demo.prometheus() + "/api/v1/query?query="
                 + URLEncoder.encode(expression.filledIn(), StandardCharsets.UTF_8));
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).as(expression.toString()).isLessThan(ONE_LOOK);
+        boolean slow = Duration.ofNanos(System.nanoTime() - began).compareTo(ONE_LOOK) > 0;
         int numbers = 0;
         for (JsonNode each : answer.at("/data/result")) {
             numbers += each.path("value").path(1).asString().equals("NaN") ? 0 : 1;
         }
-        if (numbers > 0) {
+        if (slow) {
+            missing.put(expression, "Prometheus took longer than " + ONE_LOOK);
+        } else if (numbers > 0) {
             series.put(expression, numbers);
             missing.remove(expression);
         } else {
@@ -79,7 +83,8 @@ class DashboardsOnPrometheusTest {
             for (JsonNode rule : group.path("rules")) {
                 rules++;
                 if (!rule.path("health").asString().equals("ok")) {
-                    trouble.add(rule.path("name").asString() + ": " + rule.path("lastError").asString("not looked at yet"));
+                    trouble.add(rule.path("name").asString() + ": "
+                            + rule.path("lastError").asString("not looked at yet"));
                 }
             }
         }
@@ -89,8 +94,8 @@ class DashboardsOnPrometheusTest {
 
     private static String table(Map<Expression, Integer> series) {
         StringBuilder table = new StringBuilder("| dashboard | panel | series |\n|---|---|---|\n");
-        series.forEach((expression, count) -> table.append(
-                "| %s | %s | %d |\n".formatted(expression.dashboard(), expression.panel(), count)));
+        series.forEach((expression, count) ->
+                table.append("| %s | %s | %d |\n".formatted(expression.dashboard(), expression.panel(), count)));
         return table.toString();
     }
 
@@ -110,7 +115,7 @@ class DashboardsOnPrometheusTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        boolean ended = process.waitFor(LONGEST.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+        boolean ended = process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
         process.destroyForcibly();
         assertThat(ended).as("promtool ends").isTrue();
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();

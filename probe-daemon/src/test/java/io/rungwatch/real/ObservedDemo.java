@@ -57,12 +57,14 @@ final class ObservedDemo implements AutoCloseable {
     /** @param rules the rule files, as Prometheus takes them */
     ObservedDemo(Path folder, Path rules) throws Exception {
         try {
-            Simulator world = new Simulator(Presets.world(4, Presets.dash(Duration.ofSeconds(2), Dash.Addressing.TIME)));
+            Simulator world =
+                    new Simulator(Presets.world(4, Presets.dash(Duration.ofSeconds(2), Dash.Addressing.TIME)));
             SimulatorServer simulator = SimulatorServer.start(vertx, world, InstantSource.system())
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(20, TimeUnit.SECONDS);
-            running.add(() -> simulator.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS));
+            running.add(() ->
+                    simulator.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS));
             FAULTS.forEach(simulator::addFault);
             Daemon daemon = daemon(folder, simulator.layers());
             running.add(daemon);
@@ -78,8 +80,7 @@ final class ObservedDemo implements AutoCloseable {
     }
 
     private static Daemon daemon(Path folder, Map<String, URI> layers) throws Exception {
-        StringBuilder main =
-                new StringBuilder(CONFIGURATION
+        StringBuilder main = new StringBuilder(CONFIGURATION
                 .replace("@DEAD@", Integer.toString(Web.freePort()))
                 .replace("@LISTEN@", Integer.toString(Web.freePort())));
         for (Map.Entry<String, URI> layer : layers.entrySet()) {
