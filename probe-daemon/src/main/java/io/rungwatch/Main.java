@@ -1,5 +1,7 @@
 package io.rungwatch;
 
+import io.rungwatch.cli.AckCommand;
+import io.rungwatch.cli.AlertsCommand;
 import io.rungwatch.cli.CheckCommand;
 import io.rungwatch.cli.ChecksCommand;
 import io.rungwatch.cli.ConfigCommand;
@@ -9,6 +11,7 @@ import io.rungwatch.cli.ExplainHeadersCommand;
 import io.rungwatch.cli.MibCommand;
 import io.rungwatch.cli.ReplayCommand;
 import io.rungwatch.cli.RunCommand;
+import io.rungwatch.cli.SilenceCommand;
 import io.rungwatch.cli.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +32,10 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             ConfigCommand.class,
             ChecksCommand.class,
-            MibCommand.class
+            MibCommand.class,
+            AlertsCommand.class,
+            AckCommand.class,
+            SilenceCommand.class
         })
 public final class Main {
     private Main() {}

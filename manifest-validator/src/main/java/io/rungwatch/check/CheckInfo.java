@@ -60,8 +60,13 @@ public record CheckInfo(
         return new CheckInfo(id, input, severity, owner, confirm, event, set, threshold, summary, impact, spec, text);
     }
 
-    /** Where it is written what to do. */
+    /** Where it is written what to do: what wakes somebody has a page of its own. */
     public String runbook() {
-        return "docs/checks.md#" + id;
+        return hasRunbook() ? "docs/runbooks/" + id + ".md" : "docs/checks.md#" + id;
+    }
+
+    /** By what it declares, whatever one finding makes of it: an address must not depend on how bad it is today. */
+    public boolean hasRunbook() {
+        return severity.compareTo(Severity.MAJOR) >= 0;
     }
 }

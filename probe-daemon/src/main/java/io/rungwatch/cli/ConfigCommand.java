@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
         name = "config",
         description = "Check the configuration, show it, describe it to an editor.",
         mixinStandardHelpOptions = true,
-        subcommands = {ConfigLintCommand.class, ConfigSchemaCommand.class, ConfigShowCommand.class})
+        subcommands = {
+            ConfigLintCommand.class,
+            ConfigSchemaCommand.class,
+            ConfigShowCommand.class,
+            ConfigRoutesCommand.class
+        })
 public final class ConfigCommand {}

@@ -67,7 +67,7 @@ public final class AlertmanagerNotifier implements Notifier {
 
     /** Everything that fires once more, and that the probe lives. */
     @Override
-    public void beat(Heartbeat heartbeat) throws Undelivered, InterruptedException {
+    public boolean beat(Heartbeat heartbeat) throws Undelivered, InterruptedException {
         Map<String, AlertmanagerAlert> open = new HashMap<>();
         heartbeat.open().forEach(notice -> open.put(notice.id(), AlertmanagerAlert.of(notice)));
         List<Object> alerts = new ArrayList<>();
@@ -82,6 +82,7 @@ public final class AlertmanagerNotifier implements Notifier {
         post(alerts);
         told.clear();
         told.putAll(open);
+        return true;
     }
 
     /** By the clock, not by the message: one that waited for an outage to end must not have ended meanwhile. */

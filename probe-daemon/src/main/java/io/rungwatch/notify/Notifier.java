@@ -11,8 +11,13 @@ public interface Notifier extends AutoCloseable {
     /** Returns when the receiver has it, or when nobody can know more than that it was sent. */
     void deliver(Message message) throws Undelivered, InterruptedException;
 
-    /** Every so often, whether anything was told or not: the probe lives, and this is what fires. */
-    default void beat(Heartbeat heartbeat) throws Undelivered, InterruptedException {}
+    /**
+     * Every so often, whether anything was told or not: the probe lives, and this is what fires. Returns whether the receiver was asked
+     * at all, and answered.
+     */
+    default boolean beat(Heartbeat heartbeat) throws Undelivered, InterruptedException {
+        return false;
+    }
 
     @Override
     default void close() {}

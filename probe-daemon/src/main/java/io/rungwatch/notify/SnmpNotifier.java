@@ -25,8 +25,9 @@ public final class SnmpNotifier implements Notifier {
     }
 
     @Override
-    public void beat(Heartbeat heartbeat) throws Undelivered, InterruptedException {
+    public boolean beat(Heartbeat heartbeat) throws Undelivered, InterruptedException {
         sender.send(Notification.of(heartbeat, mib, engine.up()));
+        return true;
     }
 
     @Override

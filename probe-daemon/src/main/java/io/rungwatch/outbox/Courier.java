@@ -84,7 +84,10 @@ public final class Courier {
     }
 
     private void bring(Entry entry) throws InterruptedException {
-        Undelivered problem = attempt(() -> notifier.deliver(entry.message()));
+        Undelivered problem = attempt(() -> {
+            notifier.deliver(entry.message());
+            return true;
+        });
         if (problem == null) {
             delivered.incrementAndGet();
             outbox.done(name, entry);
@@ -116,18 +119,15 @@ public final class Courier {
         }
     }
 
-    /** What one try is. */
+    /** One try: whether somebody answered. */
     private interface Attempt {
-        void run() throws Undelivered, InterruptedException;
+        boolean run() throws Undelivered, InterruptedException;
     }
 
     private @Nullable Undelivered attempt(Attempt attempt) throws InterruptedException {
         try {
-            attempt.run();
-            failures = 0;
-            if (told) {
-                told = false;
-                outbox.trouble(name, Optional.empty());
+            if (attempt.run()) {
+                answers();
             }
             return null;
         } catch (Undelivered e) {
@@ -135,6 +135,14 @@ public final class Courier {
         } catch (RuntimeException e) {
             LOG.error("{} failed, this is a bug of the probe", name, e);
             return count(Undelivered.refused("a bug of the probe: " + e));
+        }
+    }
+
+    private void answers() {
+        failures = 0;
+        if (told) {
+            told = false;
+            outbox.trouble(name, Optional.empty());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.rungwatch.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rungwatch.Daemon;
 import io.rungwatch.config.AlertSettings;
@@ -23,6 +24,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -299,6 +302,120 @@ class DaemonTest {
                 state,
                 Optional.empty(),
                 profiles);
+    }
+
+    @Test
+    void whoHasAnAlertInHandSaysSoAndARestartForgetsNothing() throws Exception {
+        await("/api/v1/channels/CH_001", channel -> channel.path("manifests").size() == 28);
+        simulator.addFault("frozen_rung channel=CH_001 rendition=HD layer=packager for=1000s");
+        JsonNode alert = await("/api/v1/alerts", body -> body.path("alerts").size() == 1)
+                .path("alerts")
+                .path(0);
+        String id = alert.path("id").asString();
+
+        HttpResponse<String> acknowledged =
+                post("/api/v1/alerts/" + id + "/ack", "{\"by\":\"tran\",\"note\":\"encoder swap\"}");
+
+        assertThat(acknowledged.statusCode()).as(acknowledged.body()).isEqualTo(200);
+        assertThat(acknowledged.body()).contains("\"written\":true");
+        HttpResponse<String> har = get("/api/v1/alerts/" + id + "/evidence.har");
+        assertThat(har.statusCode()).isEqualTo(200);
+        assertThat(Json.read(har.body().getBytes(StandardCharsets.UTF_8))
+                        .path("log")
+                        .path("entries")
+                        .size())
+                .isPositive();
+
+        daemon.close();
+        daemon = new Daemon(configuration, clock, clock::nanos);
+        api = "http://127.0.0.1:" + daemon.listen();
+
+        JsonNode after = await("/api/v1/alerts", body -> body.path("alerts").size() == 1)
+                .path("alerts")
+                .path(0);
+        assertThat(after.path("id").asString()).isEqualTo(id);
+        assertThat(after.path("state").asString()).isEqualTo("acknowledged");
+        assertThat(after.path("acknowledged").path("by").asString()).isEqualTo("tran");
+        await("/api/v1/channels/CH_001", channel -> channel.path("firing").size() == 1);
+        assertThat(await("/api/v1/alerts?state=all", body -> true)
+                        .path("alerts")
+                        .size())
+                .as("found again, it is the same one")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aSilenceIsBegunSeenAndEnded() throws Exception {
+        String body = "{\"match\":{\"channel\":\"CH_001\"},\"seconds\":600,\"reason\":\"encoder swap\",\"by\":\"tran\"}";
+        JsonNode silence = Json.read(post("/api/v1/silences", body).body().getBytes(StandardCharsets.UTF_8));
+        await("/api/v1/channels/CH_001", channel -> channel.path("manifests").size() == 28);
+        simulator.addFault("frozen_rung channel=CH_001 rendition=HD layer=packager for=1000s");
+
+        JsonNode alert = await("/api/v1/alerts", all -> all.path("alerts").size() == 1)
+                .path("alerts")
+                .path(0);
+
+        assertThat(alert.path("silence").path("reason").asString()).isEqualTo("encoder swap");
+        assertThat(get("/api/v1/silences").body()).contains(silence.path("id").asString());
+        HttpRequest end = HttpRequest.newBuilder(
+                        URI.create(api + "/api/v1/silences/" + silence.path("id").asString()))
+                .header("Authorization", "Bearer " + Files.readString(state.resolve("token")).strip())
+                .DELETE()
+                .build();
+        assertThat(client.send(end, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/silences").body()).isEqualTo("{\"silences\":[]}");
+    }
+
+    /** `path | body | status | what is told`. */
+    private static final String WRONG = """
+            /api/v1/alerts/none/ack | {"by":"tran"} | 404 | no alert of the id none
+            /api/v1/alerts/none/ack | {} | 400 | 'by' is missing
+            /api/v1/alerts/none/ack | {"by":"tran","not":"x"} | 400 | unknown key 'not'; did you mean 'note'?
+            /api/v1/alerts/none/ack | {"by": | 400 | the body is no JSON
+            /api/v1/silences | [] | 400 | must be a JSON object
+            /api/v1/silences | {"match":{},"seconds":60,"reason":"x","by":"y"} | 400 | 'match' is missing
+            /api/v1/silences | {"match":{"chanel":"x"},"seconds":60,"reason":"x","by":"y"} | 400 | did you mean 'channel'?
+            /api/v1/silences | {"match":{"channel":"x"},"seconds":0,"reason":"x","by":"y"} | 400 | above 0
+            /api/v1/silences | {"match":{"channel":"x"},"seconds":9999999,"reason":"x","by":"y"} | 400 | within 30 days
+            /api/v1/silences | {"match":{"channel":"x"},"until":"tomorrow","reason":"x","by":"y"} | 400 | no point in time
+            /api/v1/silences | {"match":{"channel":"x"},"seconds":60,"by":"y"} | 400 | 'reason' is missing
+            """;
+
+    @Test
+    void whatIsAskedForWronglyChangesNothing() throws Exception {
+        for (String row : WRONG.lines().toList()) {
+            String[] cells = row.split(" \\| ", -1);
+            HttpResponse<String> answer = post(cells[0], cells[1]);
+
+            assertThat(answer.statusCode()).as(row + answer.body()).isEqualTo(Integer.parseInt(cells[2]));
+            assertThat(answer.body()).contains(cells[3]);
+        }
+    }
+
+    @Test
+    void nobodyChangesAnythingWithoutTheToken() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + "/api/v1/silences"))
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("state/token");
+    }
+
+    @Test
+    void twoProbesDoNotShareAState() {
+        assertThatThrownBy(() -> new Daemon(configuration, clock, clock::nanos))
+                .hasMessageContaining("another rungwatch is running on the state folder");
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
+                .header("Authorization", "Bearer " + Files.readString(state.resolve("token")).strip())
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private JsonNode await(String path, Predicate<JsonNode> wanted) throws Exception {

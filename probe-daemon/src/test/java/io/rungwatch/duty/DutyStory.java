@@ -170,7 +170,7 @@ final class DutyStory {
                 List.of(),
                 List.of(),
                 "look",
-                "docs/checks.md#" + what[0],
+                "docs/runbooks/" + what[0] + ".md",
                 at,
                 at);
     }

@@ -75,6 +75,10 @@ class OutboxTest {
         final List<Courier> couriers = new ArrayList<>();
 
         Probe(Map<String, Receiver> receivers) throws Exception {
+            this(receivers, Duration.ofDays(1));
+        }
+
+        Probe(Map<String, Receiver> receivers, Duration heartbeat) throws Exception {
             outbox = Outbox.open(folder.resolve("journal.db"));
             Rules rules = new Rules(
                     new LinkedHashSet<>(receivers.keySet()),
@@ -93,7 +97,7 @@ class OutboxTest {
                         outbox,
                         CLOCK,
                         QUICK,
-                        () -> new Heartbeat(CLOCK.instant(), Duration.ofDays(1), Duration.ZERO, 0, List.of()));
+                        () -> new Heartbeat(CLOCK.instant(), heartbeat, Duration.ZERO, 0, List.of()));
                 couriers.add(courier);
                 courier.start();
             });
@@ -217,6 +221,24 @@ class OutboxTest {
                         assertThat(fault.severity()).isEqualTo(Severity.MAJOR);
                         assertThat(fault.message()).isEqualTo("it is down");
                     });
+        }
+    }
+
+    /** Most receivers hear nothing of a heartbeat: that it was no trouble proves nothing. */
+    @Test
+    void aHeartbeatThatNobodyHearsMakesNobodyWell() throws Exception {
+        Receiver dead = new Receiver();
+        dead.failing.set(-1);
+        try (Probe probe = new Probe(Map.of("nms", dead), Duration.ofMillis(1))) {
+            probe.fail("a");
+            while (probe.duty.open().size() < 2) {
+                assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isTrue();
+            }
+            for (int tries = 0; tries < 10; tries++) {
+                assertThat(dead.tried.poll(20, TimeUnit.SECONDS)).isEqualTo("RAISED a");
+            }
+
+            assertThat(probe.duty.over()).isEmpty();
         }
     }
 

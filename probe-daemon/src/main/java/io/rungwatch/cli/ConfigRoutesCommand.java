@@ -1,0 +1,172 @@
+package io.rungwatch.cli;
+
+import io.rungwatch.AllChecks;
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.Severity;
+import io.rungwatch.check.Times;
+import io.rungwatch.config.ConfigLoader;
+import io.rungwatch.config.Configuration;
+import io.rungwatch.config.Nearest;
+import io.rungwatch.duty.Escalation;
+import io.rungwatch.duty.Fault;
+import io.rungwatch.duty.Match.Aspect;
+import io.rungwatch.duty.Route;
+import io.rungwatch.duty.Rules;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Layer;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Where an alert would go, and why; without waiting for one. */
+@Command(name = "routes", description = "Show whom an alert would be told, and why.", mixinStandardHelpOptions = true)
+public final class ConfigRoutesCommand implements Callable<Integer> {
+    @Option(
+            names = "--alert",
+            required = true,
+            split = ",",
+            paramLabel = "KEY=WORD",
+            description = {
+                "what is known of it: check, channel, layer, severity, team, tier",
+                "for example --alert check=playlist_stale,layer=origin,channel=CH_001"
+            })
+    private Map<String, String> alert = Map.of();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "${sys:rungwatch.home:-.}/config/rungwatch.yaml",
+            description = "default: config/rungwatch.yaml")
+    private Path file = Path.of("");
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        Map<Aspect, String> said = new EnumMap<>(Aspect.class);
+        List<String> words = Stream.of(Aspect.values()).map(Aspect::word).toList();
+        alert.forEach((key, word) -> said.put(
+                Aspect.of(key)
+                        .orElseThrow(() -> new ParameterException(
+                                command, "unknown key '" + key + "' in --alert; " + Nearest.hint(key, words))),
+                word));
+        return switch (ConfigLoader.loadWithoutSecrets(file)) {
+            case ConfigLoader.Refused refused -> {
+                refused.errors().forEach(command.getErr()::println);
+                yield ExitCode.COULD_NOT_JUDGE;
+            }
+            case ConfigLoader.Loaded loaded -> {
+                show(loaded.configuration(), said, command.getOut());
+                yield 0;
+            }
+        };
+    }
+
+    private static void show(Configuration configuration, Map<Aspect, String> said, PrintWriter out) {
+        Fault fault = fault(configuration, said);
+        Rules rules = configuration.alerts().rules();
+        out.printf(
+                "%s %s of %s at %s, team %s, tier %s%n%n",
+                fault.severity().word(),
+                fault.check(),
+                fault.channels().isEmpty() ? "no channel" : fault.channel(),
+                fault.layer(),
+                fault.team(),
+                fault.tier().isEmpty() ? "none" : fault.tier());
+        routes(rules, fault, out);
+        List<String> told = rules.targets(fault);
+        out.printf("%ntold: %s%n", told.isEmpty() ? "nobody, it is in the log only" : String.join(", ", told));
+        escalations(rules, fault, out);
+        out.flush();
+    }
+
+    private static void routes(Rules rules, Fault fault, PrintWriter out) {
+        boolean found = false;
+        for (int i = 0; i < rules.routes().size(); i++) {
+            Route route = rules.routes().get(i);
+            Optional<String> misfit = route.match().misfit(fault);
+            String why =
+                    found ? "not looked at" : misfit.map(what -> "no: " + what).orElse("yes, the first that matches");
+            found = found || misfit.isEmpty();
+            out.printf("route %d  %s -> %s%n         %s%n", i + 1, route.match(), String.join(", ", route.to()), why);
+        }
+        if (!found) {
+            out.println(rules.routes().isEmpty() ? "no route is configured" : "no route matches");
+        }
+    }
+
+    private static void escalations(Rules rules, Fault fault, PrintWriter out) {
+        for (Escalation step : rules.escalations()) {
+            boolean bad = fault.severity().compareTo(step.severity()) >= 0;
+            String why = bad
+                    ? step.match()
+                            .misfit(fault)
+                            .map(what -> "not this one: " + what)
+                            .orElse("unless somebody acknowledges it")
+                    : "not this one: it is only " + fault.severity().word();
+            out.printf(
+                    "after %s, from %s on, also: %s (%s)%n",
+                    Times.text(step.unacknowledged()), step.severity().word(), String.join(", ", step.to()), why);
+        }
+    }
+
+    private static Fault fault(Configuration configuration, Map<Aspect, String> said) {
+        Optional<CheckInfo> check = Optional.ofNullable(said.get(Aspect.CHECK)).flatMap(AllChecks::byId);
+        Optional<Layer> layer = Optional.ofNullable(said.get(Aspect.LAYER))
+                .flatMap(name -> configuration.layers().stream()
+                        .filter(known -> known.name().equals(name))
+                        .findFirst());
+        Optional<ChannelProfile> channel = Optional.ofNullable(said.get(Aspect.CHANNEL))
+                .flatMap(id -> configuration.channels().stream()
+                        .filter(profile -> profile.channel().equals(id))
+                        .findFirst());
+        Severity severity = Optional.ofNullable(said.get(Aspect.SEVERITY))
+                .flatMap(word -> Stream.of(Severity.values())
+                        .filter(known -> known.word().equals(word))
+                        .findFirst())
+                .or(() -> check.map(CheckInfo::severity))
+                .orElse(Severity.MAJOR);
+        return new Fault(
+                "as asked",
+                said.getOrDefault(Aspect.CHECK, "any check"),
+                severity,
+                Optional.ofNullable(said.get(Aspect.TEAM))
+                        .orElseGet(() -> layer.map(Layer::team).orElse("none")),
+                Optional.ofNullable(said.get(Aspect.CHANNEL)).stream().toList(),
+                "",
+                "",
+                Optional.ofNullable(said.get(Aspect.TIER))
+                        .orElseGet(() ->
+                                channel.map(profile -> profile.tier().word()).orElse("")),
+                said.getOrDefault(Aspect.LAYER, "no layer"),
+                List.of(),
+                "",
+                "",
+                "",
+                "",
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "",
+                "",
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
+}

@@ -1,0 +1,113 @@
+package io.rungwatch.cli;
+
+import io.rungwatch.StateFolder;
+import io.rungwatch.config.ConfigLoader;
+import io.rungwatch.config.Configuration;
+import io.rungwatch.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The probe that runs, asked over its API: that of the configuration on this machine, or another one. */
+final class RunningProbe {
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            defaultValue = "${sys:rungwatch.home:-.}/config/rungwatch.yaml",
+            description = "where the probe's address and token are found (default: config/rungwatch.yaml)")
+    private Path file = Path.of("");
+
+    @Option(names = "--url", paramLabel = "URL", description = "another probe: http://host:9464")
+    private Optional<URI> url = Optional.empty();
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            defaultValue = "${env:RUNGWATCH_TOKEN}",
+            description = "what it wants to see (default: $RUNGWATCH_TOKEN, else that of the configuration)")
+    private Optional<String> token = Optional.empty();
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return ask("GET", path, null);
+    }
+
+    JsonNode post(String path, Map<String, ? extends @Nullable Object> body) throws IOException, InterruptedException {
+        return ask("POST", path, Json.write(body));
+    }
+
+    JsonNode delete(String path) throws IOException, InterruptedException {
+        return ask("DELETE", path, null);
+    }
+
+    private JsonNode ask(String method, String path, @Nullable String body) throws IOException, InterruptedException {
+        Optional<Configuration> configuration = url.isPresent() ? Optional.empty() : Optional.of(configuration());
+        URI base = url.orElseGet(() -> base(configuration.orElseThrow()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(10))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        token(configuration).ifPresent(word -> request.header("Authorization", "Bearer " + word));
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+            return answer(base, client.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (java.net.ConnectException e) {
+            throw new IOException("no probe answers at " + base + "; is it running? (rungwatch run)", e);
+        }
+    }
+
+    private static JsonNode answer(URI base, HttpResponse<byte[]> answer) throws IOException {
+        try {
+            JsonNode body = Json.read(answer.body());
+            if (answer.statusCode() / 100 == 2) {
+                return body;
+            }
+            throw new IOException(base + " says " + answer.statusCode() + ": "
+                    + body.path("error").asString("nothing more"));
+        } catch (JacksonException e) {
+            throw new IOException(base + " is no Rungwatch: it answers " + answer.statusCode() + " and no JSON", e);
+        }
+    }
+
+    private Configuration configuration() throws IOException {
+        return switch (ConfigLoader.loadWithoutSecrets(file)) {
+            case ConfigLoader.Loaded loaded -> loaded.configuration();
+            case ConfigLoader.Refused refused ->
+                throw new IOException(refused.errors().getFirst() + " (or name the probe: --url http://host:9464)");
+        };
+    }
+
+    private static URI base(Configuration configuration) {
+        String host = configuration.listen().getHostString();
+        String here = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+        return URI.create("http://" + (here.contains(":") ? "[" + here + "]" : here) + ":"
+                + configuration.listen().getPort());
+    }
+
+    /** Of the configuration where there is one and it may be read, else the one that the probe made for itself. */
+    private Optional<String> token(Optional<Configuration> configuration) {
+        if (token.isPresent() && !token.get().isBlank() || configuration.isEmpty()) {
+            return token.filter(word -> !word.isBlank());
+        }
+        if (configuration.get().token().isPresent()) {
+            return ConfigLoader.load(file) instanceof ConfigLoader.Loaded loaded
+                    ? loaded.configuration().token()
+                    : Optional.empty();
+        }
+        try {
+            return Optional.of(StateFolder.readToken(configuration.get().state()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

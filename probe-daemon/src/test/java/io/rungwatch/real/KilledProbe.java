@@ -1,0 +1,97 @@
+package io.rungwatch.real;
+
+import io.rungwatch.json.Json;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The daemon as a process of its own, that is killed and started again on the same folder. */
+final class KilledProbe implements AutoCloseable {
+    private final Path folder;
+    private final Path log;
+    private @Nullable Process process;
+
+    /** @param folder with `rungwatch.yaml` in it */
+    KilledProbe(Path folder) {
+        this.folder = folder;
+        log = folder.resolve("probe.log");
+    }
+
+    void start() throws IOException {
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.rungwatch.Main",
+                        "run",
+                        "--config",
+                        folder.resolve("rungwatch.yaml").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /** Or says why it is not. */
+    void isRunning() throws IOException {
+        if (process == null || !process.isAlive()) {
+            throw new AssertionError("it ended by itself:\n" + log());
+        }
+    }
+
+    /** As the kernel does when memory is out: no hook runs, nothing is flushed. */
+    void kill() throws InterruptedException, IOException {
+        isRunning();
+        Process running = Objects.requireNonNull(process);
+        running.destroyForcibly();
+        if (!running.waitFor(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("it cannot be killed");
+        }
+    }
+
+    /** The ids of alerts that stand in the journal as told, or to be told. */
+    Set<String> written() throws SQLException {
+        Set<String> ids = new HashSet<>();
+        Path journal = folder.resolve("state/journal.db");
+        if (!new File(journal.toString()).exists()) {
+            return ids;
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+                Statement statement = connection.createStatement()) {
+            try (ResultSet rows = statement.executeQuery("select body from entry where receivers <> '#history'")) {
+                while (rows.next()) {
+                    ids.add(Json.read(rows.getString(1).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                            .path("notice")
+                            .path("id")
+                            .asString());
+                }
+            }
+        }
+        return ids;
+    }
+
+    String log() throws IOException {
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
+    }
+}
