@@ -14,16 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The series of one rendition at one layer. */
 final class PlaceMeters {
-    /** Numbers that fall by more have begun anew; by less, they are those of a twin that is behind. */
-    private static final long RESTART = 100;
-
+    private final Arrivals arrivals = new Arrivals();
     private final Meter lagMeter;
     private final @Nullable LayerMeters layer;
     private final @Nullable RenditionMeters rendition;
     private volatile double lag = Double.NaN;
     private Instant movedAt = Instant.EPOCH;
     private long end;
-    private long highest = Long.MIN_VALUE;
 
     PlaceMeters(Metrics metrics, Where where, ChannelMeters channel) {
         layer = channel.layer(where);
@@ -54,11 +51,10 @@ final class PlaceMeters {
     }
 
     private void moved(MediaPlaylist playlist) {
-        boolean known = highest != Long.MIN_VALUE && Math.abs(end - highest) < RESTART;
-        if (known && end > highest && layer != null) {
-            layer.listed(end - highest);
+        long added = arrivals.upTo(end);
+        if (added > 0 && layer != null) {
+            layer.listed(added);
         }
-        highest = known ? Math.max(highest, end) : end;
         Segment newest = playlist.lastSegment();
         if (newest != null && rendition != null) {
             rendition.lasts(newest.duration());

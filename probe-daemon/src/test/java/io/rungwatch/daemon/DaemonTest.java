@@ -346,7 +346,8 @@ class DaemonTest {
 
     @Test
     void aSilenceIsBegunSeenAndEnded() throws Exception {
-        String body = "{\"match\":{\"channel\":\"CH_001\"},\"seconds\":600,\"reason\":\"encoder swap\",\"by\":\"tran\"}";
+        String body =
+                "{\"match\":{\"channel\":\"CH_001\"},\"seconds\":600,\"reason\":\"encoder swap\",\"by\":\"tran\"}";
         JsonNode silence = Json.read(post("/api/v1/silences", body).body().getBytes(StandardCharsets.UTF_8));
         await("/api/v1/channels/CH_001", channel -> channel.path("manifests").size() == 28);
         simulator.addFault("frozen_rung channel=CH_001 rendition=HD layer=packager for=1000s");
@@ -357,12 +358,15 @@ class DaemonTest {
 
         assertThat(alert.path("silence").path("reason").asString()).isEqualTo("encoder swap");
         assertThat(get("/api/v1/silences").body()).contains(silence.path("id").asString());
-        HttpRequest end = HttpRequest.newBuilder(
-                        URI.create(api + "/api/v1/silences/" + silence.path("id").asString()))
-                .header("Authorization", "Bearer " + Files.readString(state.resolve("token")).strip())
+        HttpRequest end = HttpRequest.newBuilder(URI.create(
+                        api + "/api/v1/silences/" + silence.path("id").asString()))
+                .header(
+                        "Authorization",
+                        "Bearer " + Files.readString(state.resolve("token")).strip())
                 .DELETE()
                 .build();
-        assertThat(client.send(end, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        assertThat(client.send(end, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
         assertThat(get("/api/v1/silences").body()).isEqualTo("{\"silences\":[]}");
     }
 
@@ -412,7 +416,9 @@ class DaemonTest {
 
     private HttpResponse<String> post(String path, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
-                .header("Authorization", "Bearer " + Files.readString(state.resolve("token")).strip())
+                .header(
+                        "Authorization",
+                        "Bearer " + Files.readString(state.resolve("token")).strip())
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -46,7 +46,7 @@ final class ChannelDashboard {
                                 "Lag, rung by rung",
                                 "A line that climbs by a second each second is a frozen rung. Where all layers climb, the first one froze.")
                         .unit("s")
-                        .runbook("checks.md#playlist_stale")
+                        .runbook("runbooks/playlist_stale.md")
                         .query(
                                 "max by (layer, rendition) (rungwatch_playlist_lag_seconds{" + AT
                                         + ", rendition=~'$rendition'} >= 0)",
@@ -76,7 +76,7 @@ final class ChannelDashboard {
                                 "Manifests without a usable answer",
                                 "Share of polls, by layer and protocol.")
                         .unit("percentunit")
-                        .runbook("checks.md#manifest_unavailable")
+                        .runbook("runbooks/manifest_unavailable.md")
                         .query(Queries.unreachable("layer, protocol", AT), "{{layer}} {{protocol}}"))
                 .add(new Panel(Kind.GRAPH, "Hit ratio", "Of the last sixty samples, at each cache.")
                         .unit("percentunit")

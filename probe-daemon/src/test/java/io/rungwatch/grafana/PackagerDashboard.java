@@ -56,7 +56,7 @@ final class PackagerDashboard {
                                 "Missing segments",
                                 "How often a listed segment could not be had, at any layer, in the time shown.")
                         .steps(Steps.ANY_IS_BAD)
-                        .runbook("checks.md#segment_missing")
+                        .runbook("runbooks/segment_missing.md")
                         .query("sum(increase(rungwatch_findings_total{check='segment_missing'}[$__range]))", ""))
                 .add(new Panel(Kind.STAT, "Last updated", "When Prometheus last heard of the probe.")
                         .unit("dateTimeFromNow")

@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What promtool does not ask: whether our series are meant, who is told, and what he is to do. */
 class RulesTest {
+    private static final Pattern LINK = Pattern.compile("\\]\\(([\\w./-]+)(?:#(\\w+))?\\)");
+
     @Test
     void thereAreEnoughOfThem() throws IOException {
         assertThat(Rules.having("record")).hasSizeGreaterThanOrEqualTo(25);
@@ -50,6 +54,19 @@ class RulesTest {
             String anchor = String.valueOf(rule.get("alert")).toLowerCase(Locale.ROOT);
             assertThat(annotations.get("runbook_url")).as(what).isEqualTo("docs/prometheus-alerts.md#" + anchor);
             assertThat(page.lines()).as(what).contains("## " + anchor);
+        }
+    }
+
+    @Test
+    void thePageLeadsToPagesThatExist() throws IOException {
+        Path docs = Dashboards.ROOT.resolve("docs");
+        String checks = Files.readString(docs.resolve("checks.md"));
+        Matcher link = LINK.matcher(Files.readString(docs.resolve("prometheus-alerts.md")));
+        while (link.find()) {
+            assertThat(docs.resolve(link.group(1))).exists();
+            assertThat(link.group(2) == null || checks.contains("\n## " + link.group(2) + "\n"))
+                    .as(link.group())
+                    .isTrue();
         }
     }
 
