@@ -18,13 +18,15 @@ final class Properties {
         }
     }
 
+    /** By whom it is had. */
+    private record Told(Meter meter, Set<String> users) {}
+
     private record ChannelFacts(List<LayerFacts> layers, Meter meter) {}
 
     private final Metrics metrics;
     private final MeterRegistry registry;
     private final Map<String, ChannelFacts> channels = new HashMap<>();
-    private final Map<LayerFacts, Meter> layers = new HashMap<>();
-    private final Map<LayerFacts, Set<String>> users = new HashMap<>();
+    private final Map<LayerFacts, Told> layers = new HashMap<>();
 
     Properties(Metrics metrics, MeterRegistry registry) {
         this.metrics = metrics;
@@ -38,8 +40,9 @@ final class Properties {
                 profile.layers().stream().map(LayerFacts::of).distinct().toList();
         channels.put(channel, new ChannelFacts(its, info(profile)));
         for (LayerFacts layer : its) {
-            layers.computeIfAbsent(layer, this::info);
-            users.computeIfAbsent(layer, missing -> new HashSet<>()).add(channel);
+            layers.computeIfAbsent(layer, missing -> new Told(info(layer), new HashSet<>()))
+                    .users()
+                    .add(channel);
         }
     }
 
@@ -50,11 +53,10 @@ final class Properties {
         }
         registry.remove(gone.meter());
         for (LayerFacts layer : gone.layers()) {
-            Set<String> left = users.getOrDefault(layer, Set.of());
-            left.remove(channel);
-            if (left.isEmpty()) {
-                users.remove(layer);
-                registry.remove(layers.remove(layer));
+            Told told = layers.get(layer);
+            if (told != null && told.users().remove(channel) && told.users().isEmpty()) {
+                layers.remove(layer);
+                registry.remove(told.meter());
             }
         }
     }
