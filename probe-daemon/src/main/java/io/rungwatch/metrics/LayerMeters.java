@@ -47,7 +47,7 @@ final class LayerMeters {
     }
 
     void listed(long segments) {
-        listed.increment(segments);
+        listed.increment((double) segments);
     }
 
     /** How many segments it is behind the first layer. */
