@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Change;
+import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
@@ -42,11 +43,18 @@ final class ChannelMeters {
     private final List<Meter> made = new ArrayList<>();
     private final Map<Key, Polls> polls = new HashMap<>();
     private final Map<String, LayerMeters> layers = new HashMap<>();
+    private final Map<String, RenditionMeters> renditions = new HashMap<>();
+    private final Metrics metrics;
+    private final String channel;
+    private final String first;
     private final Lags lags;
     private final Map<Severity, AtomicInteger> alerts;
     private final Map<String, Severity> firing = new ConcurrentHashMap<>();
 
     ChannelMeters(Metrics metrics, ChannelProfile profile) {
+        this.metrics = metrics;
+        channel = profile.channel();
+        first = profile.layers().isEmpty() ? "" : profile.layers().getFirst().name();
         profile.hls().ifPresent(path -> polls(metrics, profile, Protocol.HLS));
         profile.dash().ifPresent(path -> polls(metrics, profile, Protocol.DASH));
         for (Layer layer : profile.layers()) {
@@ -61,17 +69,42 @@ final class ChannelMeters {
         LayerMeters layer = layers.get(report.where().layer().name());
         if (layer != null && report.outcome() instanceof Taken taken) {
             layer.accept(taken);
+            RenditionMeters rendition = rendition(taken.where());
+            if (rendition != null) {
+                rendition.accept(taken);
+            }
         } else if (layer != null && report.outcome() instanceof Measured measured) {
             layer.accept(measured.rates());
         }
+    }
+
+    @Nullable
+    LayerMeters layer(Where where) {
+        return layers.get(where.layer().name());
+    }
+
+    /** Null below the first layer, where the numbers would be the same, and of subtitles. */
+    synchronized @Nullable RenditionMeters rendition(Where where) {
+        Rendition.Kind kind = where.rendition().kind();
+        boolean told =
+                where.layer().name().equals(first) && (kind == Rendition.Kind.VIDEO || kind == Rendition.Kind.AUDIO);
+        return told
+                ? renditions.computeIfAbsent(
+                        where.rendition().name(), name -> new RenditionMeters(metrics, channel, name))
+                : null;
     }
 
     void listed(PollReport report) {
         lags.accept(report);
     }
 
-    void forget(Where where) {
+    synchronized void forget(Where where, MeterRegistry registry) {
         lags.forget(where);
+        boolean told = where.layer().name().equals(first);
+        RenditionMeters gone = told ? renditions.remove(where.rendition().name()) : null;
+        if (gone != null) {
+            gone.remove(registry);
+        }
     }
 
     private void polls(Metrics metrics, ChannelProfile profile, Protocol protocol) {
@@ -105,8 +138,9 @@ final class ChannelMeters {
         }
     }
 
-    void remove(MeterRegistry registry) {
+    synchronized void remove(MeterRegistry registry) {
         made.forEach(registry::remove);
+        renditions.values().forEach(rendition -> rendition.remove(registry));
     }
 
     private AtomicInteger gauge(Severity severity) {

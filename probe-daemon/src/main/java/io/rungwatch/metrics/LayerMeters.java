@@ -19,6 +19,7 @@ final class LayerMeters {
 
     private final Map<Outcome, Counter> samples = new EnumMap<>(Outcome.class);
     private final Counter refused;
+    private final Counter listed;
     private volatile double hitRatio = Double.NaN;
     private volatile double median = Double.NaN;
     private volatile double p95 = Double.NaN;
@@ -29,6 +30,8 @@ final class LayerMeters {
             samples.put(outcome, counter(metrics, channel, layer, outcome, made));
         }
         refused = counter(metrics, channel, layer, Outcome.CLIENT_ERROR, made);
+        listed = metrics.counter(Metric.SEGMENTS, channel, layer);
+        made.add(listed);
         if (cache) {
             made.add(metrics.register(Metric.HIT_RATIO, () -> hitRatio, channel, layer));
         }
@@ -41,6 +44,10 @@ final class LayerMeters {
         Counter counter = metrics.counter(Metric.SAMPLES, channel, layer, Words.of(outcome));
         made.add(counter);
         return counter;
+    }
+
+    void listed(long segments) {
+        listed.increment((double) segments);
     }
 
     /** How many segments it is behind the first layer. */

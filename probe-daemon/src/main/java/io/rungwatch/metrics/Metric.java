@@ -27,6 +27,39 @@ public enum Metric {
             "Alerts of a channel that are firing",
             Label.CHANNEL,
             Label.SEVERITY),
+    /* Not _info: the client of Prometheus takes that ending away. */
+    LAYER_PROPERTIES(
+            Type.GAUGE,
+            "rungwatch_layer_properties",
+            "Always 1: of which kind a layer is and who owns it, to join on",
+            Label.LAYER,
+            Label.KIND,
+            Label.TEAM),
+    CHANNEL_PROPERTIES(
+            Type.GAUGE,
+            "rungwatch_channel_properties",
+            "Always 1: how much a channel is watched and whether it is live, to join on",
+            Label.CHANNEL,
+            Label.TIER,
+            Label.MODE),
+    SEGMENTS(
+            Type.COUNTER,
+            "rungwatch_segments_listed",
+            "Segments that playlists listed for the first time, all renditions together",
+            Label.CHANNEL,
+            Label.LAYER),
+    SEGMENT_DURATION(
+            Type.GAUGE,
+            "rungwatch_segment_duration_seconds",
+            "Duration of the newest segment, as the playlist of the first layer says it",
+            Label.CHANNEL,
+            Label.RENDITION),
+    RENDITION_BITRATE(
+            Type.GAUGE,
+            "rungwatch_rendition_bits_per_second",
+            "Bytes of the last sampled segment over its duration, at the first layer",
+            Label.CHANNEL,
+            Label.RENDITION),
     FINDINGS(
             Type.COUNTER,
             "rungwatch_findings",
@@ -175,7 +208,11 @@ public enum Metric {
         SOURCE,
         WINDOW,
         STATE,
-        NOTIFIER;
+        NOTIFIER,
+        KIND,
+        TEAM,
+        TIER,
+        MODE;
 
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

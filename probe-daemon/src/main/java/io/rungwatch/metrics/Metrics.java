@@ -76,6 +76,7 @@ public final class Metrics implements Sink {
     private final Map<String, FetchMeters> fetches = new ConcurrentHashMap<>();
     private final Map<String, SampleMeters> samples = new ConcurrentHashMap<>();
     private final Map<String, ChannelMeters> channels = new ConcurrentHashMap<>();
+    private final Properties properties = new Properties(this, registry);
     private final Map<String, Counter> findings = new HashMap<>();
     private final Map<String, Counter> faults = new HashMap<>();
     private final Timer lateness;
@@ -97,9 +98,16 @@ public final class Metrics implements Sink {
     /** A channel comes: everything that counts its failures is there at 0 before the first one. */
     public void watch(ChannelProfile profile) {
         channels.computeIfAbsent(profile.channel(), missing -> new ChannelMeters(this, profile));
+        properties.tell(profile);
+    }
+
+    /** A channel goes on, and something else is expected of it. */
+    public void adopt(ChannelProfile profile) {
+        properties.tell(profile);
     }
 
     public void forgetChannel(String channel) {
+        properties.forget(channel);
         ChannelMeters gone = channels.remove(channel);
         if (gone != null) {
             gone.remove(registry);
@@ -143,7 +151,7 @@ public final class Metrics implements Sink {
         }
         FetchMeters fetch = fetches.computeIfAbsent(where.layer().name(), layer -> new FetchMeters(this, layer));
         boolean playlist = !where.rendition().isEntry() && where.protocol() == Protocol.HLS;
-        return new Place(channel, polls, fetch, playlist ? new PlaceMeters(this, where) : null);
+        return new Place(channel, polls, fetch, playlist ? new PlaceMeters(this, where, channel) : null);
     }
 
     private void sampled(PollReport report) {
@@ -161,7 +169,7 @@ public final class Metrics implements Sink {
     public void forget(Where where) {
         Place gone = places.remove(where);
         if (gone != null) {
-            gone.channel().forget(where);
+            gone.channel().forget(where, registry);
         }
         if (gone != null && gone.lag() != null) {
             gone.lag().remove(registry);

@@ -4,20 +4,27 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rungwatch.check.Times;
 import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.hls.Segment;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The series of one rendition at one layer. */
 final class PlaceMeters {
+    private final Arrivals arrivals = new Arrivals();
     private final Meter lagMeter;
+    private final @Nullable LayerMeters layer;
+    private final @Nullable RenditionMeters rendition;
     private volatile double lag = Double.NaN;
     private Instant movedAt = Instant.EPOCH;
     private long end;
 
-    PlaceMeters(Metrics metrics, Where where) {
+    PlaceMeters(Metrics metrics, Where where, ChannelMeters channel) {
+        layer = channel.layer(where);
+        rendition = channel.rendition(where);
         lagMeter = metrics.register(
                 Metric.LAG,
                 () -> lag,
@@ -33,12 +40,24 @@ final class PlaceMeters {
             if (playlist.endNumber() != end || movedAt.equals(Instant.EPOCH)) {
                 end = playlist.endNumber();
                 movedAt = report.at();
+                moved(playlist);
             }
             Instant edge =
                     playlist.edge().isPresent() ? Times.instant(playlist.edge().getAsLong()) : movedAt;
             lag = Times.seconds(Duration.between(edge, report.at()));
         } else if (report.outcome() instanceof Outcome.Unreachable) {
             lag = Double.NaN;
+        }
+    }
+
+    private void moved(MediaPlaylist playlist) {
+        long added = arrivals.upTo(end);
+        if (added > 0 && layer != null) {
+            layer.listed(added);
+        }
+        Segment newest = playlist.lastSegment();
+        if (newest != null && rendition != null) {
+            rendition.lasts(newest.duration());
         }
     }
 

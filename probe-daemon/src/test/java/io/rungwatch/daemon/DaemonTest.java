@@ -225,7 +225,7 @@ class DaemonTest {
                 .filter(line -> line.contains("channel=\"CH_001\""))
                 .count();
 
-        assertThat(series).isEqualTo(73);
+        assertThat(series).isEqualTo(88);
     }
 
     @Test

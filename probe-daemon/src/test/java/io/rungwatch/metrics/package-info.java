@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.metrics;
+
+import org.jspecify.annotations.NullMarked;
