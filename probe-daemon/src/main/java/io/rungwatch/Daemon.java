@@ -4,6 +4,7 @@ import io.rungwatch.alert.Alerts;
 import io.rungwatch.api.AlertsApi;
 import io.rungwatch.api.ApiServer;
 import io.rungwatch.api.Health;
+import io.rungwatch.api.PageApi;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.drive.FaultLog;
@@ -70,8 +71,8 @@ public final class Daemon implements AutoCloseable {
         store = configuration
                 .store()
                 .map(settings -> new Store(settings, configuration.state(), clock, this::storeTrouble));
-        telling = new Telling(
-                vertx, configuration, clock, nanos, this::tier, watched::size, store.map(Store::alertLog));
+        telling =
+                new Telling(vertx, configuration, clock, nanos, this::tier, watched::size, store.map(Store::alertLog));
         alerts = new Alerts(
                 clock,
                 change -> {
@@ -80,14 +81,7 @@ public final class Daemon implements AutoCloseable {
                 },
                 List.of(telling.duty()::accept));
         telling.duty().freshFrom(alerts::firing);
-        loops = new Loops(
-                vertx,
-                configuration,
-                clock,
-                nanos,
-                new Sinks(sinks()),
-                metrics::late,
-                this::sampling);
+        loops = new Loops(vertx, configuration, clock, nanos, new Sinks(sinks()), metrics::late, this::sampling);
         metrics.counting(Metric.DEFERRED, allowance, Allowance::deferred);
         metrics.gauge(Metric.CHANNELS, watched::size);
         metrics.gauge(Metric.CONFIG_OK, () -> health.refusal().isEmpty() ? 1 : 0);
@@ -118,6 +112,15 @@ public final class Daemon implements AutoCloseable {
                 status,
                 alerts,
                 new AlertsApi(alerts, telling.duty(), telling.outbox(), telling.evidence(), clock),
+                new PageApi(
+                        vertx,
+                        status,
+                        alerts,
+                        telling.duty(),
+                        health,
+                        store.map(Store::metrics),
+                        () -> Loops.guard(configuration),
+                        clock),
                 health,
                 configuration.token(),
                 telling.token());
@@ -163,10 +166,11 @@ public final class Daemon implements AutoCloseable {
     /** The file on disk is broken: nothing changes, and everybody who looks is told why. */
     public void refuse(List<String> errors) {
         health.refused(errors);
-        telling.duty().own(
-                OwnTrouble.CONFIGURATION_REFUSED,
-                "",
-                Optional.of(String.join("; ", errors.subList(0, Math.min(3, errors.size())))));
+        telling.duty()
+                .own(
+                        OwnTrouble.CONFIGURATION_REFUSED,
+                        "",
+                        Optional.of(String.join("; ", errors.subList(0, Math.min(3, errors.size())))));
         LOG.error("configuration not taken over, the one in force stays:\n  {}", String.join("\n  ", errors));
     }
 

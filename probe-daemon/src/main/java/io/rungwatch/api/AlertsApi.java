@@ -108,7 +108,11 @@ public final class AlertsApi {
                         .putHeader("Content-Disposition", "attachment; filename=\"" + id + ".har\"")
                         .end(Buffer.buffer(read.result().get()));
             } else {
-                ApiServer.refuse(call, 404, "there is no evidence of " + id + ": it is kept for what is seen in manifests, and for 30 days");
+                ApiServer.refuse(
+                        call,
+                        404,
+                        "there is no evidence of " + id
+                                + ": it is kept for what is seen in manifests, and for 30 days");
             }
         });
     }

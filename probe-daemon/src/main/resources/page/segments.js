@@ -1,0 +1,129 @@
+// Segments as blocks on one time axis, a lane for each layer: gaps, discontinuities, drift and lag are seen, not read.
+import { h } from './dom.js';
+import { clock } from './words.js';
+
+const LANE = 15;
+const HEAD = 22;
+const AXIS = 24;
+const MOST_SPAN = 180000;
+const STEPS = [2, 5, 10, 15, 30, 60];
+
+/** rows: [{title, lanes: [{layer, segments}]}], now: the probe's clock. Returns what was drawn, for the pointer. */
+export function draw(canvas, rows, now, names) {
+    const style = getComputedStyle(document.documentElement);
+    const ink = name => style.getPropertyValue(name).trim();
+    const width = canvas.clientWidth;
+    const height = AXIS + rows.reduce((sum, row) => sum + HEAD + row.lanes.length * LANE, 0) + 4;
+    const scale = devicePixelRatio;
+    canvas.style.height = `${height}px`;
+    if (canvas.width !== Math.round(width * scale) || canvas.height !== Math.round(height * scale)) {
+        canvas.width = Math.round(width * scale);
+        canvas.height = Math.round(height * scale);
+    }
+    const pen = canvas.getContext('2d');
+    pen.setTransform(scale, 0, 0, scale, 0, 0);
+    pen.clearRect(0, 0, width, height);
+    const starts = rows.flatMap(row => row.lanes.flatMap(lane => lane.segments.map(segment => segment[1])));
+    const ends = rows.flatMap(row => row.lanes.flatMap(lane => lane.segments.map(segment => segment[1] + segment[2])));
+    const until = Math.max(now, Math.min(ends.reduce((a, b) => Math.max(a, b), 0), now + 30000));
+    const from = Math.max(starts.reduce((a, b) => Math.min(a, b), until - 30000), until - MOST_SPAN);
+    const left = Math.min(names, width / 3);
+    const x = at => left + (at - from) / (until - from) * (width - left - 8);
+    axis(pen, { from, until, now, x, height, width, left }, ink);
+    const boxes = [];
+    let y = AXIS;
+    for (const row of rows) {
+        pen.fillStyle = ink('--ink');
+        pen.font = '600 12px system-ui, sans-serif';
+        pen.fillText(row.title, 0, y + 15);
+        y += HEAD;
+        for (const lane of row.lanes) {
+            pen.fillStyle = ink('--dim');
+            pen.font = '11px system-ui, sans-serif';
+            pen.fillText(lane.layer, 10, y + LANE - 4.5, left - 14);
+            lane.segments.forEach((segment, i) => {
+                if (segment[1] + segment[2] >= from) block(pen, segment, lane.segments[i - 1], y, x, Math.max(from, segment[1]), ink, boxes, lane);
+            });
+            y += LANE;
+        }
+    }
+    return boxes;
+}
+
+function axis(pen, { from, until, now, x, height, width, left }, ink) {
+    const step = (STEPS.find(s => (until - from) / 1000 / s <= width / 90) ?? 60) * 1000;
+    pen.font = '11px system-ui, sans-serif';
+    for (let at = Math.ceil(from / step) * step; at <= until; at += step) {
+        pen.fillStyle = ink('--line');
+        pen.fillRect(x(at), AXIS - 6, 1, height);
+        if (x(at) - 24 > left && x(at) + 24 < x(now)) {
+            pen.fillStyle = ink('--dim');
+            pen.fillText(clock(at), x(at) - 24, 12);
+        }
+    }
+    pen.fillStyle = ink('--accent');
+    pen.fillRect(x(now), AXIS - 8, 1.5, height);
+    pen.fillText('now', Math.min(x(now) - 8, width - 24), 12);
+}
+
+/** The same segment has the same shade in every lane. */
+function block(pen, [number, start, length, marks], before, y, x, shown, ink, boxes, lane) {
+    const a = x(shown);
+    const b = x(start + length);
+    const hole = before ? start - before[1] - before[2] : 0;
+    const top = y + 2;
+    const tall = LANE - 4;
+    if (hole > 40) {
+        pen.fillStyle = ink('--major');
+        pen.fillRect(x(before[1] + before[2]), y + LANE / 2 - 1, Math.max(2, a - x(before[1] + before[2])), 2);
+    }
+    if (marks.includes('g')) {
+        pen.strokeStyle = ink('--critical');
+        pen.setLineDash([3, 2]);
+        pen.strokeRect(a + 1, top + 0.5, Math.max(1, b - a - 2.5), tall - 1);
+        pen.setLineDash([]);
+    } else {
+        pen.fillStyle = ink(parity(number) ? '--block' : '--block2');
+        pen.fillRect(a + 0.5, top, Math.max(1, b - a - 1), tall);
+    }
+    if (hole < -40) {
+        pen.fillStyle = ink('--major');
+        pen.fillRect(a, top, Math.max(2, x(before[1] + before[2]) - a), 3);
+    }
+    if (marks.includes('d')) {
+        pen.fillStyle = ink('--minor');
+        pen.beginPath();
+        pen.moveTo(a - 4, y);
+        pen.lineTo(a + 5, y);
+        pen.lineTo(a + 1.5, top + 5);
+        pen.lineTo(a + 1.5, y + LANE);
+        pen.lineTo(a - 0.5, y + LANE);
+        pen.lineTo(a - 0.5, top + 5);
+        pen.fill();
+    }
+    boxes.push({ a, b, y, number, start, length, marks, hole, lane });
+}
+
+const parity = number => (number.charCodeAt(number.length - 1) & 1) === 1;
+
+export function about(box) {
+    const words = [`segment ${box.number}`, `${box.lane.layer}`, `${clock(box.start)} + ${(box.length / 1000).toFixed(2)} s`];
+    if (box.marks.includes('d')) words.push('discontinuity before it');
+    if (box.marks.includes('g')) words.push('a gap');
+    if (Math.abs(box.hole) > 40) words.push(box.hole > 0 ? `${(box.hole / 1000).toFixed(2)} s missing before it` : `overlaps by ${(-box.hole / 1000).toFixed(2)} s`);
+    return words.join(' · ');
+}
+
+export const at = (boxes, px, py) => boxes.find(box => px >= box.a && px <= box.b && py >= box.y && py < box.y + LANE);
+
+/** The same in words, for those who do not see the picture. */
+export function table(rows, now) {
+    return h('table', {}, h('thead', {}, h('tr', {}, ['Rendition', 'Layer', 'Segments', 'Newest ends', 'Behind', 'Discontinuities', 'Gaps', 'Holes in time'].map(name => h('th', { scope: 'col' }, name)))),
+        h('tbody', {}, rows.flatMap(row => row.lanes.map(lane => {
+            const last = lane.segments.at(-1);
+            const end = last ? last[1] + last[2] : null;
+            const marked = mark => lane.segments.filter(segment => segment[3].includes(mark)).length;
+            const holes = lane.segments.filter((segment, i) => i && Math.abs(segment[1] - lane.segments[i - 1][1] - lane.segments[i - 1][2]) > 40).length;
+            return h('tr', {}, [row.title, lane.layer, lane.segments.length, end ? clock(end) : '–', end ? `${((now - end) / 1000).toFixed(1)} s` : '–', marked('d'), marked('g'), holes].map(cell => h('td', {}, String(cell))));
+        }))));
+}
