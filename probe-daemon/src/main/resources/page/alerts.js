@@ -8,7 +8,7 @@ import { runbook } from './runbook.js';
 
 const MOST_OVER = 60;
 
-const fact = (name, value) => value ? [h('dt', {}, name), h('dd', {}, value)] : [];
+const fact = (name, value) => value ? h('div', {}, h('dt', {}, name), h('dd', {}, value)) : null;
 
 function button(does, text, act, kind = 'quiet') {
     return h(`button.${kind}`, { type: 'button', 'data-does': does, onclick: act }, text);

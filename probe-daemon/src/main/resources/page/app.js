@@ -30,7 +30,7 @@ function show() {
     leave();
     const main = at('view');
     main.replaceChildren();
-    main.className = view;
+    main.dataset.view = view;
     leave = VIEWS[view](main, { subject, query }) ?? (() => {});
     const title = main.querySelector('h1')?.textContent ?? 'Wall';
     document.title = `${title} · Rungwatch`;

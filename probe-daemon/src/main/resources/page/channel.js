@@ -66,17 +66,23 @@ function chainItem({ layer }) {
     const rates = layer.rates;
     return h('article.layer', {}, h('h3', {}, layer.layer, h('span.dim', {}, ` ${layer.kind} · ${layer.team} team`)),
         h('dl.facts', {}, [['hit ratio', percent(rates?.hitRatio)], ['first byte p95', rates?.firstByteP95 ? millis(rates.firstByteP95 * 1000) : '–'],
-            ['samples', rates?.samples ?? '–'], ['failed', rates?.failed ?? '–']].flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, String(value))])),
+            ['samples', rates?.samples ?? '–'], ['failed', rates?.failed ?? '–']].map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, String(value))))),
         sample ? [h('p', {}, h('b.verdict', {}, sample.verdict), ` ${sample.rendition} segment ${sample.segment} · ${sample.status ?? sample.failure} · first byte ${millis(sample.firstByte * 1000)}`),
             sample.why.length ? h('ul.why', {}, sample.why.map(reason => h('li', {}, reason))) : null,
             h('details', {}, h('summary', {}, 'Headers'), exchange(layer.fetched))] : h('p.dim', {}, 'No segment was sampled yet.'));
+}
+
+/** What was found first, then HLS before DASH; else as the probe orders them. */
+function byTrouble(a, b) {
+    const found = manifest => manifest.last?.findings.length ? 0 : 1;
+    return found(a) - found(b) || (a.protocol < b.protocol ? 1 : a.protocol > b.protocol ? -1 : 0);
 }
 
 function manifestItem({ manifest }) {
     const last = manifest.last;
     const bad = last?.findings.length ?? 0;
     return h('details', {}, h('summary', {}, h('span.rendition', {}, `${manifest.protocol.toUpperCase()} ${manifest.rendition}`), h('span', {}, manifest.layer),
-        h('span.dim', {}, last ? `${last.outcome} ${last.status ?? ''}` : ''), bad ? h('span.bad', {}, count(bad, 'finding')) : null),
+        h('span.dim', {}, last ? `${last.outcome} ${last.status ?? ''}` : ''), h('span.bad', {}, bad ? count(bad, 'finding') : '')),
         exchange(manifest.fetched), h('h4', {}, 'Last polls'), polls(manifest.polls ?? []));
 }
 
@@ -134,9 +140,10 @@ export function channel(main, { subject }) {
 
     function choose() {
         const all = [...new Set(known.manifests.filter(one => one.tracks.length).map(one => one.protocol))];
-        if (!all.includes(protocol)) protocol = all[0] ?? 'hls';
+        const hurt = [...board.alerts.values()].find(alert => alert.channels.includes(subject))?.protocol;
+        if (!all.includes(protocol)) protocol = all.includes(hurt) ? hurt : all.toSorted().at(-1) ?? 'hls';
         protocols.hidden = all.length < 2;
-        protocols.replaceChildren(...all.map(name => h('button.quiet', { type: 'button', 'aria-pressed': String(name === protocol), onclick: () => {
+        protocols.replaceChildren(...all.toSorted().reverse().map(name => h('button.quiet', { type: 'button', 'aria-pressed': String(name === protocol), onclick: () => {
             protocol = name;
             choose();
             showSegments();
@@ -151,7 +158,7 @@ export function channel(main, { subject }) {
             choose();
             rungs.replaceChildren(ladder(known));
             chainList.show(known.chain.map(layer => ({ key: layer.layer, shows: JSON.stringify([layer.sample, layer.rates]), layer })));
-            manifestList.show(known.manifests.map(manifest => ({ key: `${manifest.protocol} ${manifest.rendition} ${manifest.layer}`, shows: JSON.stringify([manifest.fetched, manifest.polls]), manifest })));
+            manifestList.show(known.manifests.toSorted(byTrouble).map(manifest => ({ key: `${manifest.protocol} ${manifest.rendition} ${manifest.layer}`, shows: JSON.stringify([manifest.fetched, manifest.polls]), manifest })));
             if (profile.textContent !== known.profile) profile.textContent = known.profile;
             showSegments();
         } catch (error) {

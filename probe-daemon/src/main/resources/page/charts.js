@@ -1,5 +1,6 @@
 // Lines over the last hour, one for each layer. uPlot draws; each line has a dash of its own, so that nobody needs the colour.
 import { h } from './dom.js';
+import { clock } from './words.js';
 
 const DASHES = [[], [6, 3], [2, 3], [9, 3, 2, 3], [1, 2], [12, 4]];
 
@@ -13,6 +14,19 @@ function joined(lines) {
     })];
 }
 
+/** A piece of the line, as the legend shows it. */
+function sample(i) {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.setAttribute('viewBox', '0 0 26 8');
+    svg.setAttribute('aria-hidden', 'true');
+    const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    line.setAttribute('d', 'M0 4h26');
+    line.setAttribute('class', `line${i % 6}`);
+    line.setAttribute('stroke-dasharray', DASHES[i % DASHES.length].join(' '));
+    svg.append(line);
+    return svg;
+}
+
 export class Chart {
     /** write: how a value is written; most: the top of the axis, where it is fixed. */
     constructor(title, write, most = null) {
@@ -21,14 +35,16 @@ export class Chart {
         this.plot = null;
         this.names = '';
         this.room = h('div.plot', { role: 'img' });
+        this.legend = h('ul.lines');
         this.title = title;
-        this.element = h('figure.chart', {}, h('figcaption', {}, title), this.room);
+        this.element = h('figure.chart', {}, h('figcaption', {}, title), this.room, this.legend);
     }
 
     /** series: [{layer, points: [[seconds, value]…]}] */
     show(series, from, to) {
         const names = series.map(one => one.layer).join();
         const data = joined(series.map(one => one.points));
+        this.legend.replaceChildren(...series.map((one, i) => h('li', {}, sample(i), `${one.layer} `, h('b', {}, this.last(one.points)))));
         this.room.setAttribute('aria-label', `${this.title}: ${series.map(one => `${one.layer} ${this.last(one.points)}`).join(', ')}`);
         if (!this.plot || names !== this.names) {
             this.names = names;
@@ -42,7 +58,7 @@ export class Chart {
 
     last(points) {
         const known = points.filter(([, value]) => value !== null).at(-1);
-        return known ? this.write(known[1]) : 'unknown';
+        return known ? this.write(known[1]) : '–';
     }
 
     options(series) {
@@ -54,8 +70,9 @@ export class Chart {
             width: Math.max(260, this.room.clientWidth),
             height: 170,
             cursor: { drag: { x: false, y: false } },
+            legend: { show: false },
             scales: { x: { time: true }, y: { range: (plot, low, high) => [0, most ?? Math.max(1e-3, (high ?? 1) * 1.15)] } },
-            axes: [axis, { ...axis, size: 62, values: (plot, ticks) => ticks.map(this.write) }],
+            axes: [{ ...axis, values: (plot, ticks) => ticks.map(tick => clock(tick * 1000).slice(0, 5)) }, { ...axis, size: 62, values: (plot, ticks) => ticks.map(this.write) }],
             series: [{}, ...series.map((one, i) => ({
                 label: one.layer,
                 stroke: ink(`--line${i % 6}`),
@@ -63,7 +80,6 @@ export class Chart {
                 dash: DASHES[i % DASHES.length],
                 spanGaps: false,
                 points: { show: false },
-                value: (plot, value) => value === null ? '–' : this.write(value),
             }))],
         };
     }

@@ -6,6 +6,8 @@ const LANE = 15;
 const HEAD = 22;
 const AXIS = 24;
 const MOST_SPAN = 180000;
+/** A lane that ends this much before the newest has no say in what is shown. */
+const FRESH = 45000;
 const STEPS = [2, 5, 10, 15, 30, 60];
 
 /** rows: [{title, lanes: [{layer, segments}]}], now: the probe's clock. Returns what was drawn, for the pointer. */
@@ -23,10 +25,7 @@ export function draw(canvas, rows, now, names) {
     const pen = canvas.getContext('2d');
     pen.setTransform(scale, 0, 0, scale, 0, 0);
     pen.clearRect(0, 0, width, height);
-    const starts = rows.flatMap(row => row.lanes.flatMap(lane => lane.segments.map(segment => segment[1])));
-    const ends = rows.flatMap(row => row.lanes.flatMap(lane => lane.segments.map(segment => segment[1] + segment[2])));
-    const until = Math.max(now, Math.min(ends.reduce((a, b) => Math.max(a, b), 0), now + 30000));
-    const from = Math.max(starts.reduce((a, b) => Math.min(a, b), until - 30000), until - MOST_SPAN);
+    const { from, until } = bounds(rows, now);
     const left = Math.min(names, width / 3);
     const x = at => left + (at - from) / (until - from) * (width - left - 8);
     axis(pen, { from, until, now, x, height, width, left }, ink);
@@ -41,6 +40,7 @@ export function draw(canvas, rows, now, names) {
             pen.fillStyle = ink('--dim');
             pen.font = '11px system-ui, sans-serif';
             pen.fillText(lane.layer, 10, y + LANE - 4.5, left - 14);
+            still(pen, lane, from, left, y, ink);
             lane.segments.forEach((segment, i) => {
                 if (segment[1] + segment[2] >= from) block(pen, segment, lane.segments[i - 1], y, x, Math.max(from, segment[1]), ink, boxes, lane);
             });
@@ -48,6 +48,25 @@ export function draw(canvas, rows, now, names) {
         }
     }
     return boxes;
+}
+
+const end = lane => lane.segments.length ? lane.segments.at(-1)[1] + lane.segments.at(-1)[2] : 0;
+
+/** Of the lanes that go on: one that stood still long ago must not make them all too small to see. */
+function bounds(rows, now) {
+    const lanes = rows.flatMap(row => row.lanes).filter(lane => lane.segments.length);
+    const newest = lanes.reduce((most, lane) => Math.max(most, end(lane)), 0);
+    const starts = lanes.filter(lane => end(lane) > newest - FRESH).map(lane => lane.segments[0][1]);
+    const until = Math.max(now, Math.min(newest, now + 30000));
+    const least = starts.reduce((a, b) => Math.min(a, b), until - 10000);
+    return { until, from: Math.max(least, Math.min(until - MOST_SPAN, newest - 5000)) };
+}
+
+/** In words, where there is no block to see any more. */
+function still(pen, lane, from, left, y, ink) {
+    const text = !lane.segments.length ? 'no segments' : end(lane) < from ? `stands still: the newest segment ended at ${clock(end(lane))}` : '';
+    pen.fillStyle = ink('--major');
+    pen.fillText(text, left + 2, y + LANE - 4.5);
 }
 
 function axis(pen, { from, until, now, x, height, width, left }, ink) {

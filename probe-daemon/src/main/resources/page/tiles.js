@@ -41,5 +41,5 @@ export function hurt({ row, worst, notice, compact }) {
 
 export function calm({ row, tabbable }) {
     return h('li', {}, h('a.tile', { href: `#/channel/${encodeURIComponent(row.id)}`, tabindex: tabbable ? 0 : -1, title: row.name },
-        h('span.id', { 'aria-hidden': 'true' }, row.id), cells(row, false), hidden(spoken(row, null, null))));
+        h('span.id', { 'aria-hidden': 'true' }, row.id, row.name !== row.id ? h('span.name', {}, ` ${row.name}`) : null), cells(row, false), hidden(spoken(row, null, null))));
 }

@@ -71,8 +71,8 @@ public final class Daemon implements AutoCloseable {
         store = configuration
                 .store()
                 .map(settings -> new Store(settings, configuration.state(), clock, this::storeTrouble));
-        telling =
-                new Telling(vertx, configuration, clock, nanos, this::tier, watched::size, store.map(Store::alertLog));
+        telling = new Telling(
+                vertx, configuration, clock, nanos, this::tier, watched::size, store.map(Store::alertLog));
         alerts = new Alerts(
                 clock,
                 change -> {
@@ -81,7 +81,14 @@ public final class Daemon implements AutoCloseable {
                 },
                 List.of(telling.duty()::accept));
         telling.duty().freshFrom(alerts::firing);
-        loops = new Loops(vertx, configuration, clock, nanos, new Sinks(sinks()), metrics::late, this::sampling);
+        loops = new Loops(
+                vertx,
+                configuration,
+                clock,
+                nanos,
+                new Sinks(sinks()),
+                metrics::late,
+                this::sampling);
         metrics.counting(Metric.DEFERRED, allowance, Allowance::deferred);
         metrics.gauge(Metric.CHANNELS, watched::size);
         metrics.gauge(Metric.CONFIG_OK, () -> health.refusal().isEmpty() ? 1 : 0);
@@ -166,11 +173,10 @@ public final class Daemon implements AutoCloseable {
     /** The file on disk is broken: nothing changes, and everybody who looks is told why. */
     public void refuse(List<String> errors) {
         health.refused(errors);
-        telling.duty()
-                .own(
-                        OwnTrouble.CONFIGURATION_REFUSED,
-                        "",
-                        Optional.of(String.join("; ", errors.subList(0, Math.min(3, errors.size())))));
+        telling.duty().own(
+                OwnTrouble.CONFIGURATION_REFUSED,
+                "",
+                Optional.of(String.join("; ", errors.subList(0, Math.min(3, errors.size())))));
         LOG.error("configuration not taken over, the one in force stays:\n  {}", String.join("\n  ", errors));
     }
 
