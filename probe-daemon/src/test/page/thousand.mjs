@@ -21,6 +21,7 @@ function alert(i, check = 'playlist_stale') {
 
 let streams = [];
 const tell = message => streams.forEach(stream => stream.write(`data: ${JSON.stringify({ at: at(), ...message })}\n\n`));
+setInterval(() => tell({}), 1000).unref();
 const whole = () => ({ whole: true, layers: LAYERS.map(layer => ({ layer, kind: layer.split('-')[0], team: layer === 'packager' ? 'packager' : 'cdn', base: 'http://x/' })), channels: Array.from({ length: 1000 }, (_, i) => row(i)), alerts: [], untold: 0 });
 
 const server = http.createServer(async (request, response) => {
@@ -28,6 +29,7 @@ const server = http.createServer(async (request, response) => {
     if (pathname === '/api/v1/events') {
         response.writeHead(200, { 'Content-Type': 'text/event-stream' });
         streams.push(response);
+        response.on('close', () => (streams = streams.filter(stream => stream !== response)));
         response.write(`data: ${JSON.stringify({ at: at(), ...whole() })}\n\n`);
         return;
     }

@@ -52,7 +52,7 @@ const steps = [
         await shot('wall-clean');
     }],
     ['what hurts comes first, with a shape and in words', async () => {
-        faults = [await fault('frozen_rung channel=CH_003 rendition=HD layer=packager'), await fault('missing_rung channel=CH_008 rendition=4K layer=packager'), await fault('status code=503 channel=CH_012 rendition=SD layer=edge-hn')];
+        faults = [await fault('frozen_rung channel=CH_003 rendition=HD layer=packager'), await fault('status code=404 channel=CH_008 rendition=LD layer=packager'), await fault('missing_rung channel=CH_006 rendition=4K layer=packager'), await fault('status code=503 channel=CH_012 rendition=SD layer=edge-hn')];
         await page.until(() => document.querySelectorAll('.hurt').length >= 3);
         await page.until(() => [...document.querySelectorAll('.hurt .hidden-text')].some(e => /CH_003.*begins at packager, also at.*edge-hcm/.test(e.textContent)));
         expect('hurt before well', await page.evaluate(() => document.querySelector('.hurts').getBoundingClientRect().top < document.querySelector('.calms').getBoundingClientRect().top));
@@ -67,7 +67,7 @@ const steps = [
         await clean('the wall in an outage');
         await shot('wall-outage');
         await fetch(`${order.faults}/${faults.pop()}`, { method: 'DELETE' });
-        await page.until(n => document.querySelectorAll('.hurt').length < n, 8);
+        await page.until(n => document.querySelectorAll('.hurt').length < n, 7);
     }],
     ['search and team filter', async () => {
         await page.type('#search', 'CH_003');

@@ -15,23 +15,33 @@ function spoken(row, worst, notice) {
 function cells(row, named) {
     const marks = row.layers.map((layer, i) => {
         const { severity, begins, unseen } = letter(row.letters[i]);
-        const mark = h('span.cell', { 'data-s': severity ?? (unseen ? 'unseen' : 'well'), 'data-also': Boolean(severity) && !begins },
-            h('span.mark'));
-        if (named) mark.append(h('span.layer', {}, layer));
-        return mark;
+        const title = named ? `${layer}: ${severity ? `${severity}${begins ? ', begins here' : ''}` : 'well'}` : null;
+        return h('span.cell', { 'data-s': severity ?? (unseen ? 'unseen' : 'well'), 'data-also': Boolean(severity) && !begins, title }, h('span.mark'));
     });
     return h('span.cells', { 'aria-hidden': 'true' }, marks);
 }
 
 /** Of a channel that hurts: where it begins, since when, whose it is. */
+/** Where to look first: at packager, and 3 below. */
+function where(row) {
+    const begins = row.layers.filter((layer, i) => letter(row.letters[i]).begins);
+    const also = [...row.letters].filter(c => letter(c).severity && !letter(c).begins).length;
+    return h('span', {}, 'at ', h('b', {}, begins.join(', ') || '?'), also ? `, and ${also} more` : '');
+}
+
+function what(row, notice) {
+    if (!notice) return count(row.alerts, 'alert');
+    return notice.channels.length > 1 ? `${notice.check}, as ${count(notice.channels.length - 1, 'other channel')}` : notice.message;
+}
+
 export function hurt({ row, worst, notice, compact }) {
     const name = row.name !== row.id && !compact ? h('span.name', {}, row.name) : null;
     const link = h(`a.tile.hurt.${worst}${row.inHand ? '.inhand' : ''}`, { href: `#/channel/${encodeURIComponent(row.id)}` },
         h('span', { 'aria-hidden': 'true', class: 'top' }, shape(worst), h('b', {}, row.id), name,
             notice ? h('time.age', { 'data-since': Date.parse(notice.since) }, span(now() - Date.parse(notice.since))) : null));
     if (!compact) {
-        link.append(h('span.what', { 'aria-hidden': 'true' }, notice ? notice.message : count(row.alerts, 'alert')), cells(row, true),
-            h('span.foot', { 'aria-hidden': 'true' }, notice ? `${notice.team} team` : '', row.inHand ? h('span.hand', {}, '✓ in hand') : null));
+        link.append(h('span.what', { 'aria-hidden': 'true' }, what(row, notice)), cells(row, true),
+            h('span.foot', { 'aria-hidden': 'true' }, where(row), row.inHand ? h('span.hand', {}, '✓ in hand') : h('span', {}, notice ? `${notice.team} team` : '')));
     } else {
         link.append(cells(row, false));
     }

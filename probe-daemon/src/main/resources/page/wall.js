@@ -8,12 +8,14 @@ import { now } from './stream.js';
 /** More than this, and each hurt channel has less room. */
 const ROOM = 60;
 const HEADLINES = 4;
+/** What the probe has with itself is no fault of a channel: a headline, and no colour. */
+const PROBE = 'probe';
 const COLUMNS_KEYS = { ArrowRight: 1, ArrowLeft: -1 };
 
 function noticesOf(team) {
     const byChannel = new Map();
     for (const alert of board.alerts.values()) {
-        if (team && alert.team !== team) continue;
+        if (team ? alert.team !== team : alert.team === PROBE) continue;
         for (const channel of alert.channels) {
             const known = byChannel.get(channel);
             if (!known || RANK[alert.severity] > RANK[known.severity]) byChannel.set(channel, alert);
@@ -95,7 +97,8 @@ export function wall(main, { query }) {
         showCounts(rows);
         const open = [...board.alerts.values()].filter(alert => alert.state === 'firing' && !alert.silence && (!team || alert.team === team))
             .sort((a, b) => RANK[b.severity] - RANK[a.severity] || (a.since < b.since ? -1 : 1));
-        const first = compact || open.some(alert => !alert.channel) ? open.slice(0, HEADLINES) : open.filter(alert => !alert.channels.length).slice(0, HEADLINES);
+        const shared = open.filter(alert => alert.channels.length !== 1 || alert.team === PROBE);
+        const first = [...shared, ...(compact ? open.filter(alert => !shared.includes(alert)) : [])].slice(0, HEADLINES);
         heads.show(first.map(alert => ({ key: alert.id, shows: JSON.stringify([alert.severity, alert.message, alert.team]), alert })));
         calmLine.hidden = bad.length > 0;
         calmLine.className = rows.length ? 'calmline' : 'calmline none';

@@ -2,6 +2,7 @@ package io.rungwatch.api;
 
 import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Alerts;
+import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.duty.Duty;
 import io.rungwatch.duty.Notice;
@@ -22,7 +23,8 @@ import java.util.Set;
 
 /**
  * All channels at one instant, so small that two of them are compared every second. Of a channel's layers each is one letter: `.` well,
- * `1` to `4` where an alert begins (info to critical), `a` to `d` where it shows too, `?` not looked at yet.
+ * `1` to `4` where an alert begins (info to critical), `a` to `d` where it shows too, `?` not looked at yet. What the probe has with itself
+ * is no fault of a channel.
  */
 record Board(Instant at, Map<String, Row> rows, Map<String, Told> alerts, int untold) {
     /** More than anybody reads; the worst come first. */
@@ -76,7 +78,9 @@ record Board(Instant at, Map<String, Row> rows, Map<String, Told> alerts, int un
                 }
             }
             Map<String, List<Alert>> firing = new HashMap<>();
-            alerts.firingOfChannels().forEach(alert -> firing.merge(alert.channel(), List.of(alert), Reader::joined));
+            alerts.firingOfChannels().stream()
+                    .filter(alert -> alert.check().owner() != Owner.PROBE)
+                    .forEach(alert -> firing.merge(alert.channel(), List.of(alert), Reader::joined));
             Map<String, Row> rows = new LinkedHashMap<>();
             for (ChannelProfile profile : status.channels()) {
                 String id = profile.channel();
