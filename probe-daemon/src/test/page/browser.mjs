@@ -89,7 +89,7 @@ export async function run(steps, page) {
             if (wrong.length) throw new Error(wrong.join('; '));
         } catch (failure) {
             error = String(failure.stack ?? failure).slice(0, 2000);
-            await page().screenshot({ path: `${process.env.SHOTS ?? '.'}/failed-${name.replaceAll(' ', '-')}.png` }).catch(() => {});
+            await page().screenshot({ path: `../../../target/failed-${name.replaceAll(' ', '-')}.png` }).catch(() => {});
         }
         console.log(JSON.stringify({ step: name, seconds: (Date.now() - from) / 1000, error }));
         if (error) return;

@@ -6,7 +6,6 @@ import path from 'node:path';
 import { expect, launch, open, run, serious } from './browser.mjs';
 
 const order = JSON.parse(process.argv[2]);
-process.env.SHOTS = order.shots;
 const LAYERS = ['packager', 'origin', 'midcache-hn', 'edge-hn'];
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.html': 'text/html' };
 const id = i => `CH_${String(i).padStart(4, '0')}`;

@@ -4,13 +4,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Wire, expect, launch, open, run, serious } from './browser.mjs';
 
 const order = JSON.parse(process.argv[2]);
-process.env.SHOTS = order.shots;
 const browser = await launch();
 const wire = new Wire(order.probe);
 const base = await wire.open();
 let page = await open(browser, base);
 
-const shot = name => page.screenshot({ path: `${order.shots}/${name}.png` });
+const shot = name => page.evaluate(() => document.querySelectorAll('.toast').forEach(toast => toast.remove())).then(() => page.screenshot({ path: `${order.shots}/${name}.png` }));
 
 async function clean(where) {
     const found = await serious(page);
@@ -38,7 +37,6 @@ async function fill(fields) {
     await page.click('dialog button.primary');
 }
 
-const frozen = '#alert-';
 let id = '';
 let faults = [];
 
@@ -67,7 +65,7 @@ const steps = [
         await clean('the wall in an outage');
         await shot('wall-outage');
         await fetch(`${order.faults}/${faults.pop()}`, { method: 'DELETE' });
-        await page.until(n => document.querySelectorAll('.hurt').length < n, 7);
+        await page.until(() => document.querySelectorAll('.hurt').length === 4);
     }],
     ['search and team filter', async () => {
         await page.type('#search', 'CH_003');
@@ -88,7 +86,7 @@ const steps = [
         await page.focus('.hurt');
         await page.keyboard.press('Enter');
         await page.until(() => location.hash.startsWith('#/channel/'));
-        expect('the focus is in the view', await page.evaluate(() => document.activeElement.id === 'view'));
+        await page.until(() => document.activeElement.id === 'view');
     }],
     ['alerts', async () => {
         await page.go('/alerts');

@@ -1,5 +1,5 @@
 // All that is known of one channel: its alerts, its ladder, its segments in time, its last hour, what was asked and answered.
-import { h, Keyed, shape } from './dom.js';
+import { h, hidden, Keyed, shape } from './dom.js';
 import { api } from './token.js';
 import { board, listen, now } from './stream.js';
 import { RANK, bitrate, clock, count, letter, millis, percent, seconds } from './words.js';
@@ -64,7 +64,7 @@ function polls(lines) {
 function chainItem({ layer }) {
     const sample = layer.sample;
     const rates = layer.rates;
-    return h('article.layer', {}, h('h3', {}, layer.layer, h('span.dim', {}, ` ${layer.kind} · ${layer.team} team`)),
+    return h('article.layer', {}, h('h3', {}, layer.layer, h('span.dim', {}, ` ${layer.kind === layer.layer ? '' : `${layer.kind} · `}${layer.team} team`)),
         h('dl.facts', {}, [['hit ratio', percent(rates?.hitRatio)], ['first byte p95', rates?.firstByteP95 ? millis(rates.firstByteP95 * 1000) : '–'],
             ['samples', rates?.samples ?? '–'], ['failed', rates?.failed ?? '–']].map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, String(value))))),
         sample ? [h('p', {}, h('b.verdict', {}, sample.verdict), ` ${sample.rendition} segment ${sample.segment} · ${sample.status ?? sample.failure} · first byte ${millis(sample.firstByte * 1000)}`),
@@ -126,7 +126,7 @@ export function channel(main, { subject }) {
         if (row) {
             marks.replaceChildren(h('span.dim', {}, `${row.name !== row.id ? `${row.name} · ` : ''}${row.tier} tier · `), ...row.layers.flatMap((layer, i) => {
                 const { severity, begins } = letter(row.letters[i]);
-                return [i ? ' → ' : '', shape(severity ?? 'well'), ` ${layer}`, severity ? ` (${severity}${begins ? ', begins here' : ', shows here too'})` : ''];
+                return [i ? ' → ' : '', shape(severity ?? 'well'), begins ? h('b', {}, ` ${layer}`) : ` ${layer}`, severity ? hidden(`: ${severity}${begins ? ', begins here' : ', shows here too'}`) : ''];
             }));
         }
     }

@@ -24,13 +24,13 @@ function figures(layer) {
 function begins(layer) {
     const here = [...board.alerts.values()].filter(alert => alert.layer === layer.layer);
     const parts = SEVERITIES.map(severity => [severity, here.filter(alert => alert.severity === severity).length]).filter(([, n]) => n);
-    return parts.length ? h('p.begins', {}, parts.flatMap(([severity, n]) => [shape(severity), ` ${count(n, `${severity} alert`)} `]), 'begin here')
+    return parts.length ? h('p.begins', {}, 'Begins here: ', parts.flatMap(([severity, n], i) => [i ? ', ' : '', shape(severity), `${n} ${severity}`]))
         : h('p.begins.calm', {}, shape('well'), ' nothing begins here');
 }
 
 function pop({ layer }) {
     const worst = [...board.alerts.values()].filter(alert => alert.layer === layer.layer).map(alert => alert.severity).sort((a, b) => RANK[b] - RANK[a])[0];
-    return h(`article.pop${worst ? `.${worst}` : ''}`, {}, h('h3', {}, layer.layer), h('p.dim', {}, `${layer.team} team · ${layer.base}`), begins(layer), figures(layer),
+    return h(`article.pop${worst ? `.${worst}` : ''}`, {}, h('h3', {}, layer.layer), h('p.dim', {}, `${layer.team} team · ${layer.base.replace(/^https?:\/\/|\/$/g, '')}`), begins(layer), figures(layer),
         h('p', {}, 'Lag ', h('b', {}, seconds(layer.lagMedian)), layer.lagWorst === null ? '' : h('span.dim', {}, `, worst ${seconds(layer.lagWorst)} `,
             h('a', { href: `#/channel/${encodeURIComponent(layer.lagWorstChannel)}` }, layer.lagWorstChannel))),
         h('p.dim', {}, count(layer.channels, 'channel')));

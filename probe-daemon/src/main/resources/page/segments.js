@@ -8,6 +8,7 @@ const AXIS = 24;
 const MOST_SPAN = 180000;
 /** A lane that ends this much before the newest has no say in what is shown. */
 const FRESH = 45000;
+const BEHIND = 15000;
 const STEPS = [2, 5, 10, 15, 30, 60];
 
 /** rows: [{title, lanes: [{layer, segments}]}], now: the probe's clock. Returns what was drawn, for the pointer. */
@@ -25,7 +26,7 @@ export function draw(canvas, rows, now, names) {
     const pen = canvas.getContext('2d');
     pen.setTransform(scale, 0, 0, scale, 0, 0);
     pen.clearRect(0, 0, width, height);
-    const { from, until } = bounds(rows, now);
+    const { from, until, newest } = bounds(rows, now);
     const left = Math.min(names, width / 3);
     const x = at => left + (at - from) / (until - from) * (width - left - 8);
     axis(pen, { from, until, now, x, height, width, left }, ink);
@@ -40,7 +41,7 @@ export function draw(canvas, rows, now, names) {
             pen.fillStyle = ink('--dim');
             pen.font = '11px system-ui, sans-serif';
             pen.fillText(lane.layer, 10, y + LANE - 4.5, left - 14);
-            still(pen, lane, from, left, y, ink);
+            still(pen, lane, { from, newest, left }, x, y, ink);
             lane.segments.forEach((segment, i) => {
                 if (segment[1] + segment[2] >= from) block(pen, segment, lane.segments[i - 1], y, x, Math.max(from, segment[1]), ink, boxes, lane);
             });
@@ -59,14 +60,16 @@ function bounds(rows, now) {
     const starts = lanes.filter(lane => end(lane) > newest - FRESH).map(lane => lane.segments[0][1]);
     const until = Math.max(now, Math.min(newest, now + 30000));
     const least = starts.reduce((a, b) => Math.min(a, b), until - 10000);
-    return { until, from: Math.max(least, Math.min(until - MOST_SPAN, newest - 5000)) };
+    return { until, newest, from: Math.max(least, Math.min(until - MOST_SPAN, newest - 5000)) };
 }
 
-/** In words, where there is no block to see any more. */
-function still(pen, lane, from, left, y, ink) {
-    const text = !lane.segments.length ? 'no segments' : end(lane) < from ? `stands still: the newest segment ended at ${clock(end(lane))}` : '';
+/** In words, where there is no block to see any more, or where the end is far from that of the others. */
+function still(pen, lane, { from, newest, left }, x, y, ink) {
+    const behind = newest - end(lane);
+    const text = !lane.segments.length ? 'no segments' : end(lane) < from ? `stands still: the newest segment ended at ${clock(end(lane))}`
+        : behind > BEHIND ? `${Math.round(behind / 1000)} s behind the others` : '';
     pen.fillStyle = ink('--major');
-    pen.fillText(text, left + 2, y + LANE - 4.5);
+    pen.fillText(text, Math.max(left + 2, end(lane) < from ? 0 : x(end(lane)) + 6), y + LANE - 4.5);
 }
 
 function axis(pen, { from, until, now, x, height, width, left }, ink) {
@@ -75,7 +78,7 @@ function axis(pen, { from, until, now, x, height, width, left }, ink) {
     for (let at = Math.ceil(from / step) * step; at <= until; at += step) {
         pen.fillStyle = ink('--line');
         pen.fillRect(x(at), AXIS - 6, 1, height);
-        if (x(at) - 24 > left && x(at) + 24 < x(now)) {
+        if (x(at) - 24 > left && x(at) + 44 < x(now)) {
             pen.fillStyle = ink('--dim');
             pen.fillText(clock(at), x(at) - 24, 12);
         }

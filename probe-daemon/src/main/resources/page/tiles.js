@@ -22,11 +22,11 @@ function cells(row, named) {
 }
 
 /** Of a channel that hurts: where it begins, since when, whose it is. */
-/** Where to look first: at packager, and 3 below. */
-function where(row) {
-    const begins = row.layers.filter((layer, i) => letter(row.letters[i]).begins);
-    const also = [...row.letters].filter(c => letter(c).severity && !letter(c).begins).length;
-    return h('span', {}, 'at ', h('b', {}, begins.join(', ') || '?'), also ? `, and ${also} more` : '');
+/** Where to look first: at packager, and at 3 more. */
+function where(row, notice) {
+    const begins = notice?.layer ?? row.layers.find((layer, i) => letter(row.letters[i]).begins) ?? '?';
+    const more = row.layers.filter((layer, i) => letter(row.letters[i]).severity && layer !== begins).length;
+    return h('span', {}, 'at ', h('b', {}, begins), more ? `, and at ${more} more` : '');
 }
 
 function what(row, notice) {
@@ -41,7 +41,7 @@ export function hurt({ row, worst, notice, compact }) {
             notice ? h('time.age', { 'data-since': Date.parse(notice.since) }, span(now() - Date.parse(notice.since))) : null));
     if (!compact) {
         link.append(h('span.what', { 'aria-hidden': 'true' }, what(row, notice)), cells(row, true),
-            h('span.foot', { 'aria-hidden': 'true' }, where(row), row.inHand ? h('span.hand', {}, '✓ in hand') : h('span', {}, notice ? `${notice.team} team` : '')));
+            h('span.foot', { 'aria-hidden': 'true' }, where(row, notice), row.inHand ? h('span.hand', {}, '✓ in hand') : h('span', {}, notice ? `${notice.team} team` : '')));
     } else {
         link.append(cells(row, false));
     }
