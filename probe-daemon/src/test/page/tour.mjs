@@ -156,8 +156,6 @@ const steps = [
         await clean('a channel');
         await page.evaluate(() => document.querySelectorAll('details').forEach(details => (details.open = false)));
         await shot('channel');
-        await page.evaluate(() => window.scrollTo(0, document.querySelector('.ladder').getBoundingClientRect().top + scrollY - 80));
-        await shot('channel-below');
     }],
     ['layers', async () => {
         await page.go('/layers');
@@ -221,6 +219,14 @@ const steps = [
         await page.go('/alerts');
         await page.until(() => document.querySelectorAll('article.alert').length >= 3);
         await clean('light alerts');
+    }],
+    ['the last hour has lines', async () => {
+        await page.close();
+        page = await open(browser, base);
+        await page.go('/channel/CH_003');
+        await page.until(() => [...document.querySelectorAll('.chart')].every(chart => !chart.classList.contains('nothing')));
+        await page.evaluate(() => window.scrollTo(0, document.querySelector('.ladder').getBoundingClientRect().top + scrollY - 80));
+        await shot('channel-below');
     }],
     ['a wall screen is dark and large', async () => {
         await page.go('/wall?screen');

@@ -48,7 +48,9 @@ export class Chart {
     show(series, from, to) {
         const names = series.map(one => one.layer).join();
         const data = joined(series.map(one => one.points));
-        this.legend.replaceChildren(...series.map((one, i) => h('li', {}, sample(i), `${one.layer} `, h('b', {}, this.last(one.points)))));
+        const known = series.some(one => one.points.some(([, value]) => value !== null));
+        this.element.classList.toggle('nothing', !known);
+        this.legend.replaceChildren(...known ? [] : [h('li', {}, 'Nothing measured yet.')], ...series.map((one, i) => h('li', {}, sample(i), `${one.layer} `, h('b', {}, this.last(one.points)))));
         this.room.setAttribute('aria-label', `${this.title}: ${series.map(one => `${one.layer} ${this.last(one.points)}`).join(', ')}`);
         if (!this.plot || names !== this.names) {
             this.names = names;

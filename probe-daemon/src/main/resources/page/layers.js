@@ -12,7 +12,7 @@ const share = rates => rates && rates.samples ? `${percent(rates.failed / rates.
 function figures(layer) {
     const rows = [
         ['hit ratio', percent(layer.fast?.hitRatio), percent(layer.slow?.hitRatio)],
-        ['first byte p95', millis(layer.fast?.firstByteP95), millis(layer.slow?.firstByteP95)],
+        ['1st byte p95', millis(layer.fast?.firstByteP95), millis(layer.slow?.firstByteP95)],
         ['segment p95', millis(layer.fast?.downloadP95), millis(layer.slow?.downloadP95)],
         ['failed', share(layer.fast), share(layer.slow)],
         ['samples', layer.fast?.samples?.toLocaleString('en') ?? '–', layer.slow?.samples?.toLocaleString('en') ?? '–'],

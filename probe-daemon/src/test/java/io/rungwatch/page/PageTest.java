@@ -98,7 +98,7 @@ class PageTest {
                     "shots", SHOTS.toAbsolutePath().toString(),
                     "downloads", Files.createDirectory(folder.resolve("downloads")).toString());
 
-            assertThat(NodeScript.run("tour.mjs", order)).hasSize(18).allSatisfy(PageTest::assertWell);
+            assertThat(NodeScript.run("tour.mjs", order)).hasSize(19).allSatisfy(PageTest::assertWell);
         } finally {
             simulator.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
             vertx.close();
@@ -134,7 +134,7 @@ class PageTest {
                                 name.equals("packager") ? "packager" : "cdn",
                                 base)));
         yaml.append("""
-                sampling: { interval: 15s, traffic: 60M }
+                sampling: { interval: 15s, tiers: { top: 3s }, traffic: 60M }
                 state: state/
                 defaults:
                   manifests: { hls: "/live/{channel}/master.m3u8" }
@@ -151,7 +151,7 @@ class PageTest {
             channels.append("%schannel: CH_%03d\nname: %s\n".formatted(i > 1 ? "---\n" : "", i, NAMES.get(i - 1)));
             channels.append(
                     i == 3
-                            ? "manifests: { hls: \"/live/{channel}/master.m3u8\", dash: \"/live/{channel}/manifest.mpd\" }\n"
+                            ? "tier: top\nmanifests: { hls: \"/live/{channel}/master.m3u8\", dash: \"/live/{channel}/manifest.mpd\" }\n"
                             : "");
         }
         Files.writeString(
