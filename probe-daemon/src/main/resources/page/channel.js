@@ -29,7 +29,7 @@ function ladder(channel) {
     const used = new Set();
     const near = rung => found.filter(one => !used.has(one) && one.resolution === rung.resolution)
         .sort((a, b) => Math.abs(a.bitrate - rung.bitrate) - Math.abs(b.bitrate - rung.bitrate));
-    const protocols = [...new Set(found.map(one => one.protocol))];
+    const protocols = [...new Set(found.map(one => one.protocol))].sort().reverse();
     const line = (rung, cells) => h('tr', {}, h('th', { scope: 'row' }, rung ? rung.rung : 'not expected'), h('td', {}, rung ? `${rung.resolution} · ${bitrate(rung.bitrate)} · ${rung.codec}` : '–'), cells);
     const rows = expected.map(rung => line(rung, protocols.map(protocol => {
         const match = near(rung).find(one => one.protocol === protocol);

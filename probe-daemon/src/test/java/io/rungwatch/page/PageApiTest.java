@@ -33,6 +33,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -51,8 +52,7 @@ class PageApiTest {
 
     @BeforeEach
     void start() throws Exception {
-        Simulator world =
-                new Simulator(Presets.world(2, Presets.dash(Duration.ofSeconds(2), Dash.Addressing.TIME)));
+        Simulator world = new Simulator(Presets.world(2, Presets.dash(Duration.ofSeconds(2), Dash.Addressing.TIME)));
         simulator = SimulatorServer.start(vertx, world, InstantSource.system())
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -70,10 +70,12 @@ class PageApiTest {
 
     @Test
     void theBrowserMayRunNothingButThePagesOwnFiles() throws Exception {
-        HttpResponse<String> page = client.send(
-                HttpRequest.newBuilder(URI.create(api + "/")).build(), BodyHandlers.ofString());
+        HttpResponse<String> page =
+                client.send(HttpRequest.newBuilder(URI.create(api + "/")).build(), BodyHandlers.ofString());
 
-        assertThat(page.statusCode()).as("no token is needed to see the empty page").isEqualTo(200);
+        assertThat(page.statusCode())
+                .as("no token is needed to see the empty page")
+                .isEqualTo(200);
         String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
         assertThat(policy).contains("default-src 'none'", "script-src 'self';").doesNotContain("unsafe", "http");
         assertThat(page.body()).doesNotContain("<script>", "<style", "style=", "https://");
@@ -88,11 +90,11 @@ class PageApiTest {
     }
 
     @Test
+    @Timeout(60)
     void theStreamTellsAllAtFirstAndThenWhatChanges() throws Exception {
         await("/api/v1/channels/CH_001", body -> body.path("manifests").size() > 20);
         HttpResponse<InputStream> stream = client.send(request("/api/v1/events").build(), BodyHandlers.ofInputStream());
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             JsonNode whole = next(lines);
             assertThat(whole.path("whole").asBoolean()).isTrue();
             assertThat(whole.path("layers").size()).isEqualTo(4);
@@ -101,7 +103,13 @@ class PageApiTest {
 
             simulator.addFault("status code=503 channel=CH_002 layer=origin");
             List<JsonNode> told = new ArrayList<>();
-            while (told.isEmpty() || !told.getLast().path("channels").path(0).path(4).asString().contains("4")) {
+            while (told.isEmpty()
+                    || !told.getLast()
+                            .path("channels")
+                            .path(0)
+                            .path(4)
+                            .asString()
+                            .contains("4")) {
                 told.add(next(lines));
                 assertThat(told).hasSizeLessThan(60);
                 assertThat(told.getLast().has("whole")).isFalse();
@@ -115,16 +123,37 @@ class PageApiTest {
 
     @Test
     void whatReadsAreProtectedByTheStreamIsToo() throws Exception {
-        HttpRequest without = HttpRequest.newBuilder(URI.create(api + "/api/v1/events")).build();
+        HttpRequest without =
+                HttpRequest.newBuilder(URI.create(api + "/api/v1/events")).build();
 
         assertThat(client.send(without, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Timeout(60)
+    void fiftyPagesMayBeOpenAndNoMore() throws Exception {
+        List<HttpResponse<InputStream>> open = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            open.add(client.send(request("/api/v1/events").build(), BodyHandlers.ofInputStream()));
+        }
+        assertThat(open).allMatch(stream -> stream.statusCode() == 200);
+        assertThat(get("/api/v1/events").body()).contains("too many pages are open");
+
+        for (HttpResponse<InputStream> stream : open) {
+            stream.body().close();
+        }
+        for (HttpResponse<InputStream> again = open.getFirst();
+                again.statusCode() != 200 || again == open.getFirst(); ) {
+            again = client.send(request("/api/v1/events").build(), BodyHandlers.ofInputStream());
+        }
     }
 
     @Test
     void aChannelShowsItsSegmentsItsLadderAndItsProfile() throws Exception {
         JsonNode channel = await(
                 "/api/v1/channels/CH_001/debug",
-                body -> body.path("manifests").size() > 20 && body.path("ladder").path("found").size() == 8);
+                body -> body.path("manifests").size() > 20
+                        && body.path("ladder").path("found").size() == 8);
 
         JsonNode hls = manifest(channel, "hls", "HD");
         JsonNode segments = hls.path("tracks").path(0).path("segments");
@@ -134,18 +163,22 @@ class PageApiTest {
         JsonNode dash = manifest(channel, "dash", "manifest");
         assertThat(dash.path("tracks").size()).isEqualTo(6);
         JsonNode track = dash.path("tracks").path(0).path("segments");
-        assertThat(Math.abs(track.path(track.size() - 1).path(1).asLong() - last.path(1).asLong()))
+        assertThat(Math.abs(track.path(track.size() - 1).path(1).asLong()
+                        - last.path(1).asLong()))
                 .as("HLS and DASH of one packager lie on one axis")
                 .isLessThan(20_000);
         assertThat(channel.path("profile").asString()).contains("channel: CH_001", "ladder:");
-        JsonNode history = await("/api/v1/channels/CH_001/history", body -> body.path("layers")
-                        .path(0)
-                        .path("lag")
-                        .size()
-                > 0);
+        JsonNode history = await(
+                "/api/v1/channels/CH_001/history",
+                body -> body.path("layers").path(0).path("lag").size() > 0);
         assertThat(history.path("layers").size()).isEqualTo(4);
-        assertThat(history.path("layers").path(3).path("lag").path(0).path(1).asDouble()).isBetween(0.1, 20.0);
-        assertThat(await("/api/v1/layers", body -> true).path("layers").path(3).path("kind").asString())
+        assertThat(history.path("layers").path(3).path("lag").path(0).path(1).asDouble())
+                .isBetween(0.1, 20.0);
+        assertThat(await("/api/v1/layers", body -> true)
+                        .path("layers")
+                        .path(3)
+                        .path("kind")
+                        .asString())
                 .isEqualTo("edge");
         assertThat(get("/api/v1/catalogue/playlist_stale").body()).contains("impact", "action");
         assertThat(get("/api/v1/catalogue/nope").statusCode()).isEqualTo(404);
@@ -163,7 +196,10 @@ class PageApiTest {
 
         assertThat(begun.statusCode()).isEqualTo(202);
         JsonNode done = await(
-                "/api/v1/checks/" + Json.read(begun.body().getBytes(StandardCharsets.UTF_8)).path("id").asString(),
+                "/api/v1/checks/"
+                        + Json.read(begun.body().getBytes(StandardCharsets.UTF_8))
+                                .path("id")
+                                .asString(),
                 body -> body.path("state").asString().equals("done"));
         assertThat(done.path("result").path("summary").path("answered").asInt()).isEqualTo(7);
         assertThat(done.path("result").path("samples").size()).isPositive();
@@ -173,11 +209,13 @@ class PageApiTest {
     @Test
     void aCheckReachesNoHostThatTheDaemonMayNotAsk() throws Exception {
         int own = URI.create(api).getPort();
-        HttpResponse<String> begun =
-                post("/api/v1/check", "{\"url\":\"http://127.0.0.1:" + own + "/metrics\"}");
+        HttpResponse<String> begun = post("/api/v1/check", "{\"url\":\"http://127.0.0.1:" + own + "/metrics\"}");
 
         JsonNode done = await(
-                "/api/v1/checks/" + Json.read(begun.body().getBytes(StandardCharsets.UTF_8)).path("id").asString(),
+                "/api/v1/checks/"
+                        + Json.read(begun.body().getBytes(StandardCharsets.UTF_8))
+                                .path("id")
+                                .asString(),
                 body -> body.path("state").asString().equals("done"));
         assertThat(done.path("result").path("summary").path("answered").asInt()).isZero();
         assertThat(done.toString()).doesNotContain("rungwatch_channels");
@@ -187,8 +225,11 @@ class PageApiTest {
     void whatIsAskedWronglyIsAnsweredPlainly() throws Exception {
         assertThat(post("/api/v1/check", "{\"url\":\"ftp://a/b\"}").body()).contains("begins with http://");
         assertThat(post("/api/v1/check", "{}").body()).contains("'url' is missing");
-        assertThat(post("/api/v1/check", "{\"url\":\"http://a/b\",\"seconds\":61}").body()).contains("from 0 to 60");
-        assertThat(post("/api/v1/check", "{\"url\":\"http://a/b\",\"secs\":6}").body()).contains("unknown key 'secs'");
+        assertThat(post("/api/v1/check", "{\"url\":\"http://a/b\",\"seconds\":61}")
+                        .body())
+                .contains("from 0 to 60");
+        assertThat(post("/api/v1/check", "{\"url\":\"http://a/b\",\"secs\":6}").body())
+                .contains("unknown key 'secs'");
     }
 
     @Test
@@ -225,9 +266,11 @@ class PageApiTest {
         simulator
                 .layers()
                 .forEach((name, base) -> yaml.append("  - { layer: %s, kind: %s, team: %s, base: \"%s\" }\n"
-                        .formatted(name, name.replaceAll("-.*", ""), name.equals("packager") ? "packager" : "cdn", base)));
-        yaml.append("sampling: { segments: off }\nstate: state/\n"
-                + "defaults: { manifests: { hls: \"/live/{channel}/master.m3u8\", dash: \"/live/{channel}/manifest.mpd\" } }\n");
+                        .formatted(
+                                name, name.replaceAll("-.*", ""), name.equals("packager") ? "packager" : "cdn", base)));
+        yaml.append(
+                "sampling: { segments: off }\nstate: state/\n"
+                        + "defaults: { manifests: { hls: \"/live/{channel}/master.m3u8\", dash: \"/live/{channel}/manifest.mpd\" } }\n");
         Files.writeString(
                 Files.createDirectory(folder.resolve("channels")).resolve("all.yaml"),
                 "channel: CH_001\nladder: [ { rung: HD, bitrate: 5M, resolution: 1920x1080, codec: avc } ]\n---\nchannel: CH_002\n");

@@ -56,7 +56,8 @@ class PageTest {
     @BeforeAll
     static void theTools() throws IOException {
         assertThat(NodeScript.FOLDER.resolve("node_modules"))
-                .as("what looks at the page: run `npm ci --ignore-scripts` in " + NodeScript.FOLDER + ", or ./test --page")
+                .as("what looks at the page: run `npm ci --ignore-scripts` in " + NodeScript.FOLDER
+                        + ", or ./test --page")
                 .exists();
         Files.createDirectories(SHOTS);
     }
@@ -90,13 +91,20 @@ class PageTest {
         Configuration configuration = configuration(simulator);
         try (Daemon daemon = new Daemon(configuration, InstantSource.system(), System::nanoTime)) {
             Map<String, Object> order = Map.of(
-                    "probe", "http://127.0.0.1:" + daemon.listen(),
-                    "faults", simulator.admin() + "/faults",
-                    "token", StateFolder.readToken(configuration.state()),
-                    "edge", simulator.layer("edge-hn") + "/live/CH_003/master.m3u8",
-                    "channels", CHANNELS,
-                    "shots", SHOTS.toAbsolutePath().toString(),
-                    "downloads", Files.createDirectory(folder.resolve("downloads")).toString());
+                    "probe",
+                    "http://127.0.0.1:" + daemon.listen(),
+                    "faults",
+                    simulator.admin() + "/faults",
+                    "token",
+                    StateFolder.readToken(configuration.state()),
+                    "edge",
+                    simulator.layer("edge-hn") + "/live/CH_003/master.m3u8",
+                    "channels",
+                    CHANNELS,
+                    "shots",
+                    SHOTS.toAbsolutePath().toString(),
+                    "downloads",
+                    Files.createDirectory(folder.resolve("downloads")).toString());
 
             assertThat(NodeScript.run("tour.mjs", order)).hasSize(19).allSatisfy(PageTest::assertWell);
         } finally {
@@ -129,10 +137,7 @@ class PageTest {
                 .layers()
                 .forEach((name, base) -> yaml.append("  - { layer: %s, kind: %s, team: %s, base: \"%s\" }\n"
                         .formatted(
-                                name,
-                                name.replaceAll("-.*", ""),
-                                name.equals("packager") ? "packager" : "cdn",
-                                base)));
+                                name, name.replaceAll("-.*", ""), name.equals("packager") ? "packager" : "cdn", base)));
         yaml.append("""
                 sampling: { interval: 15s, tiers: { top: 3s }, traffic: 60M }
                 state: state/
@@ -154,8 +159,7 @@ class PageTest {
                             ? "tier: top\nmanifests: { hls: \"/live/{channel}/master.m3u8\", dash: \"/live/{channel}/manifest.mpd\" }\n"
                             : "");
         }
-        Files.writeString(
-                Files.createDirectory(folder.resolve("channels")).resolve("all.yaml"), channels.toString());
+        Files.writeString(Files.createDirectory(folder.resolve("channels")).resolve("all.yaml"), channels.toString());
         Path file = Files.writeString(folder.resolve("rungwatch.yaml"), yaml.toString());
         return switch (ConfigLoader.load(file)) {
             case ConfigLoader.Loaded loaded -> loaded.configuration();
