@@ -186,7 +186,7 @@ public final class AlertsApi {
 
     private void whenWritten(RoutingContext call, Answer answer) {
         var context = call.vertx().getOrCreateContext();
-        outbox.written()
+        var unused = outbox.written()
                 .thenAccept(written -> context.runOnContext(done -> {
                     Map<String, @Nullable Object> body = Json.object("written", written);
                     body.putAll(answer.body());

@@ -13,6 +13,7 @@ import io.rungwatch.status.Status;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All channels at one instant, so small that two of them are compared every second. Of a channel's layers each is one letter: `.` well,
@@ -36,14 +38,7 @@ record Board(Instant at, Map<String, Row> rows, Map<String, Told> alerts, int un
      * @param alerts of this channel, whether a group tells them or not
      * @param inHand whether somebody has acknowledged or silenced all that is told of it
      */
-    record Row(ChannelProfile profile, String layers, int alerts, boolean inHand) {
-        boolean shows(Row other) {
-            return profile == other.profile
-                    && alerts == other.alerts
-                    && inHand == other.inHand
-                    && layers.equals(other.layers);
-        }
-    }
+    record Row(ChannelProfile profile, String layers, int alerts, boolean inHand) {}
 
     record Told(Notice notice, Optional<Silence> silence) {}
 
@@ -92,7 +87,7 @@ record Board(Instant at, Map<String, Row> rows, Map<String, Told> alerts, int un
         }
 
         private static List<Alert> joined(List<Alert> some, List<Alert> more) {
-            return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+            return Stream.concat(some.stream(), more.stream()).toList();
         }
 
         private String layers(ChannelProfile profile, List<Alert> firing) {
@@ -152,7 +147,7 @@ record Board(Instant at, Map<String, Row> rows, Map<String, Told> alerts, int un
         Map<String, Layer> layers = new LinkedHashMap<>();
         rows.values().forEach(row -> row.profile().layers().forEach(layer -> layers.putIfAbsent(layer.name(), layer)));
         return layers.values().stream()
-                .sorted(java.util.Comparator.comparing(Layer::kind))
+                .sorted(Comparator.comparing(Layer::kind))
                 .toList();
     }
 }

@@ -27,8 +27,7 @@ final class BoardText {
         Map<String, @Nullable Object> text = Json.object("at", now.at());
         List<Object> rows = new ArrayList<>();
         now.rows().forEach((id, row) -> {
-            Board.Row known = before.rows().get(id);
-            if (known == null || !known.shows(row)) {
+            if (!row.equals(before.rows().get(id))) {
                 rows.add(row(row));
             }
         });

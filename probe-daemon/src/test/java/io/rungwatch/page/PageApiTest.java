@@ -268,9 +268,11 @@ class PageApiTest {
                 .forEach((name, base) -> yaml.append("  - { layer: %s, kind: %s, team: %s, base: \"%s\" }\n"
                         .formatted(
                                 name, name.replaceAll("-.*", ""), name.equals("packager") ? "packager" : "cdn", base)));
-        yaml.append(
-                "sampling: { segments: off }\nstate: state/\n"
-                        + "defaults: { manifests: { hls: \"/live/{channel}/master.m3u8\", dash: \"/live/{channel}/manifest.mpd\" } }\n");
+        yaml.append("""
+                sampling: { segments: off }
+                state: state/
+                defaults: { manifests: { hls: "/live/{channel}/master.m3u8", dash: "/live/{channel}/manifest.mpd" } }
+                """);
         Files.writeString(
                 Files.createDirectory(folder.resolve("channels")).resolve("all.yaml"),
                 "channel: CH_001\nladder: [ { rung: HD, bitrate: 5M, resolution: 1920x1080, codec: avc } ]\n---\nchannel: CH_002\n");
