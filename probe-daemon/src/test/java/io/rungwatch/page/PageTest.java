@@ -81,6 +81,26 @@ class PageTest {
         assertThat(NodeScript.run("thousand.mjs", order)).hasSize(5).allSatisfy(PageTest::assertWell);
     }
 
+    /** Nobody is there to be watched; what counts is who may look. */
+    @Test
+    void whereReadingNeedsTheTokenThePageAsksForIt() throws Exception {
+        Configuration configuration = loaded("""
+                http: { listen: 127.0.0.1:0, token: let-me-in }
+                channels: channels/
+                state: state/
+                layers: [ { layer: packager, kind: packager, team: packager, base: "http://127.0.0.1:1" } ]
+                """, """
+                channel: CH_001
+                manifests: { hls: /live/CH_001/master.m3u8 }
+                """);
+        try (Daemon daemon = new Daemon(configuration, InstantSource.system(), System::nanoTime)) {
+            Map<String, Object> order =
+                    Map.of("probe", "http://127.0.0.1:" + daemon.listen(), "token", "let-me-in");
+
+            assertThat(NodeScript.run("locked.mjs", order)).hasSize(2).allSatisfy(PageTest::assertWell);
+        }
+    }
+
     @Test
     void everyViewAndEveryAction() throws Exception {
         Vertx vertx = Vertx.vertx();
@@ -159,8 +179,12 @@ class PageTest {
                             ? "tier: top\nmanifests: { hls: \"/live/{channel}/master.m3u8\", dash: \"/live/{channel}/manifest.mpd\" }\n"
                             : "");
         }
-        Files.writeString(Files.createDirectory(folder.resolve("channels")).resolve("all.yaml"), channels.toString());
-        Path file = Files.writeString(folder.resolve("rungwatch.yaml"), yaml.toString());
+        return loaded(yaml.toString(), channels.toString());
+    }
+
+    private Configuration loaded(String yaml, String channels) throws IOException {
+        Files.writeString(Files.createDirectory(folder.resolve("channels")).resolve("all.yaml"), channels);
+        Path file = Files.writeString(folder.resolve("rungwatch.yaml"), yaml);
         return switch (ConfigLoader.load(file)) {
             case ConfigLoader.Loaded loaded -> loaded.configuration();
             case ConfigLoader.Refused refused -> throw new AssertionError(refused.errors());
