@@ -220,9 +220,28 @@ const steps = [
         await page.until(() => document.querySelectorAll('article.alert').length >= 3);
         await clean('light alerts');
     }],
-    ['the last hour has lines', async () => {
+    ['gaps, discontinuities and lag are seen', async () => {
         await page.close();
-        page = await open(browser, base);
+        page = await open(browser, base, { height: 1000 });
+        for (const line of ['gap_segments channel=CH_005 rendition=SD', 'lone_discontinuity channel=CH_005 rendition=LD', 'lagging_layer channel=CH_005 layer=edge-hcm']) faults.push(await fault(line));
+        await page.go('/channel/CH_005');
+        await page.until(() => document.querySelector('details summary'));
+        await page.evaluate(() => (document.querySelector('details').open = true));
+        await page.until(() => {
+            const rows = [...document.querySelectorAll('[aria-label="Segments as a table"] tbody tr')].map(row => [...row.cells].map(cell => cell.textContent));
+            const lag = parseFloat(rows.find(row => row[1] === 'edge-hcm')?.[4]);
+            return rows.some(row => row[5] !== '0') && rows.some(row => row[6] !== '0') && lag > 18;
+        });
+        await page.evaluate(() => {
+            document.querySelector('details').open = false;
+            document.querySelector('canvas.segments').previousElementSibling.previousElementSibling.scrollIntoView();
+        });
+        await new Promise(resolve => setTimeout(resolve, 1100));
+        await shot('segments');
+        await clean('segments');
+    }],
+    ['the last hour has lines', async () => {
+        await page.setViewport({ width: 1600, height: 900 });
         await page.go('/channel/CH_003');
         await page.until(() => [...document.querySelectorAll('.chart')].every(chart => !chart.classList.contains('nothing')));
         await page.evaluate(() => window.scrollTo(0, document.querySelector('.ladder').getBoundingClientRect().top + scrollY - 80));

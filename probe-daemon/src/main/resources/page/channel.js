@@ -9,6 +9,8 @@ import { about, at, draw, table } from './segments.js';
 
 const EVERY = 3000;
 const HISTORY_EVERY = 20000;
+/** A probe that has just begun has no hour to show: at least five minutes. */
+const LEAST = 300;
 const KINDS = ['video', 'audio', 'subtitles', ''];
 
 /** Renditions that the manifests describe, each with its lanes. */
@@ -103,7 +105,7 @@ export function channel(main, { subject }) {
     const manifests = h('div.manifests');
     const profile = h('pre', { tabindex: 0, 'aria-label': 'Effective profile' });
     const trouble = h('p.bad', { role: 'status', hidden: true });
-    main.append(h('div.tools', {}, h('h1', {}, subject), marks), trouble, firing,
+    main.append(h('div.tools', {}, h('h1', {}, subject), marks), trouble, h('h2.hidden-text', {}, 'Alerts'), firing,
         h('h2', {}, 'Segments in time'), protocols, canvas, tip,
         h('p.legend', {}, h('span.key.block'), ' segment ', h('span.key.disc'), ' discontinuity ', h('span.key.hole'), ' hole or overlap in time ', h('span.key.gap'), ' gap (EXT-X-GAP). A lane that ends early is behind.'),
         words, h('h2', {}, 'Ladder'), rungs,
@@ -170,8 +172,11 @@ export function channel(main, { subject }) {
     async function loadHistory() {
         const history = await api(`/api/v1/channels/${encodeURIComponent(subject)}/history`).catch(() => null);
         if (!history || gone) return;
+        const to = Date.parse(history.to) / 1000;
+        const first = Math.min(...history.layers.flatMap(layer => charts.map(({ line }) => layer[line][0]?.[0] ?? to)));
+        const from = Math.max(Date.parse(history.from) / 1000, Math.min(first, to - LEAST));
         for (const { line, chart } of charts) {
-            chart.show(history.layers.map(layer => ({ layer: layer.layer, points: layer[line] })), Date.parse(history.from) / 1000, Date.parse(history.to) / 1000);
+            chart.show(history.layers.map(layer => ({ layer: layer.layer, points: layer[line] })), from, to);
         }
     }
 

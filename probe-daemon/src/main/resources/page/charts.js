@@ -2,8 +2,6 @@
 import { h } from './dom.js';
 import { clock } from './words.js';
 
-/** A probe that has just begun has no hour to show: at least five minutes. */
-const LEAST = 300;
 /** So few points would hardly be seen as a line. */
 const FEW = 40;
 const DASHES = [[], [6, 3], [2, 3], [9, 3, 2, 3], [1, 2], [12, 4]];
@@ -59,7 +57,7 @@ export class Chart {
         } else {
             this.plot.setData(data, false);
         }
-        this.plot.setScale('x', { min: Math.max(from, Math.min(data[0][0] ?? from, to - LEAST)), max: to });
+        this.plot.setScale('x', { min: from, max: to });
     }
 
     last(points) {

@@ -1,6 +1,6 @@
 // Segments as blocks on one time axis, a lane for each layer: gaps, discontinuities, drift and lag are seen, not read.
 import { h } from './dom.js';
-import { clock } from './words.js';
+import { clock, span } from './words.js';
 
 const LANE = 15;
 const HEAD = 22;
@@ -9,6 +9,8 @@ const MOST_SPAN = 180000;
 /** A lane that ends this much before the newest has no say in what is shown. */
 const FRESH = 45000;
 const BEHIND = 15000;
+/** Media of the future: nobody has that, so its dates are wrong. */
+const AHEAD = 30000;
 const STEPS = [2, 5, 10, 15, 30, 60];
 
 /** rows: [{title, lanes: [{layer, segments}]}], now: the probe's clock. Returns what was drawn, for the pointer. */
@@ -26,7 +28,8 @@ export function draw(canvas, rows, now, names) {
     const pen = canvas.getContext('2d');
     pen.setTransform(scale, 0, 0, scale, 0, 0);
     pen.clearRect(0, 0, width, height);
-    const { from, until, newest } = bounds(rows, now);
+    const view = bounds(rows, now);
+    const { from, until } = view;
     const left = Math.min(names, width / 3);
     const x = at => left + (at - from) / (until - from) * (width - left - 8);
     axis(pen, { from, until, now, x, height, width, left }, ink);
@@ -41,9 +44,10 @@ export function draw(canvas, rows, now, names) {
             pen.fillStyle = ink('--dim');
             pen.font = '11px system-ui, sans-serif';
             pen.fillText(lane.layer, 10, y + LANE - 4.5, left - 14);
-            still(pen, lane, { from, newest, left }, x, y, ink);
+            pen.fillStyle = ink('--major');
+            pen.fillText(still(lane, view), Math.max(left + 2, x(lastSeen(lane, view)) + 6), y + LANE - 4.5);
             lane.segments.forEach((segment, i) => {
-                if (segment[1] + segment[2] >= from) block(pen, segment, lane.segments[i - 1], y, x, Math.max(from, segment[1]), ink, boxes, lane);
+                if (segment[1] + segment[2] >= from && segment[1] <= until) block(pen, segment, lane.segments[i - 1], y, x, Math.max(from, segment[1]), ink, boxes, lane);
             });
             y += LANE;
         }
@@ -53,23 +57,29 @@ export function draw(canvas, rows, now, names) {
 
 const end = lane => lane.segments.length ? lane.segments.at(-1)[1] + lane.segments.at(-1)[2] : 0;
 
-/** Of the lanes that go on: one that stood still long ago must not make them all too small to see. */
+/** Of the lanes that go on: one that stood still long ago, or whose dates are wrong, must not make the others too small to see. */
 function bounds(rows, now) {
-    const lanes = rows.flatMap(row => row.lanes).filter(lane => lane.segments.length);
+    const lanes = rows.flatMap(row => row.lanes).filter(lane => lane.segments.length && end(lane) < now + AHEAD);
     const newest = lanes.reduce((most, lane) => Math.max(most, end(lane)), 0);
     const starts = lanes.filter(lane => end(lane) > newest - FRESH).map(lane => lane.segments[0][1]);
-    const until = Math.max(now, Math.min(newest, now + 30000));
+    const until = Math.max(now, newest);
     const least = starts.reduce((a, b) => Math.min(a, b), until - 10000);
-    return { until, newest, from: Math.max(least, Math.min(until - MOST_SPAN, newest - 5000)) };
+    return { now, until, newest, from: Math.max(least, Math.min(until - MOST_SPAN, newest - 5000)) };
 }
 
-/** In words, where there is no block to see any more, or where the end is far from that of the others. */
-function still(pen, lane, { from, newest, left }, x, y, ink) {
-    const behind = newest - end(lane);
-    const text = !lane.segments.length ? 'no segments' : end(lane) < from ? `stands still: the newest segment ended at ${clock(end(lane))}`
-        : behind > BEHIND ? `${Math.round(behind / 1000)} s behind the others` : '';
-    pen.fillStyle = ink('--major');
-    pen.fillText(text, Math.max(left + 2, end(lane) < from ? 0 : x(end(lane)) + 6), y + LANE - 4.5);
+/** Where the last block ends that is drawn. */
+function lastSeen(lane, { from, until }) {
+    const seen = lane.segments.findLast(segment => segment[1] + segment[2] >= from && segment[1] <= until);
+    return seen ? seen[1] + seen[2] : from;
+}
+
+/** In words, where there is no block to see, or where the end is far from that of the others. */
+function still(lane, { now, from, newest }) {
+    if (!lane.segments.length) return 'no segments';
+    const last = end(lane);
+    if (last >= now + AHEAD) return `its dates are ${span(last - now)} ahead of the clock`;
+    if (last < from) return `stands still: the newest segment ended at ${clock(last)}`;
+    return newest - last > BEHIND ? `${span(newest - last)} behind the others` : '';
 }
 
 function axis(pen, { from, until, now, x, height, width, left }, ink) {

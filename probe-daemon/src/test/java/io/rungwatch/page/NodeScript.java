@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** A script that looks at the page in Chromium and tells of each of its steps in a line of JSON. */
 final class NodeScript {
     static final Path FOLDER = Path.of("src/test/page").toAbsolutePath();
-    private static final long PATIENCE_SECONDS = 170;
+    private static final long PATIENCE_SECONDS = 200;
 
     private NodeScript() {}
 

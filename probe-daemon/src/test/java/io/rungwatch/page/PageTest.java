@@ -94,8 +94,7 @@ class PageTest {
                 manifests: { hls: /live/CH_001/master.m3u8 }
                 """);
         try (Daemon daemon = new Daemon(configuration, InstantSource.system(), System::nanoTime)) {
-            Map<String, Object> order =
-                    Map.of("probe", "http://127.0.0.1:" + daemon.listen(), "token", "let-me-in");
+            Map<String, Object> order = Map.of("probe", "http://127.0.0.1:" + daemon.listen(), "token", "let-me-in");
 
             assertThat(NodeScript.run("locked.mjs", order)).hasSize(2).allSatisfy(PageTest::assertWell);
         }
@@ -126,7 +125,7 @@ class PageTest {
                     "downloads",
                     Files.createDirectory(folder.resolve("downloads")).toString());
 
-            assertThat(NodeScript.run("tour.mjs", order)).hasSize(19).allSatisfy(PageTest::assertWell);
+            assertThat(NodeScript.run("tour.mjs", order)).hasSize(20).allSatisfy(PageTest::assertWell);
         } finally {
             simulator.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
             vertx.close();
