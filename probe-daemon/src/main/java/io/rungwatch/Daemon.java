@@ -4,6 +4,7 @@ import io.rungwatch.alert.Alerts;
 import io.rungwatch.api.AlertsApi;
 import io.rungwatch.api.ApiServer;
 import io.rungwatch.api.Health;
+import io.rungwatch.api.PageApi;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.drive.FaultLog;
@@ -129,6 +130,15 @@ public final class Daemon implements AutoCloseable {
                 status,
                 alerts,
                 new AlertsApi(alerts, telling.duty(), telling.outbox(), telling.evidence(), clock),
+                new PageApi(
+                        vertx,
+                        status,
+                        alerts,
+                        telling.duty(),
+                        health,
+                        store.map(Store::metrics),
+                        () -> Loops.guard(configuration),
+                        clock),
                 health,
                 configuration.token(),
                 telling.token());

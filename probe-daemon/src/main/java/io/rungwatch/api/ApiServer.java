@@ -3,9 +3,11 @@ package io.rungwatch.api;
 import io.rungwatch.Version;
 import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Alerts;
+import io.rungwatch.config.ProfileText;
 import io.rungwatch.json.Json;
 import io.rungwatch.metrics.Metrics;
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.status.PlaceStatus;
 import io.rungwatch.status.Status;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -35,6 +37,7 @@ public final class ApiServer {
     private final Status status;
     private final Alerts alerts;
     private final AlertsApi alertsApi;
+    private final PageApi pageApi;
     private final Health health;
     private final Optional<String> token;
     private final String writeToken;
@@ -49,6 +52,7 @@ public final class ApiServer {
             Status status,
             Alerts alerts,
             AlertsApi alertsApi,
+            PageApi pageApi,
             Health health,
             Optional<String> token,
             String writeToken) {
@@ -57,6 +61,7 @@ public final class ApiServer {
         this.status = status;
         this.alerts = alerts;
         this.alertsApi = alertsApi;
+        this.pageApi = pageApi;
         this.health = health;
         this.token = token;
         this.writeToken = writeToken;
@@ -75,12 +80,13 @@ public final class ApiServer {
         Router router = Router.router(vertx);
         router.get("/health/live").handler(call -> json(call, Json.object("live", true, "version", Version.text())));
         router.get("/health/ready").handler(call -> json(call, health.view()));
+        new PageFiles().routes(router);
         router.route().handler(new TokenGate(token, READS));
         router.route().handler(writing(new TokenGate(Optional.of(token.orElse(writeToken)), WRITES)));
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
-        router.get("/").handler(new StaticPage(vertx, "index.html"));
         router.get("/metrics").handler(this::metrics);
         alertsApi.routes(router);
+        pageApi.routes(router);
         router.get("/api/v1/channels").handler(this::channels);
         router.get("/api/v1/channels/:id").handler(call -> channel(call, false));
         router.get("/api/v1/channels/:id/debug").handler(call -> channel(call, true));
@@ -132,18 +138,23 @@ public final class ApiServer {
         }
         ChannelProfile profile = found.get();
         List<Alert> firing = of(alerts.firingOfChannels(), profile);
-        List<Map<String, @Nullable Object>> places = status.places(id).stream()
-                .map(place -> View.place(place, debug))
-                .toList();
+        List<PlaceStatus> seen = status.places(id);
+        List<Map<String, @Nullable Object>> places =
+                seen.stream().map(place -> View.place(place, debug)).toList();
         Map<String, @Nullable Object> view = View.channel(profile, firing, places.size());
-        view.put("ladder", View.ladder(profile));
+        Map<String, @Nullable Object> ladder = View.ladder(profile);
+        ladder.put("found", FoundLadder.of(seen));
+        view.put("ladder", ladder);
         view.put(
                 "chain",
                 profile.layers().stream()
-                        .map(layer -> ChainView.layer(layer, status.layer(id, layer)))
+                        .map(layer -> ChainView.layer(layer, status.layer(id, layer), debug))
                         .toList());
         view.put("firing", firing.stream().map(alertsApi::member).toList());
         view.put("manifests", places);
+        if (debug) {
+            view.put("profile", ProfileText.of(profile));
+        }
         json(call, view);
     }
 

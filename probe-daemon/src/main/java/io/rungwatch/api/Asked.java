@@ -60,7 +60,11 @@ final class Asked {
     }
 
     String text(String name) throws Wrong {
-        String text = textOr(name, "");
+        return text(name, MOST);
+    }
+
+    String text(String name, int most) throws Wrong {
+        String text = textOr(name, "", most);
         if (text.isBlank()) {
             throw new Wrong("'" + name + "' is missing; write a text");
         }
@@ -68,16 +72,32 @@ final class Asked {
     }
 
     String textOr(String name, String otherwise) throws Wrong {
+        return textOr(name, otherwise, MOST);
+    }
+
+    private String textOr(String name, String otherwise, int most) throws Wrong {
         known.add(name);
         JsonNode value = body.get(name);
         if (value == null || value.isNull()) {
             return otherwise;
         }
         String text = value.isString() ? value.stringValue() : "";
-        if (!value.isString() || text.length() > MOST || text.chars().anyMatch(Character::isISOControl)) {
-            throw new Wrong("'" + name + "' must be one line of text, at most " + MOST + " letters");
+        if (!value.isString() || text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
+            throw new Wrong("'" + name + "' must be one line of text, at most " + most + " letters");
         }
         return text;
+    }
+
+    int numberOr(String name, int otherwise, int most) throws Wrong {
+        known.add(name);
+        JsonNode value = body.get(name);
+        if (value == null || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0 || value.intValue() > most) {
+            throw new Wrong("'" + name + "' must be a whole number from 0 to " + most);
+        }
+        return value.intValue();
     }
 
     /** `until` as a point in time, or `for` as a number of seconds. */

@@ -18,10 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class ChainView {
     private ChainView() {}
 
-    static Map<String, @Nullable Object> layer(Layer layer, LayerStatus status) {
+    static Map<String, @Nullable Object> layer(Layer layer, LayerStatus status, boolean withExchange) {
         Map<String, @Nullable Object> view = View.layer(layer);
         view.put("sample", status.taken().map(SampleView::of).orElse(null));
         view.put("rates", status.rates().map(ChainView::rates).orElse(null));
+        if (withExchange) {
+            view.put(
+                    "fetched",
+                    status.taken().map(taken -> View.exchange(taken.exchange())).orElse(null));
+        }
         return view;
     }
 

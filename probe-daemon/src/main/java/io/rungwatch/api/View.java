@@ -107,6 +107,7 @@ public final class View {
                         place.document()
                                 .map(document -> document(document, lines))
                                 .orElse(null));
+        view.put("tracks", SegmentsView.of(place));
         if (withLines) {
             view.put("fetched", place.exchange().map(View::exchange).orElse(null));
             view.put("polls", lines.stream().map(View::line).toList());
@@ -181,7 +182,7 @@ public final class View {
         return Optional.of(Duration.between(edge, lines.getFirst().at()).toMillis() / 1e3);
     }
 
-    private static Map<String, @Nullable Object> exchange(Exchange exchange) {
+    static Map<String, @Nullable Object> exchange(Exchange exchange) {
         Map<String, @Nullable Object> timing = Json.object(
                 "dns", exchange.timing().dns() / 1e9,
                 "connect", exchange.timing().connect() / 1e9,

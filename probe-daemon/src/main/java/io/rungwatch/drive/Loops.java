@@ -138,7 +138,8 @@ public final class Loops {
         return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new));
     }
 
-    private static TargetGuard guard(Configuration configuration) {
+    /** Whom the probe may ask: layers' own hosts and what is allowed by name, however private; else public addresses only. */
+    public static TargetGuard guard(Configuration configuration) {
         Set<String> allowed = new HashSet<>(configuration.allowPrivate());
         for (Layer layer : configuration.layers()) {
             allowed.add(layer.base().host() + ":" + layer.base().port());

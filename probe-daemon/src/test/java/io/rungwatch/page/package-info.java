@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.page;
+
+import org.jspecify.annotations.NullMarked;
