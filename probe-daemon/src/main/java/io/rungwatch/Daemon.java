@@ -15,7 +15,6 @@ import io.rungwatch.metrics.Metric;
 import io.rungwatch.metrics.Metrics;
 import io.rungwatch.metrics.TellingMeters;
 import io.rungwatch.profile.ChannelProfile;
-import io.rungwatch.profile.Tier;
 import io.rungwatch.round.Allowance;
 import io.rungwatch.round.Books;
 import io.rungwatch.round.ChannelSampling;
@@ -35,9 +34,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,13 +68,24 @@ public final class Daemon implements AutoCloseable {
     /** @param nanos measures spans; runs as fast as the clock */
     public Daemon(Configuration configuration, InstantSource clock, LongSupplier nanos)
             throws InterruptedException, ExecutionException, IOException, SQLException {
+        this(configuration, clock, clock, nanos);
+    }
+
+    /**
+     * The same, where time for the probe is not that of the wall.
+     *
+     * @param clock never jumps
+     * @param wall what others' clocks are compared with
+     */
+    public Daemon(Configuration configuration, InstantSource clock, InstantSource wall, LongSupplier nanos)
+            throws InterruptedException, ExecutionException, IOException, SQLException {
         this.configuration = configuration;
         this.clock = clock;
         store = configuration
                 .store()
                 .map(settings -> new Store(settings, configuration.state(), clock, this::storeTrouble));
-        telling =
-                new Telling(vertx, configuration, clock, nanos, this::tier, watched::size, store.map(Store::alertLog));
+        telling = new Telling(
+                vertx, configuration, clock, wall, nanos, this::profile, watched::size, store.map(Store::alertLog));
         alerts = new Alerts(
                 clock,
                 change -> {
@@ -91,10 +103,12 @@ public final class Daemon implements AutoCloseable {
         metrics.gauge(Metric.CONFIG_TIME, () -> health.since().toEpochMilli() / 1e3);
         store.ifPresent(Store::start);
         apply(configuration);
+        telling.start();
     }
 
     private List<Sink> sinks() {
-        List<Sink> sinks = new ArrayList<>(List.of(metrics, status, telling.recorder(), alerts, new FaultLog()));
+        List<Sink> sinks =
+                new ArrayList<>(List.of(metrics, status, telling.recorder(), telling::look, alerts, new FaultLog()));
         store.map(Store::history).ifPresent(sinks::add);
         return sinks;
     }
@@ -103,8 +117,8 @@ public final class Daemon implements AutoCloseable {
         telling.duty().own(OwnTrouble.STORE_FAILING, "", what);
     }
 
-    private Optional<Tier> tier(String channel) {
-        return Optional.ofNullable(watched.get(channel)).map(ChannelProfile::tier);
+    private Optional<ChannelProfile> profile(String channel) {
+        return Optional.ofNullable(watched.get(channel));
     }
 
     /** Opens the API; returns the port that it got. */
@@ -136,9 +150,15 @@ public final class Daemon implements AutoCloseable {
         if (resampled) {
             sample(changed.sampling());
         }
-        List.copyOf(watched.values()).stream()
+        List<ChannelProfile> leaving = List.copyOf(watched.values()).stream()
                 .filter(profile -> resampled || !goesOn(profile, wanted.get(profile.channel())))
-                .forEach(this::leave);
+                .toList();
+        telling.duty()
+                .anew(leaving.stream()
+                        .map(ChannelProfile::channel)
+                        .filter(wanted::containsKey)
+                        .collect(Collectors.toUnmodifiableSet()));
+        leaving.forEach(this::leave);
         wanted.values().stream()
                 .filter(profile -> !watched.containsKey(profile.channel()))
                 .forEach(this::watch);
@@ -167,6 +187,17 @@ public final class Daemon implements AutoCloseable {
                         "",
                         Optional.of(String.join("; ", errors.subList(0, Math.min(3, errors.size())))));
         LOG.error("configuration not taken over, the one in force stays:\n  {}", String.join("\n  ", errors));
+    }
+
+    /** Done when everything that polls has moved. */
+    public CompletionStage<?> alive() {
+        return loops.cameRound();
+    }
+
+    /** In a line. */
+    public String state() {
+        int firing = telling.duty().open().size();
+        return "watching " + watched.size() + " channels, " + (firing == 0 ? "nothing is wrong" : firing + " alerts");
     }
 
     private Sampling sampling(ChannelProfile profile, Instant start) {

@@ -4,6 +4,7 @@ import io.rungwatch.alert.Change;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.duty.Duty;
 import io.rungwatch.duty.NoticeLog;
+import io.rungwatch.duty.Roster;
 import io.rungwatch.evidence.Evidence;
 import io.rungwatch.evidence.EvidenceFiles;
 import io.rungwatch.evidence.Recorder;
@@ -14,12 +15,12 @@ import io.rungwatch.notify.NotifierSettings.Ground;
 import io.rungwatch.outbox.Backoff;
 import io.rungwatch.outbox.Couriers;
 import io.rungwatch.outbox.Outbox;
-import io.rungwatch.profile.Tier;
 import io.rungwatch.snmp.AgentSubject;
 import io.rungwatch.snmp.SnmpAgent;
 import io.rungwatch.snmp.SnmpAgentSettings;
 import io.rungwatch.snmp.SnmpEngine;
 import io.rungwatch.store.ProbeName;
+import io.rungwatch.watch.PollReport;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -31,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +45,7 @@ final class Telling implements AutoCloseable {
 
     private final Vertx vertx;
     private final InstantSource clock;
+    private final InstantSource wall;
     private final Instant started;
     private final IntSupplier channels;
     private final StateFolder state;
@@ -64,13 +65,15 @@ final class Telling implements AutoCloseable {
             Vertx vertx,
             Configuration configuration,
             InstantSource clock,
+            InstantSource wall,
             LongSupplier nanos,
-            Function<String, Optional<Tier>> tiers,
+            Roster roster,
             IntSupplier channels,
             Optional<Notifier> history)
             throws IOException, SQLException {
         this.vertx = vertx;
         this.clock = clock;
+        this.wall = wall;
         this.channels = channels;
         this.history = history.map(writer -> ground -> writer);
         started = clock.instant();
@@ -79,12 +82,21 @@ final class Telling implements AutoCloseable {
         outbox = Outbox.open(state.journal());
         NoticeLog log = new NoticeLog(ZoneId.systemDefault());
         Duty.Listener logged = (before, decision) -> decision.said().forEach(log::accept);
-        duty = new Duty(clock, configuration.alerts().rules(), outbox.recovered(), tiers, List.of(outbox, logged));
+        duty = new Duty(clock, configuration.alerts().rules(), outbox.recovered(), roster, List.of(outbox, logged));
         couriers = new Couriers(outbox, clock, Backoff.USUAL, this::heartbeat);
         evidenceFiles = new EvidenceFiles(state.evidence(), EvidenceFiles.Bounds.USUAL, clock);
         evidence = new Evidence(recorder, evidenceFiles);
+        // Before anybody can be told anything: a receiver that came later would miss what was before it.
+        outbox.receivers(receivers(configuration).keySet());
         outbox.start(duty::own);
-        vertx.setPeriodic(DUTY_MILLIS, timer -> duty.pass());
+    }
+
+    /** From now on time passes. */
+    void start() {
+        vertx.setPeriodic(DUTY_MILLIS, timer -> {
+            duty.pass();
+            outbox.pass();
+        });
     }
 
     private Heartbeat heartbeat(String receiver) {
@@ -96,12 +108,16 @@ final class Telling implements AutoCloseable {
     /** Receivers and rules as the configuration has them now. */
     void apply(Configuration changed) {
         heartbeat = changed.alerts().heartbeat();
-        Map<String, NotifierSettings> receivers =
-                new LinkedHashMap<>(changed.alerts().notifiers());
-        history.ifPresent(writer -> receivers.put(Outbox.HISTORY, writer));
-        couriers.apply(receivers, new Ground(vertx, ProbeName.ofThisHost(), engine, clock, heartbeat));
+        couriers.apply(receivers(changed), new Ground(vertx, ProbeName.ofThisHost(), engine, wall, heartbeat));
         duty.obey(changed.alerts().rules());
         answer(changed.alerts().agent());
+    }
+
+    private Map<String, NotifierSettings> receivers(Configuration configuration) {
+        Map<String, NotifierSettings> receivers =
+                new LinkedHashMap<>(configuration.alerts().notifiers());
+        history.ifPresent(writer -> receivers.put(Outbox.HISTORY, writer));
+        return receivers;
     }
 
     private void answer(Optional<SnmpAgentSettings> wanted) {
@@ -109,11 +125,12 @@ final class Telling implements AutoCloseable {
             return;
         }
         stopAgent();
-        agentSettings = wanted;
+        agentSettings = Optional.empty();
         try {
             if (wanted.isPresent()) {
                 agent = SnmpAgent.start(wanted.get(), engine, new AgentSubject(duty::open, channels, heartbeat));
             }
+            agentSettings = wanted;
         } catch (IOException e) {
             LOG.error("SNMP's questions are not answered: {}", e.getMessage());
         }
@@ -123,6 +140,13 @@ final class Telling implements AutoCloseable {
         if (agent != null) {
             agent.close();
             agent = null;
+        }
+    }
+
+    /** What was judged. */
+    void look(PollReport report) {
+        if (!report.judged().isEmpty()) {
+            duty.judged(report.where().channel(), report.where().layer().name());
         }
     }
 

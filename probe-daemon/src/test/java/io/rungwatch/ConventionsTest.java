@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ConventionsTest {
     /** The folds and all that they are made of; what keeps their memory and formats their words lives beside it. */
     private static final String THE_FOLD =
-            "io\\.rungwatch\\.alert\\.(AlertFold|Derivation|Sighting|ChannelMemory|Alert|Change|Fingerprint|GroupFold|GroupMemory|Crowd|Group|Incident|Notification)(\\$.*)?";
+            "io\\.rungwatch\\.alert\\.(AlertFold|Derivation|Sighting|ChannelMemory|Alert|Change|Fingerprint|GroupFold|GroupMemory|Crowd|Group|Incident|Notification|Ownership)(\\$.*)?";
 
     @ArchTest
     static final ArchRule ALERTING_IS_A_FOLD = classes()

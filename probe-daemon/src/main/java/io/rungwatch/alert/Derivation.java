@@ -2,9 +2,7 @@ package io.rungwatch.alert;
 
 import io.rungwatch.cause.RootCauses;
 import io.rungwatch.check.CheckInfo;
-import io.rungwatch.check.Finding;
 import io.rungwatch.check.Severity;
-import io.rungwatch.profile.Layer;
 import io.rungwatch.watch.Protocol;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,7 +73,7 @@ final class Derivation {
                 Fingerprint.of(memory.channel(), fault.check().id(), fault.protocol(), at),
                 top.finding(),
                 worst(places),
-                team(top.finding(), top.where().layer(), memory),
+                Ownership.team(top.finding().check(), top.where().layer(), memory.layers()),
                 memory.channel(),
                 memory.name(),
                 fault.protocol(),
@@ -110,16 +108,6 @@ final class Derivation {
                 .map(sighting -> sighting.finding().severity())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-    }
-
-    /** What the packager makes is the packager team's, unless a packager that we watch makes it right: then a layer below broke it. */
-    private static String team(Finding finding, Layer top, ChannelMemory memory) {
-        return switch (finding.check().owner()) {
-            case BY_LAYER -> top.team();
-            case PACKAGER -> memory.layers().getFirst().kind() == Layer.Kind.PACKAGER ? top.team() : "packager";
-            case CDN -> "cdn";
-            case PROBE -> "probe";
-        };
     }
 
     private static List<String> consequences(List<Sighting> causes, ChannelMemory memory) {

@@ -1,6 +1,8 @@
 package io.rungwatch.cli;
 
 import io.rungwatch.AllChecks;
+import io.rungwatch.alert.Ownership;
+import io.rungwatch.check.Check;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Times;
@@ -10,6 +12,7 @@ import io.rungwatch.config.Nearest;
 import io.rungwatch.duty.Escalation;
 import io.rungwatch.duty.Fault;
 import io.rungwatch.duty.Match.Aspect;
+import io.rungwatch.duty.OwnTrouble;
 import io.rungwatch.duty.Route;
 import io.rungwatch.duty.Rules;
 import io.rungwatch.profile.ChannelProfile;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -72,14 +76,14 @@ public final class ConfigRoutesCommand implements Callable<Integer> {
                 yield ExitCode.COULD_NOT_JUDGE;
             }
             case ConfigLoader.Loaded loaded -> {
-                show(loaded.configuration(), said, command.getOut());
+                show(loaded.configuration(), new Asked(said, command), command.getOut());
                 yield 0;
             }
         };
     }
 
-    private static void show(Configuration configuration, Map<Aspect, String> said, PrintWriter out) {
-        Fault fault = fault(configuration, said);
+    private static void show(Configuration configuration, Asked asked, PrintWriter out) {
+        Fault fault = fault(configuration, asked);
         Rules rules = configuration.alerts().rules();
         out.printf(
                 "%s %s of %s at %s, team %s, tier %s%n%n",
@@ -126,35 +130,30 @@ public final class ConfigRoutesCommand implements Callable<Integer> {
         }
     }
 
-    private static Fault fault(Configuration configuration, Map<Aspect, String> said) {
-        Optional<CheckInfo> check = Optional.ofNullable(said.get(Aspect.CHECK)).flatMap(AllChecks::byId);
-        Optional<Layer> layer = Optional.ofNullable(said.get(Aspect.LAYER))
-                .flatMap(name -> configuration.layers().stream()
-                        .filter(known -> known.name().equals(name))
-                        .findFirst());
-        Optional<ChannelProfile> channel = Optional.ofNullable(said.get(Aspect.CHANNEL))
-                .flatMap(id -> configuration.channels().stream()
-                        .filter(profile -> profile.channel().equals(id))
-                        .findFirst());
-        Severity severity = Optional.ofNullable(said.get(Aspect.SEVERITY))
-                .flatMap(word -> Stream.of(Severity.values())
-                        .filter(known -> known.word().equals(word))
-                        .findFirst())
-                .or(() -> check.map(CheckInfo::severity))
-                .orElse(Severity.MAJOR);
+    private static Fault fault(Configuration configuration, Asked asked) {
+        Optional<CheckInfo> check = asked.check();
+        Layer layer = asked.layer(configuration);
+        Optional<ChannelProfile> channel = asked.channel(configuration);
+        List<Layer> chain = channel.map(ChannelProfile::layers).orElse(configuration.layers());
+        Optional<OwnTrouble> own = asked.own();
+        String team = own.map(trouble -> "probe")
+                .or(() -> check.map(info -> Ownership.team(info, layer, chain)))
+                .orElse(layer.team());
         return new Fault(
                 "as asked",
-                said.getOrDefault(Aspect.CHECK, "any check"),
-                severity,
-                Optional.ofNullable(said.get(Aspect.TEAM))
-                        .orElseGet(() -> layer.map(Layer::team).orElse("none")),
-                Optional.ofNullable(said.get(Aspect.CHANNEL)).stream().toList(),
+                asked.said(Aspect.CHECK).orElse("any check"),
+                asked.severity()
+                        .or(() -> own.map(OwnTrouble::severity))
+                        .or(() -> check.map(CheckInfo::severity))
+                        .orElse(Severity.MAJOR),
+                asked.said(Aspect.TEAM).orElse(team),
+                channel.map(ChannelProfile::channel).stream().toList(),
                 "",
                 "",
-                Optional.ofNullable(said.get(Aspect.TIER))
+                asked.said(Aspect.TIER)
                         .orElseGet(() ->
                                 channel.map(profile -> profile.tier().word()).orElse("")),
-                said.getOrDefault(Aspect.LAYER, "no layer"),
+                own.isPresent() ? "probe" : layer.name(),
                 List.of(),
                 "",
                 "",
@@ -168,5 +167,52 @@ public final class ConfigRoutesCommand implements Callable<Integer> {
                 "",
                 Instant.EPOCH,
                 Instant.EPOCH);
+    }
+
+    /** What was said of it; whatever nothing has that name is refused. */
+    private record Asked(Map<Aspect, String> words, CommandLine command) {
+        Optional<String> said(Aspect aspect) {
+            return Optional.ofNullable(words.get(aspect));
+        }
+
+        Optional<OwnTrouble> own() {
+            return said(Aspect.CHECK)
+                    .flatMap(word -> Stream.of(OwnTrouble.values())
+                            .filter(trouble -> trouble.id().equals(word))
+                            .findFirst());
+        }
+
+        Optional<CheckInfo> check() {
+            return own().isPresent()
+                    ? Optional.empty()
+                    : one(Aspect.CHECK, AllChecks.LIST.stream().map(Check::info).toList(), CheckInfo::id);
+        }
+
+        /** The first one where none is said: it names its team. */
+        Layer layer(Configuration configuration) {
+            return one(Aspect.LAYER, configuration.layers(), Layer::name)
+                    .orElse(configuration.layers().getFirst());
+        }
+
+        Optional<ChannelProfile> channel(Configuration configuration) {
+            return one(Aspect.CHANNEL, configuration.channels(), ChannelProfile::channel);
+        }
+
+        Optional<Severity> severity() {
+            return one(Aspect.SEVERITY, List.of(Severity.values()), Severity::word);
+        }
+
+        private <T> Optional<T> one(Aspect aspect, List<T> known, Function<T, String> name) {
+            return said(aspect)
+                    .map(word -> known.stream()
+                            .filter(each -> name.apply(each).equals(word))
+                            .findFirst()
+                            .orElseThrow(() -> new ParameterException(
+                                    command,
+                                    "unknown " + aspect.word() + " '" + word + "'; "
+                                            + Nearest.hint(
+                                                    word,
+                                                    known.stream().map(name).toList()))));
+        }
     }
 }

@@ -11,8 +11,8 @@ import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,8 +51,8 @@ public final class DemoCommand implements Callable<Integer> {
         SimulatorSpec world =
                 Presets.world(configuration.channels().size(), Presets.dash(SEGMENT, Dash.Addressing.TIME));
         SimulatorServer simulator = SimulateCommand.start(vertx, world, PORT, FAULTS);
-        CountDownLatch stopped = new CountDownLatch(1);
-        try (Daemon daemon = RunCommand.start(configuration)) {
+        Stop stop = new Stop();
+        try (Daemon daemon = RunCommand.start(configuration, Optional.empty())) {
             String page = "http://" + configuration.listen().getHostString() + ":"
                     + configuration.listen().getPort();
             System.out.println("""
@@ -66,10 +66,10 @@ public final class DemoCommand implements Callable<Integer> {
             SimulateCommand.addresses(simulator).forEach(line -> System.out.println("  " + line));
             System.out.println(
                     "\n  In 15 s rung HD of CH_001 freezes at the packager for 25 s. Ctrl-C ends the demo.\n");
-            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
-            stopped.await();
+            stop.await();
         } finally {
             vertx.close();
+            stop.done();
         }
     }
 }

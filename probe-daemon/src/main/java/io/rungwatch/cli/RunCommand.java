@@ -5,11 +5,13 @@ import io.rungwatch.config.ConfigError;
 import io.rungwatch.config.ConfigWatch;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.drive.SteadyClock;
+import io.rungwatch.systemd.Hangup;
+import io.rungwatch.systemd.Supervisor;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,17 +37,23 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private static void run(Configuration configuration) throws Exception {
-        CountDownLatch stopped = new CountDownLatch(1);
-        try (Daemon daemon = start(configuration)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
-            stopped.await();
+        Stop stop = new Stop();
+        Optional<Supervisor> supervisor = Supervisor.of(System.getenv());
+        try (Daemon daemon = start(configuration, supervisor)) {
+            supervisor.ifPresent(systemd -> systemd.ready(daemon.state()));
+            supervisor.ifPresent(systemd -> systemd.watch(daemon::alive, daemon::state));
+            stop.await();
+            supervisor.ifPresent(Supervisor::stopping);
+        } finally {
+            supervisor.ifPresent(Supervisor::close);
+            stop.done();
         }
     }
 
     /** Also what `demo` starts. */
-    static Daemon start(Configuration configuration) throws Exception {
+    static Daemon start(Configuration configuration, Optional<Supervisor> supervisor) throws Exception {
         SteadyClock clock = new SteadyClock(InstantSource.system(), System::nanoTime);
-        Daemon daemon = new Daemon(configuration, clock, System::nanoTime);
+        Daemon daemon = new Daemon(configuration, clock, InstantSource.system(), System::nanoTime);
         int port = daemon.listen();
         String host = configuration.listen().getHostString();
         LOG.info(
@@ -53,8 +61,29 @@ public final class RunCommand implements Callable<Integer> {
                 configuration.channels().size(),
                 configuration.layers().size());
         LOG.info("http://{}:{}/ shows them; /metrics, /api/v1/alerts, /health/ready", host, port);
-        new ConfigWatch(configuration.file(), daemon::apply, errors -> daemon.refuse(told(errors))).start();
+        follow(configuration, daemon, supervisor);
         return daemon;
+    }
+
+    /** A saved file takes effect by itself; SIGHUP reads everything again, secrets too. */
+    private static void follow(Configuration configuration, Daemon daemon, Optional<Supervisor> supervisor) {
+        ConfigWatch watch = new ConfigWatch(
+                configuration.file(),
+                changed -> {
+                    daemon.apply(changed);
+                    supervisor.ifPresent(systemd -> systemd.ready(daemon.state()));
+                },
+                errors -> {
+                    daemon.refuse(told(errors));
+                    supervisor.ifPresent(
+                            systemd -> systemd.ready("the configuration on disk is broken, the old one is in force"));
+                });
+        watch.start();
+        Hangup.then(() -> {
+            LOG.info("reading the configuration again");
+            supervisor.ifPresent(Supervisor::reloading);
+            watch.again();
+        });
     }
 
     private static List<String> told(List<ConfigError> errors) {

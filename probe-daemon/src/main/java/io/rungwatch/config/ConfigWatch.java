@@ -24,6 +24,7 @@ public final class ConfigWatch implements AutoCloseable {
     private final Consumer<List<ConfigError>> refuse;
     private final Thread thread = Thread.ofPlatform().daemon().name("config").unstarted(this::run);
 
+    private volatile boolean forced;
     private Path channelsFolder;
     private Signatures last = Signatures.NONE;
     private Signatures judged = Signatures.NONE;
@@ -45,6 +46,11 @@ public final class ConfigWatch implements AutoCloseable {
         thread.start();
     }
 
+    /** The files are read again though nothing changed in them: the secrets that they lead to may have. */
+    public void again() {
+        forced = true;
+    }
+
     @Override
     public void close() {
         thread.interrupt();
@@ -52,6 +58,10 @@ public final class ConfigWatch implements AutoCloseable {
 
     /** One look at the files; a result when they hold something else than before and have come to rest. */
     Optional<ConfigLoader.Result> look() {
+        if (forced) {
+            forced = false;
+            judged = Signatures.NONE;
+        }
         Signatures now = signatures(last);
         boolean resting = now.sameContent(last);
         last = now;

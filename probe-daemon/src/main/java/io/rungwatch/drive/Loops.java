@@ -19,6 +19,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -124,6 +125,17 @@ public final class Loops {
             done.complete(null);
         });
         return done;
+    }
+
+    /** Done when every loop has come round once more. */
+    public CompletableFuture<Void> cameRound() {
+        List<CompletableFuture<Void>> each = new ArrayList<>();
+        for (Running home : running) {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            home.context().runOnContext(on -> done.complete(null));
+            each.add(done);
+        }
+        return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new));
     }
 
     private static TargetGuard guard(Configuration configuration) {

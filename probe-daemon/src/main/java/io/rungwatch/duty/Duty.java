@@ -3,7 +3,6 @@ package io.rungwatch.duty;
 import io.rungwatch.alert.Fingerprint;
 import io.rungwatch.alert.Incident;
 import io.rungwatch.alert.Notification;
-import io.rungwatch.profile.Tier;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -11,17 +10,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps what the last fold remembers and hands on what it decides. Holds no rule. Callers come from any thread. */
 public final class Duty {
+    private static final Logger LOG = LoggerFactory.getLogger(Duty.class);
     private static final int MOST_OVER = 1000;
 
     private static final Comparator<Notice> WORST_THEN_OLDEST = Comparator.comparing(
@@ -36,28 +40,30 @@ public final class Duty {
     }
 
     private final InstantSource clock;
-    private final Faults.Tiers tiers;
+    private final Roster roster;
     private final List<Listener> listeners;
     private final Deque<Notice> over = new ArrayDeque<>();
     private Rules rules;
     private volatile DutyMemory memory;
+    /** Of which channels and layers a look is awaited: nearly always of none. */
+    private volatile Map<String, Set<String>> awaited;
+
     private volatile Supplier<List<Incident>> latest = List::of;
 
     /**
      * @param before what was open when the probe was stopped
-     * @param tiers how much a channel is watched
+     * @param roster which channels are watched
      */
-    public Duty(
-            InstantSource clock,
-            Rules rules,
-            DutyMemory before,
-            Function<String, Optional<Tier>> tiers,
-            List<Listener> listeners) {
+    public Duty(InstantSource clock, Rules rules, DutyMemory before, Roster roster, List<Listener> listeners) {
         this.clock = clock;
         this.rules = rules;
-        this.tiers = tiers::apply;
+        this.roster = roster;
         this.listeners = List.copyOf(listeners);
         memory = before.restarted(clock.instant());
+        awaited = awaited(memory);
+        before.tickets().values().stream()
+                .filter(ticket -> !ticket.isOpen() && ticket.firstTold().isPresent())
+                .forEach(ticket -> over.addFirst(ticket.notice()));
     }
 
     /** What the folds hold now: a layer below that joins is nothing to be told of, and yet true. */
@@ -71,15 +77,14 @@ public final class Duty {
     }
 
     public synchronized void accept(Notification told) {
-        Instant now = clock.instant();
-        Fault fault = Faults.of(told.incident(), tiers);
+        Fault fault = Faults.of(told.incident(), roster);
         String incident = told.incident().id();
         apply(
                 switch (told.kind()) {
-                    case RAISED -> DutyFold.raise(rules, memory, incident, fault, now);
-                    case CHANGED -> DutyFold.change(rules, memory, incident, fault, now);
-                    case MERGED -> DutyFold.end(rules, memory, incident, fault, Message.Kind.MERGED, now);
-                    case CLEARED -> DutyFold.end(rules, memory, incident, fault, Message.Kind.CLEARED, now);
+                    case RAISED -> fold().raise(incident, fault);
+                    case CHANGED -> fold().change(incident, fault);
+                    case MERGED -> fold().end(incident, fault, Message.Kind.MERGED);
+                    case CLEARED -> fold().end(incident, fault, Message.Kind.CLEARED);
                 });
     }
 
@@ -97,18 +102,50 @@ public final class Duty {
         String incident = Fingerprint.of(fault.key(), now);
         boolean seen = open.filter(ticket -> ticket.hold().isEmpty()).isPresent();
         if (message.isEmpty()) {
-            open.ifPresent(ticket ->
-                    apply(DutyFold.end(rules, memory, ticket.incident(), ticket.fault(), Message.Kind.CLEARED, now)));
+            open.ifPresent(ticket -> apply(fold().end(ticket.incident(), ticket.fault(), Message.Kind.CLEARED)));
         } else if (seen) {
-            apply(DutyFold.change(rules, memory, open.orElseThrow().incident(), fault, now));
+            apply(fold().change(open.orElseThrow().incident(), fault));
         } else {
-            apply(DutyFold.raise(rules, memory, incident, fault, now));
+            apply(fold().raise(incident, fault));
         }
+    }
+
+    /** Somebody looked at this layer of the channel and could judge it. Called for each poll, so it costs nothing. */
+    public void judged(String channel, String layer) {
+        if (!awaited.isEmpty() && awaited.getOrDefault(channel, Set.of()).contains(layer)) {
+            synchronized (this) {
+                apply(fold().judged(channel, layer));
+            }
+        }
+    }
+
+    /** These channels are let go and watched anew: what they had is not over for that. */
+    public synchronized void anew(Set<String> channels) {
+        Instant now = clock.instant();
+        DutyMemory held = memory.anew(now, ticket -> {
+            List<String> its = ticket.fault().channels();
+            return !its.isEmpty() && ticket.hold().isEmpty() && channels.containsAll(its);
+        });
+        apply(new DutyFold.Decision(held, List.of(), List.of()));
+    }
+
+    private static Map<String, Set<String>> awaited(DutyMemory memory) {
+        Map<String, Set<String>> awaited = new HashMap<>();
+        for (Ticket ticket : memory.tickets().values()) {
+            boolean looked = ticket.hold().flatMap(Ticket.Hold::until).isPresent();
+            if (ticket.isAwaited() && !looked) {
+                ticket.fault()
+                        .channels()
+                        .forEach(channel -> awaited.computeIfAbsent(channel, first -> new HashSet<>())
+                                .add(ticket.fault().layer()));
+            }
+        }
+        return awaited;
     }
 
     /** To be called about once a second. */
     public synchronized void pass() {
-        apply(DutyFold.pass(rules, memory, clock.instant()));
+        apply(fold().pass());
     }
 
     /** False when nothing of that id is open. */
@@ -116,7 +153,7 @@ public final class Duty {
         if (open(id).isEmpty()) {
             return false;
         }
-        apply(DutyFold.acknowledge(rules, memory, id, by, note, clock.instant()));
+        apply(fold().acknowledge(id, by, note));
         return true;
     }
 
@@ -140,7 +177,11 @@ public final class Duty {
     }
 
     private void silences(UnaryOperator<List<Silence>> change) {
-        apply(DutyFold.silences(rules, memory, change, clock.instant()));
+        apply(fold().silences(change));
+    }
+
+    private DutyFold fold() {
+        return new DutyFold(rules, roster, memory, clock.instant());
     }
 
     private void apply(DutyFold.Decision decision) {
@@ -154,14 +195,26 @@ public final class Duty {
         while (over.size() > MOST_OVER) {
             over.removeLast();
         }
+        if (!memory.equals(before)) {
+            awaited = awaited(memory);
+        }
         if (!memory.equals(before) || !decision.said().isEmpty()) {
-            listeners.forEach(listener -> listener.decided(before, decision));
+            listeners.forEach(listener -> hear(listener, before, decision));
+        }
+    }
+
+    /** One that fails is our bug; the others still hear. */
+    private static void hear(Listener listener, DutyMemory before, DutyFold.Decision decision) {
+        try {
+            listener.decided(before, decision);
+        } catch (RuntimeException e) {
+            LOG.error("{} failed on what was decided, this is a bug of the probe", listener.getClass(), e);
         }
     }
 
     /** What fires, whether anybody is told of it or not: worst first, then oldest. */
     public List<Notice> open() {
-        return fresh(ticket -> true);
+        return notices(ticket -> true, this::fresh);
     }
 
     public Optional<Notice> open(String id) {
@@ -170,21 +223,26 @@ public final class Duty {
 
     /** What somebody was told and not yet taken back. */
     public List<Notice> openAt(String notifier) {
-        return fresh(ticket -> ticket.told().contains(notifier));
+        return notices(ticket -> ticket.told().contains(notifier), this::known);
     }
 
-    private List<Notice> fresh(Predicate<Ticket> wanted) {
+    private List<Notice> notices(Predicate<Ticket> wanted, BiFunction<Ticket, @Nullable Incident, Notice> notice) {
         Map<String, Incident> now = new HashMap<>();
         latest.get().forEach(incident -> now.put(incident.id(), incident));
         return memory.tickets().values().stream()
                 .filter(ticket -> ticket.isOpen() && wanted.test(ticket))
-                .map(ticket -> fresh(ticket, now.get(ticket.incident())))
+                .map(ticket -> notice.apply(ticket, now.get(ticket.incident())))
                 .sorted(WORST_THEN_OLDEST)
                 .toList();
     }
 
+    /** What is silenced stands as it was told: nobody hears that it became another. */
+    private Notice known(Ticket ticket, @Nullable Incident incident) {
+        return memory.silence(ticket.fault(), clock.instant()).isPresent() ? ticket.asTold() : fresh(ticket, incident);
+    }
+
     private Notice fresh(Ticket ticket, @Nullable Incident incident) {
-        return incident == null ? ticket.notice() : ticket.notice().now(Faults.of(incident, tiers));
+        return incident == null ? ticket.notice() : ticket.notice().now(Faults.of(incident, roster));
     }
 
     /** What is over, newest first. */

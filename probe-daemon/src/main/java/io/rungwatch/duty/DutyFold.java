@@ -4,6 +4,7 @@ import io.rungwatch.duty.Message.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class DutyFold {
     public record Decision(DutyMemory memory, List<Post> posts, List<Message> said) {}
 
     private final Rules rules;
+    private final Roster roster;
     private final Instant at;
     private final Map<String, Ticket> tickets;
     private final DutyMemory before;
@@ -31,8 +33,9 @@ public final class DutyFold {
     private final List<Post> posts = new ArrayList<>();
     private final List<Message> said = new ArrayList<>();
 
-    private DutyFold(Rules rules, DutyMemory memory, Instant at) {
+    DutyFold(Rules rules, Roster roster, DutyMemory memory, Instant at) {
         this.rules = rules;
+        this.roster = roster;
         this.at = at;
         before = memory;
         tickets = new LinkedHashMap<>(memory.tickets());
@@ -40,52 +43,73 @@ public final class DutyFold {
     }
 
     /** Something is wrong. `incident` is the id of what was raised: a new one each time. */
-    static Decision raise(Rules rules, DutyMemory memory, String incident, Fault fault, Instant at) {
-        DutyFold fold = new DutyFold(rules, memory, at);
-        fold.raise(incident, fault);
-        return fold.decision();
+    Decision raise(String incident, Fault fault) {
+        Ticket known = tickets.get(fault.key());
+        List<Instant> recently = known == null ? List.of() : known.raises();
+        if (known != null && known.isAwaited()) {
+            tell(known.seenAgain(incident, fault, recently));
+            return decision();
+        }
+        List<Instant> raises = Ticket.recent(recently, at.minus(rules.flapping().within()), at);
+        if (known == null || !known.isOpen()) {
+            Ticket fresh = Ticket.open(incident, fault, raises);
+            boolean flaps = raises.size() >= rules.flapping().times();
+            tell(flaps ? fresh.with(fresh.notice().flapped(raises.size() - 1)) : fresh);
+        } else {
+            Ticket again = known.seenAgain(incident, fault, raises);
+            tell(
+                    known.hold().isEmpty()
+                            ? again
+                            : again.with(again.notice().flapped(again.notice().flaps() + 1)));
+        }
+        return decision();
     }
 
-    static Decision change(Rules rules, DutyMemory memory, String incident, Fault fault, Instant at) {
-        DutyFold fold = new DutyFold(rules, memory, at);
-        fold.of(fault, incident)
-                .ifPresent(
-                        ticket -> fold.move(ticket, ticket.with(ticket.notice().now(fault))));
-        return fold.decision();
+    Decision change(String incident, Fault fault) {
+        of(fault, incident).ifPresent(ticket -> tell(ticket.with(ticket.notice().now(fault))));
+        return decision();
     }
 
     /** It is over: CLEARED, or MERGED where a group tells it from now on. */
-    static Decision end(Rules rules, DutyMemory memory, String incident, Fault fault, Kind kind, Instant at) {
-        DutyFold fold = new DutyFold(rules, memory, at);
-        fold.of(fault, incident)
-                .ifPresent(ticket -> fold.end(ticket.with(ticket.notice().now(fault)), kind));
-        return fold.decision();
+    Decision end(String incident, Fault fault, Kind kind) {
+        of(fault, incident).ifPresent(ticket -> end(ticket.with(ticket.notice().now(fault)), kind));
+        return decision();
     }
 
     /** Time passes, or the rules are others now. */
-    static Decision pass(Rules rules, DutyMemory memory, Instant at) {
-        DutyFold fold = new DutyFold(rules, memory, at);
-        fold.silences = memory.silences().stream()
+    Decision pass() {
+        silences = silences.stream()
                 .filter(silence -> at.isBefore(silence.until()))
                 .toList();
-        memory.tickets().values().forEach(fold::pass);
-        return fold.decision();
+        before.tickets().values().forEach(this::pass);
+        return decision();
     }
 
-    static Decision acknowledge(Rules rules, DutyMemory memory, String id, String by, String note, Instant at) {
-        DutyFold fold = new DutyFold(rules, memory, at);
-        memory.tickets().values().stream()
+    /** Somebody looked at this layer of the channel: what was there before the probe began anew has to show soon. */
+    Decision judged(String channel, String layer) {
+        for (Ticket ticket : before.tickets().values()) {
+            Fault fault = ticket.fault();
+            if (ticket.isAwaited()
+                    && fault.layer().equals(layer)
+                    && fault.channels().contains(channel)) {
+                await(ticket);
+            }
+        }
+        return decision();
+    }
+
+    Decision acknowledge(String id, String by, String note) {
+        before.tickets().values().stream()
                 .filter(ticket -> ticket.isOpen() && ticket.notice().id().equals(id))
                 .findFirst()
-                .ifPresent(ticket -> fold.acknowledge(ticket, by, note));
-        return fold.decision();
+                .ifPresent(ticket -> acknowledge(ticket, by, note));
+        return decision();
     }
 
-    static Decision silences(Rules rules, DutyMemory memory, UnaryOperator<List<Silence>> change, Instant at) {
-        DutyFold fold = new DutyFold(rules, memory, at);
-        fold.silences = change.apply(memory.silences());
-        memory.tickets().values().stream().filter(Ticket::isOpen).forEach(ticket -> fold.tell(ticket));
-        return fold.decision();
+    Decision silences(UnaryOperator<List<Silence>> change) {
+        silences = change.apply(silences);
+        before.tickets().values().stream().filter(Ticket::isOpen).forEach(this::tell);
+        return decision();
     }
 
     private Decision decision() {
@@ -93,43 +117,19 @@ public final class DutyFold {
         return new Decision(after.equals(before) ? before : after, posts, said);
     }
 
+    /** What the probe awaits of a channel after it began anew does not end because the channel was let go. */
     private Optional<Ticket> of(Fault fault, String incident) {
         return Optional.ofNullable(tickets.get(fault.key()))
-                .filter(ticket -> ticket.isOpen() && ticket.incident().equals(incident));
-    }
-
-    private void raise(String incident, Fault fault) {
-        Ticket known = tickets.get(fault.key());
-        boolean restarted =
-                known != null && known.hold().map(Ticket.Hold::restart).orElse(false);
-        List<Instant> before = known == null ? List.of() : known.raises();
-        List<Instant> raises = restarted
-                ? before
-                : Ticket.recent(before, at.minus(rules.flapping().within()), at);
-        if (known == null || !known.isOpen()) {
-            Ticket fresh = Ticket.open(incident, fault, raises);
-            boolean flaps = raises.size() >= rules.flapping().times();
-            tell(flaps ? fresh.with(fresh.notice().flapped(raises.size() - 1)) : fresh);
-            return;
-        }
-        Ticket again = known.seenAgain(incident, fault, raises);
-        int flaps = again.notice().flaps();
-        boolean came = known.hold().isPresent() && !restarted;
-        move(known, came ? again.with(again.notice().flapped(flaps + 1)) : again);
-    }
-
-    private void move(Ticket was, Ticket is) {
-        if (!is.fault().looksLike(was.fault()) && !isQuiet(is)) {
-            post(Kind.CHANGED, is, List.copyOf(is.told()));
-        }
-        tell(is);
+                .filter(ticket -> ticket.isOpen()
+                        && (!ticket.isAwaited() || fault.channels().isEmpty())
+                        && ticket.incident().equals(incident));
     }
 
     /** What comes and goes is not over before it has been away for a while. */
     private void end(Ticket ticket, Kind kind) {
         if (kind == Kind.CLEARED && ticket.notice().flaps() > 0) {
             Instant calm = at.plus(rules.flapping().calm());
-            put(ticket.held(new Ticket.Hold(calm, Optional.of(at), false)));
+            put(ticket.held(new Ticket.Hold(Optional.of(calm), Optional.of(at), false)));
         } else {
             close(ticket, kind, at);
         }
@@ -150,27 +150,52 @@ public final class DutyFold {
             if (last.isBefore(at.minus(rules.flapping().within()))) {
                 tickets.remove(ticket.fault().key());
             }
-        } else if (ticket.hold().filter(hold -> !at.isBefore(hold.until())).isPresent()) {
+        } else if (ticket.hold().isEmpty()) {
+            escalate(tell(ticket.toldOnly(rules.notifiers())));
+        } else if (ticket.hold()
+                .flatMap(Ticket.Hold::until)
+                .filter(end -> !at.isBefore(end))
+                .isPresent()) {
             close(
                     ticket,
                     Kind.CLEARED,
                     ticket.hold().flatMap(Ticket.Hold::seenLast).orElse(at));
-        } else {
-            escalate(tell(ticket.toldOnly(rules.notifiers())));
+        } else if (!roster.watches(ticket.fault())) {
+            await(ticket);
         }
     }
 
-    /** Whoever should know of it and does not is told: at its raise, after a silence, and when the rules have become others. */
+    /** From now on it counts that it is not seen. */
+    private void await(Ticket ticket) {
+        Ticket.Hold hold = ticket.hold().orElseThrow();
+        if (hold.until().isEmpty()) {
+            put(ticket.held(
+                    hold.until(at.plus(DutyMemory.patience(ticket.fault().check())))));
+        }
+    }
+
+    /**
+     * Whoever should know of it and does not is told: at its raise, after a silence, and when the rules have become others. Who knows of
+     * it is told when it has become another.
+     */
     private Ticket tell(Ticket ticket) {
-        if (isQuiet(ticket)) {
+        if (ticket.hold().isPresent() || isQuiet(ticket)) {
             return put(ticket);
         }
-        List<String> missing = without(rules.targets(ticket.fault()), ticket.told());
         boolean first = ticket.firstTold().isEmpty();
-        Ticket told = missing.isEmpty() && !first ? ticket : ticket.told(missing, at);
+        boolean another =
+                ticket.toldAs().filter(as -> !as.looksLike(ticket.fault())).isPresent();
+        List<String> missing = without(targets(ticket.fault()), ticket.told());
+        if (!first && !another && missing.isEmpty()) {
+            return put(ticket);
+        }
+        Ticket told = ticket.told(missing, at);
         Message raised = new Message(Kind.RAISED, at, told.notice());
         if (first) {
             said.add(raised);
+        }
+        if (another) {
+            post(Kind.CHANGED, told, List.copyOf(ticket.told()));
         }
         if (!missing.isEmpty()) {
             posts.add(new Post(raised, missing));
@@ -178,19 +203,28 @@ public final class DutyFold {
         return put(told);
     }
 
+    /** Of many channels, whoever would be told of one of them. */
+    private List<String> targets(Fault fault) {
+        if (fault.channels().size() < 2) {
+            return rules.targets(fault);
+        }
+        Set<String> all = new LinkedHashSet<>();
+        fault.channels().forEach(channel -> all.addAll(rules.targets(fault.only(channel, roster.tier(channel)))));
+        return List.copyOf(all);
+    }
+
     private void escalate(Ticket ticket) {
         if (ticket.notice().acknowledged().isPresent() || ticket.hold().isPresent() || isQuiet(ticket)) {
             return;
         }
+        Ticket now = ticket;
         for (Escalation step : rules.escalations()) {
-            List<String> to = rules.known(ticket.fault(), step.to());
-            boolean due = ticket.firstTold()
+            List<String> to = rules.known(now.fault(), step.to());
+            boolean due = now.firstTold()
                     .filter(first -> !at.isBefore(first.plus(step.unacknowledged())))
                     .isPresent();
-            if (due
-                    && step.concerns(ticket.fault())
-                    && !ticket.notice().escalatedTo().containsAll(to)) {
-                ticket = escalate(ticket, to);
+            if (due && step.concerns(now.fault()) && !now.notice().escalatedTo().containsAll(to)) {
+                now = escalate(now, to);
             }
         }
     }
@@ -218,7 +252,9 @@ public final class DutyFold {
 
     private boolean isQuiet(Ticket ticket) {
         DutyMemory now = new DutyMemory(tickets, silences);
-        return now.silence(ticket.fault(), at).isPresent() || now.isToldByGroupOfBefore(ticket.fault());
+        return now.silence(ticket.fault(), at).isPresent()
+                || roster.maintained(ticket.fault(), at)
+                || now.isToldByGroupOfBefore(ticket.fault());
     }
 
     private void post(Kind kind, Ticket ticket, List<String> to) {

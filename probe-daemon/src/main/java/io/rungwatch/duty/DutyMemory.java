@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What is open and who knows of it, by the key of the fault; and what nobody is to be told of for a while. */
 public record DutyMemory(Map<String, Ticket> tickets, List<Silence> silences) {
     public static final DutyMemory EMPTY = new DutyMemory(Map.of(), List.of());
 
-    /** How long after a restart a fault may take to be found again: until then nobody is told that it is over. */
+    /** What manifests show is found again in a few polls. */
     private static final Duration FOUND_AGAIN = Duration.ofMinutes(2);
 
     private static final Duration SAMPLED_AGAIN = Duration.ofMinutes(10);
@@ -21,19 +22,25 @@ public record DutyMemory(Map<String, Ticket> tickets, List<Silence> silences) {
 
     /** The probe was stopped and starts again: what was open is not seen at present, and may well be there. */
     DutyMemory restarted(Instant at) {
+        return anew(at, ticket -> true);
+    }
+
+    /** These are watched anew, as after a restart. */
+    DutyMemory anew(Instant at, Predicate<Ticket> which) {
         Map<String, Ticket> held = new LinkedHashMap<>();
-        tickets.forEach((key, ticket) -> held.put(key, ticket.isOpen() ? restarted(ticket, at) : ticket));
+        tickets.forEach(
+                (key, ticket) -> held.put(key, ticket.isOpen() && which.test(ticket) ? anew(ticket, at) : ticket));
         return new DutyMemory(held, silences);
     }
 
-    private static Ticket restarted(Ticket ticket, Instant at) {
-        Instant until = at.plus(patience(ticket.fault().check()));
+    private static Ticket anew(Ticket ticket, Instant at) {
         Optional<Instant> seenLast = ticket.hold().flatMap(Ticket.Hold::seenLast);
-        Instant calm = ticket.hold().map(Ticket.Hold::until).orElse(until);
-        return ticket.held(new Ticket.Hold(calm.isAfter(until) ? calm : until, seenLast, true));
+        Ticket.Hold hold = new Ticket.Hold(Optional.empty(), seenLast, true);
+        return ticket.held(ticket.fault().channels().isEmpty() ? hold.until(at.plus(FOUND_AGAIN)) : hold);
     }
 
-    private static Duration patience(String check) {
+    /** How long it may take until what is there is found again, from the first look on. */
+    static Duration patience(String check) {
         return AllChecks.byId(check)
                 .map(info -> switch (info.input()) {
                     case SAMPLE, MEDIA, DELIVERY -> SAMPLED_AGAIN;
@@ -59,10 +66,7 @@ public record DutyMemory(Map<String, Ticket> tickets, List<Silence> silences) {
             return false;
         }
         Ticket group = tickets.get(groupKey(RootCauses.fault(fault.check()), fault.layer()));
-        return group != null
-                && group.isOpen()
-                && group.hold().map(Ticket.Hold::restart).orElse(false)
-                && group.fault().channels().containsAll(fault.channels());
+        return group != null && group.isAwaited() && group.fault().channels().containsAll(fault.channels());
     }
 
     static String groupKey(String fault, String layer) {

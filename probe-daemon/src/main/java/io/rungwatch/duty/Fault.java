@@ -51,17 +51,26 @@ public record Fault(
         return String.join(", ", renditions);
     }
 
+    /** What one of its channels has of it. */
+    Fault only(String channel, String itsTier) {
+        return with(List.of(channel), itsTier, since, raisedAt);
+    }
+
     /** As it stands, but of an earlier beginning. */
     Fault since(Instant began, Instant raised) {
+        return with(channels, tier, began, raised);
+    }
+
+    private Fault with(List<String> others, String itsTier, Instant began, Instant raised) {
         return new Fault(
                 key,
                 check,
                 severity,
                 team,
-                channels,
+                others,
                 name,
                 protocol,
-                tier,
+                itsTier,
                 layer,
                 renditions,
                 message,

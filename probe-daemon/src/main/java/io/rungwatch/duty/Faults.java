@@ -4,29 +4,27 @@ import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Group;
 import io.rungwatch.alert.Incident;
 import io.rungwatch.cause.RootCauses;
+import io.rungwatch.evidence.Mask;
+import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Tier;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What the folds raise, in the plain values that are told. */
 final class Faults {
-    /** How much a channel is watched; empty for one that nobody watches any more. */
-    interface Tiers extends Function<String, Optional<Tier>> {}
-
     private Faults() {}
 
-    static Fault of(Incident incident, Tiers tiers) {
+    static Fault of(Incident incident, Roster roster) {
         return switch (incident) {
-            case Alert alert -> of(alert, tiers);
-            case Group group -> of(group, tiers);
+            case Alert alert -> of(alert, roster);
+            case Group group -> of(group, roster);
         };
     }
 
-    private static Fault of(Alert alert, Tiers tiers) {
+    private static Fault of(Alert alert, Roster roster) {
         return new Fault(
                 alert.channel() + "/" + alert.check().id() + "/"
                         + alert.protocol().word(),
@@ -36,14 +34,14 @@ final class Faults {
                 alert.channels(),
                 alert.name(),
                 alert.protocol().word(),
-                tier(alert.channels(), tiers),
+                tier(alert.channels(), roster),
                 alert.layer(),
                 alert.renditions(),
-                alert.message(),
+                Mask.of(alert.message()),
                 headline(alert),
                 address(alert),
                 byHand(alert),
-                alert.finding().facts(),
+                masked(alert.finding().facts()),
                 alert.alsoAt(),
                 alert.consequences(),
                 List.of(),
@@ -53,7 +51,7 @@ final class Faults {
                 alert.raisedAt());
     }
 
-    private static Fault of(Group group, Tiers tiers) {
+    private static Fault of(Group group, Roster roster) {
         Optional<Alert> example = group.example();
         return new Fault(
                 DutyMemory.groupKey(RootCauses.fault(group.check().id()), group.layer()),
@@ -63,7 +61,7 @@ final class Faults {
                 group.channels(),
                 "",
                 example.map(alert -> alert.protocol().word()).orElse(""),
-                tier(group.channels(), tiers),
+                tier(group.channels(), roster),
                 group.layer(),
                 example.map(Alert::renditions).orElse(List.of()),
                 group.message(),
@@ -85,8 +83,8 @@ final class Faults {
         facts.put("watched", group.watched());
         facts.put("recovered", group.recovered());
         example.ifPresent(alert -> {
-            facts.putAll(alert.finding().facts());
-            facts.put("example", alert.channel() + ": " + alert.message());
+            facts.putAll(masked(alert.finding().facts()));
+            facts.put("example", alert.channel() + ": " + Mask.of(alert.message()));
         });
         if (group.clearedAt().isPresent() && !group.members().isEmpty()) {
             facts.put(
@@ -96,9 +94,11 @@ final class Faults {
         return facts;
     }
 
-    private static String tier(List<String> channels, Tiers tiers) {
+    /** Of the most watched. */
+    private static String tier(List<String> channels, Roster roster) {
         return channels.stream()
-                .flatMap(channel -> tiers.apply(channel).stream())
+                .flatMap(channel -> roster.of(channel).stream())
+                .map(ChannelProfile::tier)
                 .min(Comparator.naturalOrder())
                 .map(Tier::word)
                 .orElse("");
@@ -106,7 +106,7 @@ final class Faults {
 
     private static String headline(Alert alert) {
         return name(alert) + " · " + alert.protocol() + " · " + subject(alert.renditions()) + " at " + alert.layer()
-                + ": " + alert.message();
+                + ": " + Mask.of(alert.message());
     }
 
     private static String name(Alert alert) {
@@ -123,20 +123,26 @@ final class Faults {
     /** A manifest is read to its end; of a segment the headers tell more than its bytes. */
     private static String byHand(Alert alert) {
         return switch (alert.check().input()) {
-            case SAMPLE, MEDIA, RATES, DELIVERY -> "curl -so /dev/null -D - " + quoted(alert);
-            default -> "curl -s " + quoted(alert) + " | tail";
+            case SAMPLE, MEDIA, RATES, DELIVERY -> "curl -so /dev/null -D - " + quoted(address(alert));
+            default -> "curl -s " + quoted(address(alert)) + " | tail";
         };
     }
 
-    /** Without the query: tokens do not belong into logs. */
+    /** Tokens do not belong into logs and chat rooms. */
     private static String address(Alert alert) {
-        String url = alert.url().toString();
-        int query = url.indexOf('?');
-        return query < 0 ? url : url.substring(0, query) + "?…";
+        return Mask.of(alert.url().toString());
     }
 
-    private static String quoted(Alert alert) {
-        String address = address(alert);
-        return address.endsWith("?…") ? "'" + address + "'" : address;
+    /** Somebody will paste it into a shell, and part of it was written by whoever made the playlist. */
+    private static String quoted(String address) {
+        boolean plain =
+                address.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 128 || ":/._-~%=,@".indexOf(c) >= 0);
+        return plain ? address : "'" + address.replace("'", "'\\''") + "'";
+    }
+
+    private static Map<String, Object> masked(Map<String, Object> facts) {
+        Map<String, Object> masked = new LinkedHashMap<>();
+        facts.forEach((name, value) -> masked.put(name, value instanceof String text ? Mask.of(text) : value));
+        return masked;
     }
 }

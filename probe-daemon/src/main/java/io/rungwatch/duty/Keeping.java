@@ -7,9 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /** What has to be written down so that a restart forgets nothing: texts under keys. */
 public final class Keeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Keeping.class);
     private static final String TICKET = "ticket ";
     private static final String SILENCE = "silence ";
 
@@ -42,16 +46,26 @@ public final class Keeping {
         return byId;
     }
 
+    /** What cannot be read is left out: a damaged line must not keep the probe from starting. */
     public static DutyMemory restore(Map<String, String> texts) {
         Map<String, Ticket> tickets = new LinkedHashMap<>();
         List<Silence> silences = new ArrayList<>();
         texts.forEach((key, text) -> {
             if (key.startsWith(TICKET)) {
-                tickets.put(key.substring(TICKET.length()), Json.read(text, Ticket.class));
+                read(text, Ticket.class).ifPresent(ticket -> tickets.put(key.substring(TICKET.length()), ticket));
             } else if (key.startsWith(SILENCE)) {
-                silences.add(Json.read(text, Silence.class));
+                read(text, Silence.class).ifPresent(silences::add);
             }
         });
         return new DutyMemory(tickets, List.copyOf(silences));
+    }
+
+    private static <T> Optional<T> read(String text, Class<T> type) {
+        try {
+            return Optional.of(Json.read(text, type));
+        } catch (JacksonException e) {
+            LOG.error("what was remembered cannot be read and is forgotten: {}", text, e);
+            return Optional.empty();
+        }
     }
 }

@@ -54,6 +54,15 @@ public record Match(Map<Aspect, List<String>> words) {
         return misfit(fault).isEmpty();
     }
 
+    /** Whether nothing of it is left out: a silence of one channel is none of the others that have the same fault. */
+    boolean covers(Fault fault) {
+        List<String> wanted = words.getOrDefault(Aspect.CHANNEL, List.of());
+        return fits(fault)
+                && (wanted.isEmpty()
+                        || fault.channels().stream()
+                                .allMatch(channel -> wanted.stream().anyMatch(word -> fits(word, channel))));
+    }
+
     /** The first aspect that does not fit, as somebody reads it who wonders why. */
     public Optional<String> misfit(Fault fault) {
         for (Aspect aspect : Aspect.values()) {

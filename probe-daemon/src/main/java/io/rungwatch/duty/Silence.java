@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record Silence(String id, Match match, Instant from, Instant until, String reason, String by) {
 
     boolean covers(Fault fault, Instant at) {
-        return at.isBefore(until) && match.fits(fault);
+        return at.isBefore(until) && match.covers(fault);
     }
 
     public Map<String, @Nullable Object> view() {

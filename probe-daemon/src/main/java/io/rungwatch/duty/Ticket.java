@@ -13,24 +13,35 @@ import java.util.Set;
  *
  * @param incident the id of what the folds raised last
  * @param told who was told of it and has to hear of its end
- * @param firstTold when somebody was told first: escalation counts from there
+ * @param toldAs how it stood when they were told last; empty while nobody was, not even the log
+ * @param firstTold when that was first: escalation counts from there
  * @param raises when it was raised, within the time that counts for flapping
- * @param hold it is not seen at present; ends then, when it is not seen again before
+ * @param hold it is not seen at present
  */
 record Ticket(
         Notice notice,
         String incident,
         Set<String> told,
+        Optional<Fault> toldAs,
         Optional<Instant> firstTold,
         List<Instant> raises,
         Optional<Hold> hold) {
 
-    /** Why it is not cleared yet although it is not seen. */
-    record Hold(Instant until, Optional<Instant> seenLast, boolean restart) {}
+    /**
+     * Why it is not cleared yet although it is not seen: it comes and goes, or the probe began anew and has to find it again.
+     *
+     * @param until when it is over, unless it is seen before; empty while nobody has looked
+     * @param seenLast when it was seen last, as far as that is known
+     */
+    record Hold(Optional<Instant> until, Optional<Instant> seenLast, boolean anew) {
+        Hold until(Instant end) {
+            return new Hold(Optional.of(end), seenLast, anew);
+        }
+    }
 
     static Ticket open(String incident, Fault fault, List<Instant> raises) {
         Notice notice = new Notice(incident, fault, 0, Optional.empty(), List.of(), Optional.empty());
-        return new Ticket(notice, incident, Set.of(), Optional.empty(), raises, Optional.empty());
+        return new Ticket(notice, incident, Set.of(), Optional.empty(), Optional.empty(), raises, Optional.empty());
     }
 
     Fault fault() {
@@ -41,29 +52,40 @@ record Ticket(
         return notice.clearedAt().isEmpty();
     }
 
-    Ticket with(Notice changed) {
-        return new Ticket(changed, incident, told, firstTold, raises, hold);
+    /** The probe began anew and has not found it again yet. */
+    boolean isAwaited() {
+        return isOpen() && hold.map(Hold::anew).orElse(false);
     }
 
+    Ticket with(Notice changed) {
+        return new Ticket(changed, incident, told, toldAs, firstTold, raises, hold);
+    }
+
+    /** Everybody knows how it stands now, these too. */
     Ticket told(List<String> more, Instant at) {
         Set<String> all = new LinkedHashSet<>(told);
         all.addAll(more);
-        return new Ticket(notice, incident, all, Optional.of(firstTold.orElse(at)), raises, hold);
+        return new Ticket(notice, incident, all, Optional.of(fault()), Optional.of(firstTold.orElse(at)), raises, hold);
     }
 
     /** Without those that are no longer there. */
     Ticket toldOnly(Set<String> known) {
         Set<String> left = new LinkedHashSet<>(told);
-        return left.retainAll(known) ? new Ticket(notice, incident, left, firstTold, raises, hold) : this;
+        return left.retainAll(known) ? new Ticket(notice, incident, left, toldAs, firstTold, raises, hold) : this;
     }
 
     Ticket held(Hold until) {
-        return new Ticket(notice, incident, told, firstTold, raises, Optional.of(until));
+        return new Ticket(notice, incident, told, toldAs, firstTold, raises, Optional.of(until));
     }
 
     /** Seen again after it was held. */
     Ticket seenAgain(String again, Fault fault, List<Instant> allRaises) {
-        return new Ticket(notice.now(fault), again, told, firstTold, allRaises, Optional.empty());
+        return new Ticket(notice.now(fault), again, told, toldAs, firstTold, allRaises, Optional.empty());
+    }
+
+    /** As those who were told know it. */
+    Notice asTold() {
+        return toldAs.map(notice::now).orElse(notice);
     }
 
     static List<Instant> recent(List<Instant> raises, Instant since, Instant now) {

@@ -25,7 +25,8 @@ public final class Evidence implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
-            Thread.ofVirtual().name("evidence").factory(),
+            // Not a virtual one: it computes for long, and those who tell somebody something must not wait for it.
+            Thread.ofPlatform().name("evidence").daemon().factory(),
             (job, pool) -> LOG.warn("evidence of an alert is not kept: {} others wait to be written", WAITING));
 
     public Evidence(Recorder recorder, EvidenceFiles files) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * <p>A text is first learnt and later masked, so that a credential which is known by its name in one place is found in all others too.
  */
-final class Mask {
+public final class Mask {
     private static final Pattern QUERY = Pattern.compile("\\?([^\\s\"'<>#]+)");
     /** In a query. `&amp;` of XML ends in what separates parameters too. */
     private static final Pattern PARAMETER = Pattern.compile("([^=&;?/]{1,100}?)=([^&;]+)");
@@ -41,6 +41,11 @@ final class Mask {
     /** As they were written, longest first: one may hold another. */
     private final Map<String, String> anywhere =
             new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    /** Of a text that stands alone. */
+    public static String of(String text) {
+        return new Mask().text(text);
+    }
 
     void learn(String text) {
         byPlace(text);

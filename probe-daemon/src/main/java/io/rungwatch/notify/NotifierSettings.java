@@ -12,6 +12,7 @@ public interface NotifierSettings {
      *
      * @param probe which of several this one is
      * @param engine what SNMPv3 knows it by
+     * @param clock of the wall: receivers compare what it says with theirs
      * @param heartbeat how often it is told that the probe lives
      */
     record Ground(Vertx vertx, String probe, SnmpEngine engine, InstantSource clock, Duration heartbeat) {}

@@ -6,11 +6,11 @@ enum Verdict {
     FAILED,
     REFUSED;
 
-    /** An address or a password that does not fit is no word on the message: whoever mends it wants what was held back meanwhile. */
+    /** Only what is said of the message itself: a token that ran out or an address that moved is mended one day, and what was held back is wanted then. */
     static Verdict of(int status) {
         return switch (status) {
-            case 401, 404, 407, 408, 425, 429 -> FAILED;
-            default -> status >= 200 && status < 300 ? TAKEN : status >= 400 && status < 500 ? REFUSED : FAILED;
+            case 400, 413, 415, 422 -> REFUSED;
+            default -> status >= 200 && status < 300 ? TAKEN : FAILED;
         };
     }
 }

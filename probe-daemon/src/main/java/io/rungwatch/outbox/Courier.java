@@ -40,6 +40,8 @@ public final class Courier {
     private int failures;
     private int refusals;
     private boolean told;
+    /** The last message did not arrive: that the receiver hears a heartbeat is no answer to it. */
+    private boolean stuck;
 
     public Courier(
             String name,
@@ -65,10 +67,22 @@ public final class Courier {
     private void run() {
         try {
             while (!stopped) {
-                turn();
+                guarded();
             }
         } catch (InterruptedException e) {
             LOG.debug("{} stops", name);
+        }
+    }
+
+    /** A bug that a message brings to light must not silence everything after it. */
+    private void guarded() throws InterruptedException {
+        try {
+            turn();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOG.error("{} failed, this is a bug of the probe", name, e);
+            outbox.trouble(name, Optional.of("a bug of the probe: " + e));
+            told = true;
+            boolean unused = outbox.pause(backoff.longest().toMillis());
         }
     }
 
@@ -86,8 +100,10 @@ public final class Courier {
     private void bring(Entry entry) throws InterruptedException {
         Undelivered problem = attempt(() -> {
             notifier.deliver(entry.message());
+            stuck = false;
             return true;
         });
+        stuck = problem != null;
         if (problem == null) {
             delivered.incrementAndGet();
             outbox.done(name, entry);
@@ -126,7 +142,7 @@ public final class Courier {
 
     private @Nullable Undelivered attempt(Attempt attempt) throws InterruptedException {
         try {
-            if (attempt.run()) {
+            if (attempt.run() && !stuck) {
                 answers();
             }
             return null;

@@ -2,15 +2,17 @@ package io.rungwatch.outbox;
 
 import io.rungwatch.notify.Heartbeat;
 import io.rungwatch.notify.NotifierSettings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One courier for each receiver, as the configuration has them. */
 public final class Couriers implements AutoCloseable {
-    private record Posted(NotifierSettings settings, Courier courier) {}
+    private record Posted(NotifierSettings settings, Duration heartbeat, Courier courier) {}
 
     private final Outbox outbox;
     private final InstantSource clock;
@@ -29,9 +31,12 @@ public final class Couriers implements AutoCloseable {
     /** Those that are as they were go on. */
     public synchronized void apply(Map<String, NotifierSettings> wanted, NotifierSettings.Ground ground) {
         posted.values().removeIf(known -> {
-            boolean same = known.settings().equals(wanted.get(known.courier().name()));
+            String name = known.courier().name();
+            boolean same = known.settings().equals(wanted.get(name))
+                    && known.heartbeat().equals(ground.heartbeat());
             if (!same) {
                 stop(known.courier());
+                outbox.trouble(name, Optional.empty());
             }
             return !same;
         });
@@ -40,7 +45,7 @@ public final class Couriers implements AutoCloseable {
             if (!posted.containsKey(name)) {
                 Courier courier =
                         new Courier(name, settings.open(ground), outbox, clock, backoff, () -> heartbeat.apply(name));
-                posted.put(name, new Posted(settings, courier));
+                posted.put(name, new Posted(settings, ground.heartbeat(), courier));
                 courier.start();
             }
         });

@@ -14,6 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /**
  * The file in which messages stand before they are sent, how far each receiver is, and what is open. Local whatever the history database
@@ -28,14 +32,32 @@ final class Journal implements AutoCloseable {
             "create table if not exists cursor (receiver text primary key, number integer not null)",
             "create table if not exists memory (key text primary key, body text not null)");
 
-    private final Connection connection;
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
-    private Journal(Connection connection) {
+    private final Connection connection;
+    /** Over a restart. */
+    private final boolean kept;
+
+    private Journal(Connection connection, boolean kept) {
         this.connection = connection;
+        this.kept = kept;
     }
 
     static Journal open(Path file) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        return open("jdbc:sqlite:" + file);
+    }
+
+    /** Until the next start only: where there is no other way to tell anybody anything. */
+    static Journal inMemory() throws SQLException {
+        return open("jdbc:sqlite::memory:");
+    }
+
+    boolean isKept() {
+        return kept;
+    }
+
+    private static Journal open(String url) throws SQLException {
+        Connection connection = DriverManager.getConnection(url);
         try (Statement statement = connection.createStatement()) {
             for (String setting : SETTINGS) {
                 statement.execute(setting);
@@ -44,7 +66,7 @@ final class Journal implements AutoCloseable {
                 statement.execute(table);
             }
             connection.setAutoCommit(false);
-            return new Journal(connection);
+            return new Journal(connection, !url.contains(":memory:"));
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -52,11 +74,13 @@ final class Journal implements AutoCloseable {
     }
 
     /** @param delivered what every receiver has, up to here, is not needed any more */
-    synchronized void write(Page page, Map<String, Long> cursors, long delivered) throws SQLException {
+    synchronized void write(Page page, Map<String, Long> cursors, Set<String> gone, long delivered)
+            throws SQLException {
         try {
             entries(page.entries());
             memory(page.memory());
             cursors(cursors);
+            forgetReceivers(gone);
             forget(delivered);
             connection.commit();
         } catch (SQLException e) {
@@ -109,12 +133,13 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** A receiver that is configured no more: when one of that name comes back it starts anew. */
-    synchronized void forgetReceiver(String name) throws SQLException {
+    /** Of those that are configured no more: when one of that name comes back it starts anew. */
+    private void forgetReceivers(Set<String> names) throws SQLException {
         try (PreparedStatement drop = connection.prepareStatement("delete from cursor where receiver = ?")) {
-            drop.setString(1, name);
-            drop.executeUpdate();
-            connection.commit();
+            for (String name : names) {
+                drop.setString(1, name);
+                drop.executeUpdate();
+            }
         }
     }
 
@@ -123,14 +148,25 @@ final class Journal implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select number, receivers, body from entry order by number")) {
             while (rows.next()) {
-                entries.add(new Entry(
-                        rows.getLong(1),
-                        Json.read(rows.getString(3), Message.class),
-                        List.of(rows.getString(2).split(" ", -1))));
+                entry(rows).ifPresent(entries::add);
             }
         }
         connection.rollback();
         return entries;
+    }
+
+    /** What another version wrote, or a damaged disk, costs this message and not the probe. */
+    private static Optional<Entry> entry(ResultSet row) throws SQLException {
+        String body = row.getString(3);
+        try {
+            return Optional.of(new Entry(
+                    row.getLong(1),
+                    Json.read(body, Message.class),
+                    List.of(row.getString(2).split(" ", -1))));
+        } catch (JacksonException e) {
+            LOG.error("a message of the journal cannot be read and is lost: {}", body, e);
+            return Optional.empty();
+        }
     }
 
     synchronized Map<String, Long> cursors() throws SQLException {

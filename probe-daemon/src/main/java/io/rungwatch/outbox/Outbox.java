@@ -6,7 +6,10 @@ import io.rungwatch.duty.DutyMemory;
 import io.rungwatch.duty.Keeping;
 import io.rungwatch.duty.OwnTrouble;
 import io.rungwatch.duty.Post;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +48,7 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     private final Journal journal;
     private final Scribe scribe;
     private final DutyMemory recovered;
+    private final Optional<String> broken;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final NavigableMap<Long, Entry> released = new TreeMap<>();
@@ -55,10 +59,14 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     private long releasedUpTo;
 
     private long lost;
+    /** A broken journal was replaced by one that works: that is told once. */
+    private volatile boolean laidAside;
+
     private boolean closed;
 
-    private Outbox(Journal journal) throws SQLException {
+    private Outbox(Journal journal, Optional<String> broken) throws SQLException {
         this.journal = journal;
+        this.broken = broken;
         cursors.putAll(journal.cursors());
         for (Entry entry : journal.entries()) {
             released.put(entry.number(), entry);
@@ -89,8 +97,25 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
         }
     }
 
+    /** Where the file cannot be used it is laid aside, and where no file can, there is none until the next start: alerts go out. */
     public static Outbox open(Path file) throws SQLException {
-        return new Outbox(Journal.open(file));
+        try {
+            return new Outbox(Journal.open(file), Optional.empty());
+        } catch (SQLException e) {
+            LOG.error("the journal {} cannot be used: {}", file, e.getMessage());
+            return without(file, e);
+        }
+    }
+
+    private static Outbox without(Path file, SQLException cause) throws SQLException {
+        String what = file + " cannot be used (" + cause.getMessage() + "); what was on its way in it is not told";
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".broken"), StandardCopyOption.REPLACE_EXISTING);
+            return new Outbox(Journal.open(file), Optional.of(what));
+        } catch (IOException | SQLException e) {
+            LOG.error("nor can another be made in its place: {}", e.toString());
+            return new Outbox(Journal.inMemory(), Optional.of(what));
+        }
     }
 
     /** What was open when the probe was stopped. */
@@ -101,6 +126,8 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     public void start(Own listener) {
         own = listener;
         scribe.start();
+        laidAside = broken.isPresent() && journal.isKept();
+        broken.ifPresent(what -> own.trouble(OwnTrouble.JOURNAL_FAILING, "", Optional.of(what)));
     }
 
     /** From now on these are the receivers. One that is new is told what happens from now on. */
@@ -125,11 +152,6 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     private void forget(String name) {
         cursors.remove(name);
         scribe.forget(name);
-        try {
-            journal.forgetReceiver(name);
-        } catch (SQLException e) {
-            LOG.warn("the journal still knows {}, which is no receiver any more: {}", name, e.getMessage());
-        }
     }
 
     @Override
@@ -172,6 +194,15 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** To be called about once a second. */
+    public void pass() {
+        scribe.lookAfter();
+        if (laidAside) {
+            laidAside = false;
+            own.trouble(OwnTrouble.JOURNAL_FAILING, "", Optional.empty());
         }
     }
 

@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Scribe {
     private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
     private static final long AGAIN = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_WRITE = TimeUnit.SECONDS.toNanos(2);
 
     /** What the scribe needs of whoever it writes for. */
     interface Desk {
@@ -36,8 +39,12 @@ final class Scribe {
     private final Thread thread = new Thread(this::run, "journal");
     private final Deque<Page> pages = new ArrayDeque<>();
     private final Map<String, Long> cursors = new LinkedHashMap<>();
+    private final Set<String> gone = new LinkedHashSet<>();
+    private List<Entry> underWay = List.of();
+    private long underWaySince;
     private Page refused = Page.of(List.of(), Map.of());
-    private boolean failing;
+    private volatile boolean failing;
+    private volatile boolean hanging;
     private boolean closed;
 
     Scribe(Journal journal, Desk desk) {
@@ -57,20 +64,32 @@ final class Scribe {
 
     synchronized void moved(String receiver, long number) {
         cursors.put(receiver, number);
+        gone.remove(receiver);
         notifyAll();
     }
 
     synchronized void forget(String receiver) {
         cursors.remove(receiver);
+        gone.add(receiver);
+        notifyAll();
     }
 
     private void run() {
         try {
             while (await()) {
-                turn();
+                guarded();
             }
         } catch (InterruptedException e) {
             LOG.warn("the journal is not written any more: interrupted");
+        }
+    }
+
+    /** Nobody is told anything when this thread is gone. */
+    private void guarded() {
+        try {
+            turn();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOG.error("the journal was not written, this is a bug of the probe", e);
         }
     }
 
@@ -80,7 +99,7 @@ final class Scribe {
         while (failing && !closed && System.nanoTime() - again < 0) {
             TimeUnit.NANOSECONDS.timedWait(this, again - System.nanoTime());
         }
-        while (!closed && !failing && pages.isEmpty() && cursors.isEmpty()) {
+        while (!closed && !failing && pages.isEmpty() && cursors.isEmpty() && gone.isEmpty()) {
             wait();
         }
         return !closed || !pages.isEmpty() || !cursors.isEmpty();
@@ -89,42 +108,91 @@ final class Scribe {
     private void turn() {
         List<Page> batch = new ArrayList<>();
         Map<String, Long> moved = new LinkedHashMap<>();
+        Set<String> dropped = new LinkedHashSet<>();
         synchronized (this) {
             batch.addAll(pages);
             pages.clear();
             moved.putAll(cursors);
             cursors.clear();
+            dropped.addAll(gone);
+            gone.clear();
+            underWay = Page.together(batch).entries();
+            underWaySince = System.nanoTime();
         }
-        Page latest = Page.together(batch);
-        Page page = Page.together(List.of(refused, latest));
-        boolean written = write(page, moved);
-        refused = written ? Page.of(List.of(), Map.of()) : Page.of(page.entries(), page.memory());
-        desk.release(latest.entries());
+        Page page = Page.together(List.of(refused, Page.together(batch)));
+        boolean written = write(page, moved, dropped);
+        refused = written ? Page.of(List.of(), Map.of()) : unsent(page);
+        desk.release(arrived());
         batch.forEach(each -> each.written().complete(written));
     }
 
-    private boolean write(Page page, Map<String, Long> moved) {
+    private synchronized List<Entry> arrived() {
+        List<Entry> entries = underWay;
+        underWay = List.of();
+        return entries;
+    }
+
+    /** What everybody has need not be written down any more. */
+    private Page unsent(Page page) {
+        long delivered = desk.delivered();
+        List<Entry> entries = page.entries().stream()
+                .filter(entry -> entry.number() > delivered)
+                .toList();
+        return Page.of(entries, page.memory());
+    }
+
+    private boolean write(Page page, Map<String, Long> moved, Set<String> dropped) {
         try {
-            journal.write(page, moved, desk.delivered());
-            if (failing) {
-                failing = false;
-                desk.trouble(Optional.empty());
-            }
+            journal.write(page, moved, dropped, desk.delivered());
+            well();
             return true;
         } catch (SQLException e) {
-            keep(moved);
-            if (!failing) {
-                failing = true;
-                LOG.error("the journal cannot be written, alerts are told all the same: {}", e.getMessage());
-                desk.trouble(Optional.of("the journal cannot be written: " + e.getMessage()));
-            }
+            keep(moved, dropped);
+            ill("the journal cannot be written: " + e.getMessage());
             return false;
         }
     }
 
-    private synchronized void keep(Map<String, Long> moved) {
+    private void well() {
+        if (failing || hanging) {
+            failing = false;
+            hanging = false;
+            desk.trouble(Optional.empty());
+        }
+    }
+
+    private void ill(String what) {
+        if (!failing) {
+            failing = true;
+            LOG.error("{}; alerts are told all the same", what);
+            desk.trouble(Optional.of(what));
+        }
+    }
+
+    private synchronized void keep(Map<String, Long> moved, Set<String> dropped) {
         if (!closed) {
             moved.forEach(cursors::putIfAbsent);
+            dropped.stream().filter(name -> !cursors.containsKey(name)).forEach(gone::add);
+        }
+    }
+
+    /** To be called about once a second: a disk that hangs, rather than failing, must not silence an alarm either. */
+    void lookAfter() {
+        List<Entry> late = new ArrayList<>();
+        synchronized (this) {
+            if (underWay.isEmpty() || System.nanoTime() - underWaySince < LONGEST_WRITE) {
+                return;
+            }
+            late.addAll(underWay);
+            underWay = List.of();
+            pages.forEach(page -> late.addAll(page.entries()));
+            underWaySince = System.nanoTime();
+        }
+        desk.release(late);
+        if (!hanging) {
+            hanging = true;
+            LOG.error("the journal's disk hangs; alerts are told all the same");
+            desk.trouble(Optional.of("the disk of the journal does not answer"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.rungwatch.duty;
 import io.rungwatch.check.Severity;
 import io.rungwatch.duty.Match.Aspect;
 import io.rungwatch.json.Json;
+import io.rungwatch.profile.ChannelProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Set;
 /**
  * What happens to alerts as lines, and who is told of it. {@code 10 + CH_001 playlist_stale:minor@packager} raises, {@code ~} changes,
  * {@code -} clears, {@code m} merges. {@code 10 ack CH_001} acknowledges, {@code 10 silence CH_001 60} and {@code 10 unsilence}, {@code 10 restart}
- * stops the probe and starts it from what was written down; seconds alone let time pass. A comma makes a group of the channels.
+ * stops the probe and starts it from what was written down, {@code 10 look CH_001} judges a channel afterwards; seconds alone let time pass. A comma makes a group of the channels.
  */
 final class DutyStory {
     private static final Instant ZERO = Instant.parse("2026-03-01T00:00:00Z");
@@ -28,6 +29,7 @@ final class DutyStory {
     private final List<String> said = new ArrayList<>();
     private final List<Message> messages = new ArrayList<>();
     private Rules rules;
+    private Roster roster = channel -> Optional.of(ChannelProfile.unknown(channel, "/live.m3u8", List.of()));
     private DutyMemory memory = DutyMemory.EMPTY;
     private int raises;
 
@@ -54,6 +56,12 @@ final class DutyStory {
                 new Flapping(3, Duration.ofMinutes(30), Duration.ofMinutes(10)));
     }
 
+    /** From now on these are what is known of channels. */
+    DutyStory watching(Roster changed) {
+        roster = changed;
+        return this;
+    }
+
     void obey(Rules changed) {
         rules = changed;
     }
@@ -65,16 +73,21 @@ final class DutyStory {
         apply(
                 words[0],
                 switch (verb) {
-                    case "+" -> DutyFold.raise(rules, memory, incident(words), fault(words, at), at);
-                    case "~" -> DutyFold.change(rules, memory, known(words), fault(words, at), at);
-                    case "-" -> DutyFold.end(rules, memory, known(words), fault(words, at), Message.Kind.CLEARED, at);
-                    case "m" -> DutyFold.end(rules, memory, known(words), fault(words, at), Message.Kind.MERGED, at);
-                    case "ack" -> DutyFold.acknowledge(rules, memory, id(words[2]), "night shift", "looking", at);
+                    case "+" -> fold(at).raise(incident(words), fault(words, at));
+                    case "~" -> fold(at).change(known(words), fault(words, at));
+                    case "-" -> fold(at).end(known(words), fault(words, at), Message.Kind.CLEARED);
+                    case "m" -> fold(at).end(known(words), fault(words, at), Message.Kind.MERGED);
+                    case "ack" -> fold(at).acknowledge(id(words[2]), "night shift", "looking");
+                    case "look" -> fold(at).judged(words[2], words.length > 3 ? words[3] : "packager");
                     case "silence" -> silence(words, at);
-                    case "unsilence" -> DutyFold.silences(rules, memory, all -> List.of(), at);
+                    case "unsilence" -> fold(at).silences(all -> List.of());
                     case "restart" -> restart(at);
-                    default -> DutyFold.pass(rules, memory, at);
+                    default -> fold(at).pass();
                 });
+    }
+
+    private DutyFold fold(Instant at) {
+        return new DutyFold(rules, roster, memory, at);
     }
 
     private DutyFold.Decision silence(String[] words, Instant at) {
@@ -85,13 +98,13 @@ final class DutyStory {
                 at.plusSeconds(Long.parseLong(words[3])),
                 "encoder swap",
                 "day shift");
-        return DutyFold.silences(rules, memory, all -> List.of(silence), at);
+        return fold(at).silences(all -> List.of(silence));
     }
 
     private DutyFold.Decision restart(Instant at) {
         memory = Keeping.restore(written).restarted(at);
         incidents.clear();
-        return DutyFold.pass(rules, memory, at);
+        return fold(at).pass();
     }
 
     private void apply(String time, DutyFold.Decision decision) {

@@ -103,9 +103,10 @@ class WebhookNotifierTest {
     @ParameterizedTest
     @CsvSource({
         "400, true",
-        "403, true",
-        "410, true",
+        "403, false",
+        "410, false",
         "413, true",
+        "415, true",
         "422, true",
         "401, false",
         "404, false",

@@ -286,7 +286,7 @@ class OutboxTest {
         Receiver nms = new Receiver();
         Files.createDirectories(folder);
         try (Journal journal = Journal.open(folder.resolve("journal.db"))) {
-            journal.write(Page.of(List.of(), Map.of()), Map.of(), 0);
+            journal.write(Page.of(List.of(), Map.of()), Map.of(), Set.of(), 0);
         }
         try (Probe probe = new Probe(Map.of("nms", nms));
                 var lock = Locked.of(folder.resolve("journal.db"))) {

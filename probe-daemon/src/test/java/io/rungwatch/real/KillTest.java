@@ -138,6 +138,9 @@ class KillTest {
                 assertThat(ids(sink, "raised")).containsAll(written);
                 assertThat(ids(sink, "raised")).isEqualTo(ids(logged(), "raised"));
                 assertNoEndBeforeItsBeginning(sink);
+                assertThat(lastWords(sink).values())
+                        .as("what is over is over for everybody")
+                        .containsOnly("cleared");
             }
         }
     }
@@ -180,6 +183,14 @@ class KillTest {
                         .contains(heard.id());
             }
         }
+    }
+
+    private static Map<String, String> lastWords(List<Heard> sink) {
+        Map<String, String> last = new LinkedHashMap<>();
+        sink.stream()
+                .filter(heard -> !heard.kind().equals("changed"))
+                .forEach(heard -> last.put(heard.id(), heard.kind()));
+        return last;
     }
 
     private static Set<String> ids(List<Heard> sink, String kind) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.systemd;
+
+import org.jspecify.annotations.NullMarked;
