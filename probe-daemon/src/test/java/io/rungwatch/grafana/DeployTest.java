@@ -39,7 +39,7 @@ class DeployTest {
     @Test
     void imagesHaveAVersionAndNothingListensOnTheNetwork() throws IOException {
         for (Object service : services().values()) {
-            Map<?, ?> its = (Map<?, ?>) service;
+            Map<?, ?> its = Rules.map(service);
             assertThat(String.valueOf(its.get("image"))).matches("[\\w/]+:v?\\d+\\.\\d+\\.\\d+");
             assertThat(its.toString()).contains("127.0.0.1");
             assertThat(its.containsKey("ports")).isFalse();
@@ -50,7 +50,7 @@ class DeployTest {
     void eachTeamOfTheRulesHasARoute() throws IOException {
         String routes = Files.readString(FOLDER.resolve("alertmanager.yml"));
         for (Map<?, ?> rule : Rules.having("alert")) {
-            Object team = ((Map<?, ?>) rule.get("labels")).get("team");
+            Object team = Rules.map(rule.get("labels")).get("team");
             if (team != null) {
                 assertThat(routes).contains("name: " + team + "\n");
             }
@@ -66,7 +66,7 @@ class DeployTest {
                 Rules.list(Rules.read(FOLDER.resolve("alertmanager.yml")).get("inhibit_rules"))) {
             for (String side : List.of("source_matchers", "target_matchers")) {
                 String matcher =
-                        String.valueOf(Rules.list(((Map<?, ?>) rule).get(side)).getFirst());
+                        String.valueOf(Rules.list(Rules.map(rule).get(side)).getFirst());
                 String pattern = matcher.replaceAll("^alertname=~?\"(.*)\"$", "$1");
                 for (String name : alternatives(pattern)) {
                     assertThat(alerts).as(matcher).anyMatch(alert -> alert.matches(name));
@@ -92,12 +92,12 @@ class DeployTest {
     }
 
     private static Map<?, ?> services() throws IOException {
-        return (Map<?, ?>) Rules.read(FOLDER.resolve("compose.yaml")).get("services");
+        return Rules.map(Rules.read(FOLDER.resolve("compose.yaml")).get("services"));
     }
 
     private static List<String> mounts() throws IOException {
         return services().values().stream()
-                .flatMap(service -> Rules.list(((Map<?, ?>) service).get("volumes")).stream())
+                .flatMap(service -> Rules.list(Rules.map(service).get("volumes")).stream())
                 .map(String::valueOf)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -38,7 +39,7 @@ public final class Rules {
         List<Map<?, ?>> all = new ArrayList<>();
         for (Path file : files()) {
             for (Object group : list(read(file).get("groups"))) {
-                for (Object rule : list(((Map<?, ?>) group).get("rules"))) {
+                for (Object rule : list(map(group).get("rules"))) {
                     Map<?, ?> its = (Map<?, ?>) rule;
                     if (its.containsKey(key)) {
                         all.add(its);
@@ -58,10 +59,14 @@ public final class Rules {
     }
 
     static Map<?, ?> read(Path file) throws IOException {
-        return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+        return map(new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file)));
     }
 
-    static List<?> list(Object value) {
+    static Map<?, ?> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    static List<?> list(@Nullable Object value) {
         return value instanceof List<?> list ? list : List.of();
     }
 }

@@ -44,8 +44,8 @@ class RulesTest {
                 .toLowerCase(Locale.ROOT);
         for (Map<?, ?> rule : Rules.having("alert")) {
             String what = rule.toString();
-            Map<?, ?> labels = (Map<?, ?>) rule.get("labels");
-            Map<?, ?> annotations = (Map<?, ?>) rule.get("annotations");
+            Map<?, ?> labels = Rules.map(rule.get("labels"));
+            Map<?, ?> annotations = Rules.map(rule.get("annotations"));
             assertThat(String.valueOf(labels.get("severity"))).as(what).isIn("critical", "major", "minor");
             assertThat(labels.containsKey("team") || what.contains("group_left (kind, team)"))
                     .as(what)
@@ -76,8 +76,8 @@ class RulesTest {
         List<String> silent = new ArrayList<>();
         for (Path file : Rules.tests()) {
             for (Object test : Rules.list(Rules.read(file).get("tests"))) {
-                for (Object each : Rules.list(((Map<?, ?>) test).get("alert_rule_test"))) {
-                    Map<?, ?> its = (Map<?, ?>) each;
+                for (Object each : Rules.list(Rules.map(test).get("alert_rule_test"))) {
+                    Map<?, ?> its = Rules.map(each);
                     (its.containsKey("exp_alerts") ? firing : silent).add(String.valueOf(its.get("alertname")));
                 }
             }
