@@ -24,8 +24,14 @@ export async function open(browser, base, { width = 1600, height = 900, scheme =
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
     await page.setViewport({ width, height });
     page.setDefaultTimeout(PATIENCE);
-    page.go = hash => page.goto(`${base}/#${hash}`).then(() => page.evaluate(wanted => (location.hash = wanted), hash));
     page.until = (fn, ...args) => page.waitForFunction(fn, { polling: 100, timeout: PATIENCE }, ...args);
+    /** Until that view, of that channel, is what is shown. */
+    page.go = async hash => {
+        await page.goto(`${base}/#${hash}`);
+        await page.evaluate(wanted => (location.hash = wanted), hash);
+        const [, view, subject] = hash.split('?')[0].split('/');
+        await page.until((name, channel) => document.querySelector('main').dataset.view === name && (!channel || document.querySelector('main h1')?.textContent === channel), view, subject ?? '');
+    };
     page.text = selector => page.$eval(selector, element => element.innerText);
     return page;
 }

@@ -243,7 +243,7 @@ const steps = [
     ['the last hour has lines', async () => {
         await page.setViewport({ width: 1600, height: 900 });
         await page.go('/channel/CH_003');
-        await page.until(() => [...document.querySelectorAll('.chart')].every(chart => !chart.classList.contains('nothing')));
+        await page.until(() => document.querySelector('.ladder') && document.querySelectorAll('.plot canvas').length === 3 && !document.querySelector('.chart.nothing'));
         await page.evaluate(() => window.scrollTo(0, document.querySelector('.ladder').getBoundingClientRect().top + scrollY - 80));
         await shot('channel-below');
     }],
