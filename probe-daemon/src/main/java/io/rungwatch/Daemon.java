@@ -233,6 +233,7 @@ public final class Daemon implements AutoCloseable {
         if (adopted) {
             watched.put(now.channel(), now);
             status.adopt(now);
+            metrics.adopt(now);
         }
         return adopted;
     }
