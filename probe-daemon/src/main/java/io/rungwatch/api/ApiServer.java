@@ -91,7 +91,9 @@ public final class ApiServer {
         router.get("/api/v1/channels/:id").handler(call -> channel(call, false));
         router.get("/api/v1/channels/:id/debug").handler(call -> channel(call, true));
         router.errorHandler(404, call -> refuse(call, 404, "no such page: see / for what there is"));
-        router.errorHandler(405, call -> refuse(call, 405, "this address is not asked that way: README.md lists what is asked how"));
+        router.errorHandler(
+                405,
+                call -> refuse(call, 405, "this address is not asked that way: README.md lists what is asked how"));
         router.errorHandler(500, call -> refuse(call, 500, "the probe failed to answer; its log says more"));
         return router;
     }
