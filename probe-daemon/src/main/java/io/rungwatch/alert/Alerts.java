@@ -24,8 +24,7 @@ public final class Alerts implements Sink {
 
     private final InstantSource clock;
     private final Map<String, ChannelMemory> memories = new ConcurrentHashMap<>();
-    private final Cleared<Alert> clearedOfChannels = new Cleared<>();
-    private final Cleared<Incident> cleared = new Cleared<>();
+    private final Cleared cleared = new Cleared();
     private final Consumer<Change> ofChannels;
     private final List<Consumer<Notification>> listeners;
     private final Object telling = new Object();
@@ -95,7 +94,7 @@ public final class Alerts implements Sink {
 
     private void accept(Change change, Instant at) {
         if (change.kind() == Change.Kind.CLEARED) {
-            clearedOfChannels.add(change.alert());
+            cleared.add(change.alert());
         }
         ofChannels.accept(change);
         synchronized (telling) {
@@ -113,9 +112,6 @@ public final class Alerts implements Sink {
         groups = decision.memory();
         groupsDue = groups.due();
         for (Notification notification : decision.notifications()) {
-            if (notification.kind() == Notification.Kind.CLEARED) {
-                cleared.add(notification.incident());
-            }
             listeners.forEach(listener -> listener.accept(notification));
         }
     }
@@ -137,13 +133,8 @@ public final class Alerts implements Sink {
                 .toList();
     }
 
-    /** As they were told; newest first. */
-    public List<Incident> cleared() {
-        return cleared.list();
-    }
-
     public List<Alert> clearedOfChannels() {
-        return clearedOfChannels.list();
+        return cleared.list();
     }
 
     public Optional<Group> groupOf(Alert alert) {

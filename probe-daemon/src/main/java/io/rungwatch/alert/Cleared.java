@@ -6,19 +6,19 @@ import java.util.Deque;
 import java.util.List;
 
 /** The last thousand of what is over, newest first. */
-final class Cleared<T> {
+final class Cleared {
     private static final int MOST = 1000;
 
-    private final Deque<T> all = new ArrayDeque<>();
+    private final Deque<Alert> all = new ArrayDeque<>();
 
-    synchronized void add(T latest) {
+    synchronized void add(Alert latest) {
         all.addFirst(latest);
         if (all.size() > MOST) {
             all.removeLast();
         }
     }
 
-    synchronized List<T> list() {
+    synchronized List<Alert> list() {
         return new ArrayList<>(all);
     }
 }

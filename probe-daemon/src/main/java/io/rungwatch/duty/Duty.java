@@ -258,12 +258,4 @@ public final class Duty {
     public Optional<Silence> silenceOf(Notice notice) {
         return memory.silence(notice.fault(), clock.instant());
     }
-
-    /** The one that tells this incident of the folds. */
-    public Optional<String> idOf(String incident) {
-        return memory.tickets().values().stream()
-                .filter(ticket -> ticket.isOpen() && ticket.incident().equals(incident))
-                .map(ticket -> ticket.notice().id())
-                .findFirst();
-    }
 }
