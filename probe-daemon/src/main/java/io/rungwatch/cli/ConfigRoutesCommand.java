@@ -6,7 +6,6 @@ import io.rungwatch.check.Check;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Times;
-import io.rungwatch.config.ConfigLoader;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.config.Nearest;
 import io.rungwatch.duty.Escalation;
@@ -18,7 +17,6 @@ import io.rungwatch.duty.Rules;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,6 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,12 +49,8 @@ public final class ConfigRoutesCommand implements Callable<Integer> {
             })
     private Map<String, String> alert = Map.of();
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            defaultValue = "${sys:rungwatch.home:-.}/config/rungwatch.yaml",
-            description = "default: config/rungwatch.yaml")
-    private Path file = Path.of("");
+    @Mixin
+    private ConfigFile file = new ConfigFile();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -70,16 +65,10 @@ public final class ConfigRoutesCommand implements Callable<Integer> {
                         .orElseThrow(() -> new ParameterException(
                                 command, "unknown key '" + key + "' in --alert; " + Nearest.hint(key, words))),
                 word));
-        return switch (ConfigLoader.loadWithoutSecrets(file)) {
-            case ConfigLoader.Refused refused -> {
-                refused.errors().forEach(command.getErr()::println);
-                yield ExitCode.COULD_NOT_JUDGE;
-            }
-            case ConfigLoader.Loaded loaded -> {
-                show(loaded.configuration(), new Asked(said, command), command.getOut());
-                yield 0;
-            }
-        };
+        return file.look(Objects.requireNonNull(spec), configuration -> {
+            show(configuration, new Asked(said, command), command.getOut());
+            return 0;
+        });
     }
 
     private static void show(Configuration configuration, Asked asked, PrintWriter out) {

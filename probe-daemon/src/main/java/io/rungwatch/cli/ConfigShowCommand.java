@@ -1,19 +1,16 @@
 package io.rungwatch.cli;
 
-import io.rungwatch.config.ConfigError;
-import io.rungwatch.config.ConfigLoader;
 import io.rungwatch.config.Nearest;
 import io.rungwatch.config.ProfileText;
 import io.rungwatch.profile.ChannelProfile;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,23 +23,16 @@ public final class ConfigShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CHANNEL", description = "a channel's id")
     private String channel = "";
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            defaultValue = "${sys:rungwatch.home:-.}/config/rungwatch.yaml",
-            description = "default: config/rungwatch.yaml")
-    private Path file = Path.of("");
+    @Mixin
+    private ConfigFile file = new ConfigFile();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        CommandLine command = Objects.requireNonNull(spec).commandLine();
-        return switch (ConfigLoader.loadWithoutSecrets(file)) {
-            case ConfigLoader.Refused refused -> refused(refused.errors(), command);
-            case ConfigLoader.Loaded loaded -> show(loaded.configuration().channels(), command);
-        };
+        CommandSpec command = Objects.requireNonNull(spec);
+        return file.look(command, configuration -> show(configuration.channels(), command.commandLine()));
     }
 
     private int show(List<ChannelProfile> profiles, CommandLine command) {
@@ -55,11 +45,6 @@ public final class ConfigShowCommand implements Callable<Integer> {
         }
         List<String> known = profiles.stream().map(ChannelProfile::channel).toList();
         command.getErr().println("unknown channel '" + channel + "'; " + Nearest.hint(channel, known));
-        return ExitCode.COULD_NOT_JUDGE;
-    }
-
-    private static int refused(List<ConfigError> errors, CommandLine command) {
-        errors.forEach(command.getErr()::println);
         return ExitCode.COULD_NOT_JUDGE;
     }
 }
