@@ -51,10 +51,15 @@ final class Child implements AutoCloseable {
         return line;
     }
 
-    Background background() throws IOException {
+    /** What it says when it is sent a line. */
+    String ask() throws IOException {
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
-        String[] said = line().split(" ", -1);
+        return line();
+    }
+
+    Background background() throws IOException {
+        String[] said = ask().split(" ", -1);
         return new Background(Long.parseLong(said[0]), Long.parseLong(said[1]), Long.parseLong(said[2]));
     }
 

@@ -2,16 +2,20 @@ package io.rungwatch.bench.poll;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One workload: wrk, then the daemon until it is warm and some windows more, then wrk again. */
+/** One workload: wrk, then the daemon until it is warm and some windows more, then a bare client, then wrk again. */
 final class Measurement {
     static final int WARM_UP_SECONDS = 60;
 
     private static final int WRK_SECONDS_PER_LAYER = 2;
+    static final int BARE_WARM_UP_SECONDS = 30;
+
     private static final int LONGEST_WARM_UP_SECONDS = 300;
     private static final int STILL_COMPILING_MILLIS = 30;
     private static final int SCRAPE_SECONDS = 5;
@@ -21,7 +25,9 @@ final class Measurement {
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
             "-XX:NewRatio=1",
-            "-XX:SurvivorRatio=4",
+            "-XX:SurvivorRatio=2",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+UseTransparentHugePages",
             "--enable-native-access=ALL-UNNAMED",
@@ -44,9 +50,23 @@ final class Measurement {
             try (Wrk wrk = new Wrk(workload, layers)) {
                 wrk.run(WRK_SECONDS_PER_LAYER);
                 Figures figures = daemon(addresses);
+                double bare = bare(wrk.paths(), layers);
                 wrk.run(WRK_SECONDS_PER_LAYER);
-                return figures.beside(wrk.micros(), wrk.pacedMicros());
+                return figures.beside(wrk.micros(), wrk.pacedMicros(), bare);
             }
+        }
+    }
+
+    private double bare(Path paths, List<URI> layers) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(String.valueOf(workload.pollsPerSecond()), paths.toString()));
+        layers.forEach(layer -> arguments.add(layer.toString()));
+        try (Child bare = Child.start(BareProcess.class, JVM, arguments.toArray(String[]::new))) {
+            TimeUnit.SECONDS.sleep(BARE_WARM_UP_SECONDS);
+            long before = Long.parseLong(bare.ask());
+            Duration idle = bare.cpu();
+            TimeUnit.SECONDS.sleep(seconds);
+            Duration busy = bare.cpu();
+            return busy.minus(idle).toNanos() / 1e3 / (Long.parseLong(bare.ask()) - before);
         }
     }
 
@@ -66,6 +86,7 @@ final class Measurement {
         return new Figures(
                 workload,
                 Sample.median(samples),
+                Double.NaN,
                 Double.NaN,
                 Double.NaN,
                 daemon.memory("VmRSS"),

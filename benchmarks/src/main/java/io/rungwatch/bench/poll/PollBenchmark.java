@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The whole daemon against the simulator on loopback, each in a process of its own, and wrk on the same playlists before and after. What
- * the simulator and wrk take is not the daemon's.
+ * The whole daemon against the simulator on loopback, each in a process of its own, and wrk and a bare client on the same playlists. What
+ * they and the simulator take is not the daemon's.
  */
 public final class PollBenchmark {
     private static final int SEGMENT_SECONDS = 6;
@@ -52,7 +52,8 @@ public final class PollBenchmark {
     }
 
     private static boolean run(List<Workload> workloads, int seconds) throws IOException, InterruptedException {
-        int wait = workloads.size() * (Measurement.WARM_UP_SECONDS + seconds + OVERHEAD_SECONDS);
+        int wait = workloads.size()
+                * (Measurement.WARM_UP_SECONDS + Measurement.BARE_WARM_UP_SECONDS + 2 * seconds + OVERHEAD_SECONDS);
         System.out.println("CPU of the daemon per poll, and of wrk per request (" + wait + " s to wait)");
         System.out.println(Figures.HEAD);
         List<String> missed = new ArrayList<>();

@@ -83,6 +83,11 @@ final class Wrk implements AutoCloseable {
         }
     }
 
+    /** A file with the playlists' paths, a line each. */
+    Path paths() {
+        return paths;
+    }
+
     double micros() {
         return full.micros();
     }
