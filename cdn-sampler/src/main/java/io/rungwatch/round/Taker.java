@@ -7,7 +7,6 @@ import io.rungwatch.cache.Verdict;
 import io.rungwatch.check.Listed;
 import io.rungwatch.check.Offered;
 import io.rungwatch.exchange.Exchange;
-import io.rungwatch.exchange.Failure;
 import io.rungwatch.exchange.Fetch;
 import io.rungwatch.exchange.Headers;
 import io.rungwatch.exchange.Limits;
@@ -109,9 +108,7 @@ final class Taker {
     }
 
     private boolean isOurs(Exchange exchange) {
-        boolean refused = exchange instanceof Exchange.Failed failed
-                && (failed.failure() == Failure.FORBIDDEN_TARGET || failed.failure() == Failure.BAD_URL);
-        return refused
+        return exchange.neverAsked()
                 || exchange.timing().waited() > WAITED
                 || Duration.between(asked, exchange.startedAt()).compareTo(LATE) > 0;
     }

@@ -3,6 +3,7 @@ package io.rungwatch.sampler;
 import static io.rungwatch.exchange.Failure.CONNECT_TIMEOUT;
 import static io.rungwatch.exchange.Failure.DNS;
 import static io.rungwatch.exchange.Failure.FIRST_BYTE_TIMEOUT;
+import static io.rungwatch.exchange.Failure.NO_FREE_CONNECTION;
 import static io.rungwatch.exchange.Failure.SILENT;
 import static io.rungwatch.exchange.Failure.TOTAL_TIMEOUT;
 
@@ -14,11 +15,15 @@ final class Overdue {
     private Overdue() {}
 
     static Failure failure(Stage stage, boolean total) {
+        if (stage == Stage.WAITING) {
+            return NO_FREE_CONNECTION;
+        }
         if (total) {
             return TOTAL_TIMEOUT;
         }
         return switch (stage) {
-            case WAITING, CONNECTING, HANDSHAKING -> CONNECT_TIMEOUT;
+            case WAITING -> NO_FREE_CONNECTION;
+            case CONNECTING, HANDSHAKING -> CONNECT_TIMEOUT;
             case RESOLVING -> DNS;
             case ASKED, OVER -> FIRST_BYTE_TIMEOUT;
             case READING -> SILENT;

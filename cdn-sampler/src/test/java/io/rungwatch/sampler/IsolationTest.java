@@ -66,7 +66,7 @@ class IsolationTest {
             assertThat(first.isComplete() || second.isComplete()).isFalse();
 
             Exchange.Failed third = loopback.failed(url(dead, "/3"), Loopback.connect(60));
-            assertThat(third.failure()).isEqualTo(Failure.CONNECT_TIMEOUT);
+            assertThat(third.failure()).isEqualTo(Failure.NO_FREE_CONNECTION);
             assertThat(third.detail()).isEqualTo("all 1 connections to 127.0.0.1:" + dead + " were busy for 60 ms");
             assertThat(third.timing().waited()).isPositive();
         }

@@ -13,6 +13,15 @@ public sealed interface Exchange {
     /** The targets of the redirects that were followed, in order; empty when the first answer was the last. */
     List<Url> hops();
 
+    /** Nobody was asked, for reasons of ours: this says nothing about whether it is there. */
+    default boolean neverAsked() {
+        return this instanceof Failed failed
+                && switch (failed.failure()) {
+                    case FORBIDDEN_TARGET, BAD_URL, NO_FREE_CONNECTION -> true;
+                    default -> false;
+                };
+    }
+
     /** An HTTP answer of whatever status, body decoded and within the limits; nobody writes into the body. */
     record Answered(
             Instant startedAt,

@@ -5,6 +5,8 @@ public enum Failure {
     DNS("the host name does not resolve"),
     CONNECT("no connection"),
     CONNECT_TIMEOUT("no connection in time"),
+    /** Ours: the host was never asked. */
+    NO_FREE_CONNECTION("the probe had no connection free for it"),
     TLS("TLS handshake failed"),
     FIRST_BYTE_TIMEOUT("connected, but no answer in time"),
     TOTAL_TIMEOUT("the answer did not end in time"),

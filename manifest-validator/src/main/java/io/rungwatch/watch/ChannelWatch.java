@@ -5,6 +5,7 @@ import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Vantage;
 import io.rungwatch.dash.Dash;
 import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Failure;
 import io.rungwatch.exchange.Limits;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Maintenance;
@@ -254,6 +255,8 @@ public final class ChannelWatch {
         return new Vantage(
                 seen.where().rendition(),
                 Duration.between(poll.due(), seen.at()),
+                !(seen.outcome().exchange() instanceof Exchange.Failed failed
+                        && failed.failure() == Failure.NO_FREE_CONNECTION),
                 seen.targetDuration(),
                 blind ? poll.track().round().statuses() : List.of(),
                 sight.blind(seen.at()));

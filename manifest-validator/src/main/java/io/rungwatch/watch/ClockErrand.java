@@ -8,7 +8,6 @@ import io.rungwatch.check.Timekeeping.Told;
 import io.rungwatch.dash.Mpd;
 import io.rungwatch.dash.TimeSource;
 import io.rungwatch.exchange.Exchange;
-import io.rungwatch.exchange.Failure;
 import io.rungwatch.exchange.Fetch;
 import io.rungwatch.exchange.HttpDate;
 import io.rungwatch.exchange.Limits;
@@ -103,7 +102,7 @@ final class ClockErrand implements Errand {
         open--;
         track.asides--;
         Verdict verdict = new Verdict();
-        if (!isOurs(exchange)) {
+        if (!exchange.neverAsked()) {
             clocks.note(url, told(url, head, exchange));
             live(track).ifPresent(mpd -> {
                 verdict.judged(Input.CLOCK);
@@ -112,11 +111,6 @@ final class ClockErrand implements Errand {
         }
         Duration target = watch.targetDuration(round);
         return Judging.aside(poll, exchange, verdict, target);
-    }
-
-    /** Servers that we may not ask say nothing about the time. */
-    private static boolean isOurs(Exchange exchange) {
-        return exchange instanceof Exchange.Failed failed && failed.failure() == Failure.FORBIDDEN_TARGET;
     }
 
     private static Told told(Url url, boolean head, Exchange exchange) {

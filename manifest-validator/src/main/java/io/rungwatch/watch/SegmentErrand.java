@@ -8,7 +8,6 @@ import io.rungwatch.check.Promise;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Sizes;
 import io.rungwatch.exchange.Exchange;
-import io.rungwatch.exchange.Failure;
 import io.rungwatch.exchange.Fetch;
 import io.rungwatch.exchange.Limits;
 import io.rungwatch.profile.Mode;
@@ -205,7 +204,7 @@ final class SegmentErrand implements Errand {
                 at = exchange.startedAt();
             } else if (delivery.there() || second) {
                 answers.add(delivery);
-            } else if (!isOurs(exchange)) {
+            } else if (!exchange.neverAsked()) {
                 missing.add(object);
                 at = exchange.startedAt().plus(watch.targetDuration(round).dividedBy(2));
             }
@@ -218,12 +217,6 @@ final class SegmentErrand implements Errand {
             }
             Duration target = watch.targetDuration(round);
             return Judging.aside(poll, exchange, verdict, target);
-        }
-
-        /** Targets that we may not ask say nothing about whether they are there. */
-        private static boolean isOurs(Exchange exchange) {
-            return exchange instanceof Exchange.Failed failed
-                    && (failed.failure() == Failure.FORBIDDEN_TARGET || failed.failure() == Failure.BAD_URL);
         }
 
         private void judge(Verdict verdict) {

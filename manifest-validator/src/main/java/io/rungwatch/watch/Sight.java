@@ -26,6 +26,9 @@ public final class Sight {
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     void saw(String host, Exchange exchange) {
+        if (exchange.neverAsked()) {
+            return;
+        }
         asked.put(host, exchange.startedAt());
         if (exchange instanceof Exchange.Failed failure && ON_THE_WAY.contains(failure.failure())) {
             failing.add(host);

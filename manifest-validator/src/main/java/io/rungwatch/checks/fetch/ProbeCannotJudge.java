@@ -15,7 +15,7 @@ public final class ProbeCannotJudge implements ProbeCheck {
     private static final CheckInfo INFO = ProbeCheck.declare("probe_cannot_judge", Severity.INFO, Confirm.TWO_OF_THREE)
             .threshold(Threshold.targetDurations(0.5, "that the probe may be late"))
             .summary(
-                    "The probe asked too late, or no layer lets it in: nothing else is raised or cleared; major for a channel that it cannot see at all")
+                    "The probe asked too late or not at all, or no layer lets it in: nothing else is raised or cleared; major for a channel that it cannot see at all")
             .impact("Nobody knows what viewers of this channel see; or nothing, when only the probe is shut out.")
             .spec("Rungwatch")
             .action(
@@ -35,6 +35,10 @@ public final class ProbeCannotJudge implements ProbeCheck {
             long millis = vantage.late().toMillis();
             return Finding.of(INFO, "the probe asked " + millis + " ms later than it meant to")
                     .with("late_ms", millis)
+                    .alone();
+        }
+        if (!vantage.asked()) {
+            return Finding.of(INFO, "the probe had no connection free and did not ask")
                     .alone();
         }
         List<Integer> statuses = vantage.statuses();

@@ -24,7 +24,7 @@ public class ProbeBlindTest {
     }
 
     private static Situation of(String name, String expected, Rendition rendition, int hosts) {
-        Vantage vantage = new Vantage(rendition, Duration.ZERO, Duration.ofSeconds(6), List.of(), hosts);
+        Vantage vantage = new Vantage(rendition, Duration.ZERO, true, Duration.ofSeconds(6), List.of(), hosts);
         return new Situation(name, new ProbeBlind().check(vantage, Channels.live()), expected);
     }
 

@@ -21,6 +21,7 @@ public class ProbeCannotJudgeTest {
                 of("in time, and answered", NONE, 100),
                 of("half a target duration late", NONE, 3000),
                 of("later than that", "info: the probe asked 3001 ms later than it meant to", 3001),
+                of("no connection was free", "info: the probe had no connection free and did not ask", false, 0),
                 of("all layers want a token", SHUT + "401", 0, 401, 401, 401),
                 of("a proxy on our side wants one", SHUT + "407", 0, 407, 407),
                 of("all refuse, each in its way", SHUT + "403, 429", 0, 429, 403, 403),
@@ -34,8 +35,12 @@ public class ProbeCannotJudgeTest {
     }
 
     private static Situation of(String name, String expected, long late, Integer... statuses) {
-        Vantage vantage =
-                new Vantage(Rendition.ENTRY, Duration.ofMillis(late), Duration.ofSeconds(6), List.of(statuses), 0);
+        return of(name, expected, true, late, statuses);
+    }
+
+    private static Situation of(String name, String expected, boolean asked, long late, Integer... statuses) {
+        Vantage vantage = new Vantage(
+                Rendition.ENTRY, Duration.ofMillis(late), asked, Duration.ofSeconds(6), List.of(statuses), 0);
         return new Situation(name, new ProbeCannotJudge().check(vantage, Channels.live()), expected);
     }
 
