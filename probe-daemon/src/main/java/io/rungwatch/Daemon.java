@@ -48,6 +48,8 @@ import org.slf4j.LoggerFactory;
 public final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
+    private static final long TIDY_MILLIS = 10_000;
+
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setPreferNativeTransport(true)
             .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()));
@@ -105,6 +107,8 @@ public final class Daemon implements AutoCloseable {
         store.ifPresent(Store::start);
         apply(configuration);
         telling.start();
+        Memory memory = new Memory(System::gc);
+        vertx.setPeriodic(TIDY_MILLIS, timer -> memory.tidy());
     }
 
     private List<Sink> sinks() {
