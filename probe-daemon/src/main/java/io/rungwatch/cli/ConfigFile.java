@@ -16,8 +16,9 @@ final class ConfigFile {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            defaultValue = "${sys:rungwatch.home:-.}/config/rungwatch.yaml",
-            description = "default: config/rungwatch.yaml beside the program")
+            defaultValue = "${sys:rungwatch.config:-config/rungwatch.yaml}",
+            description =
+                    "default: config/rungwatch.yaml beside the program; of a package, /etc/rungwatch/rungwatch.yaml")
     private Path file = Path.of("");
 
     /** For who only reads it: the secrets may be out of reach. */

@@ -24,7 +24,7 @@ public final class ConfigLintCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "PATH",
-            defaultValue = "${sys:rungwatch.home:-.}/config/rungwatch.yaml",
+            defaultValue = "${sys:rungwatch.config:-config/rungwatch.yaml}",
             description = "rungwatch.yaml, a folder, or a file of profiles (default: config/rungwatch.yaml)")
     private Path path = Path.of("");
 

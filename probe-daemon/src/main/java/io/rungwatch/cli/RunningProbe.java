@@ -25,7 +25,7 @@ final class RunningProbe {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            defaultValue = "${sys:rungwatch.home:-.}/config/rungwatch.yaml",
+            defaultValue = "${sys:rungwatch.config:-config/rungwatch.yaml}",
             description = "where the probe's address and token are found (default: config/rungwatch.yaml)")
     private Path file = Path.of("");
 

@@ -22,16 +22,7 @@ final class Measurement {
     private static final int WINDOWS = 3;
 
     /** As the launcher starts it. */
-    private static final List<String> JVM = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:NewRatio=1",
-            "-XX:SurvivorRatio=2",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=20",
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:+UseTransparentHugePages",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+    private static final List<String> JVM = List.of("@deploy/jvm.options", "--sun-misc-unsafe-memory-access=allow");
 
     private final Workload workload;
     private final int seconds;
