@@ -47,6 +47,9 @@ final class ChannelMeters {
     private final Metrics metrics;
     private final String channel;
     private final String first;
+    /** Its playlists tell more, where it has them. */
+    private final boolean onlyDash;
+
     private final Lags lags;
     private final Map<Severity, AtomicInteger> alerts;
     private final Map<String, Severity> firing = new ConcurrentHashMap<>();
@@ -54,6 +57,7 @@ final class ChannelMeters {
     ChannelMeters(Metrics metrics, ChannelProfile profile) {
         this.metrics = metrics;
         channel = profile.channel();
+        onlyDash = profile.hls().isEmpty();
         first = profile.layers().isEmpty() ? "" : profile.layers().getFirst().name();
         profile.hls().ifPresent(path -> polls(metrics, profile, Protocol.HLS));
         profile.dash().ifPresent(path -> polls(metrics, profile, Protocol.DASH));
@@ -76,6 +80,13 @@ final class ChannelMeters {
         } else if (layer != null && report.outcome() instanceof Measured measured) {
             layer.accept(measured.rates());
         }
+    }
+
+    /** Whether what it lists says how far the stream is. */
+    boolean isListing(Where where) {
+        return where.rendition().isEntry()
+                ? onlyDash && where.protocol() == Protocol.DASH
+                : where.protocol() == Protocol.HLS;
     }
 
     @Nullable

@@ -1,6 +1,5 @@
 package io.rungwatch.metrics;
 
-import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
@@ -24,15 +23,17 @@ final class Lags {
     }
 
     void accept(PollReport report) {
-        if (report.outcome() instanceof Outcome.Fetched fetched
-                && fetched.document() instanceof MediaPlaylist playlist
-                && !playlist.segments().isEmpty()) {
-            long[] ends = this.ends.computeIfAbsent(report.where().rendition().name(), missing -> unknown());
-            int place = names.indexOf(report.where().layer().name());
-            if (place >= 0 && ends[place] != playlist.endNumber()) {
-                ends[place] = playlist.endNumber();
-                tell(place);
-            }
+        if (report.outcome() instanceof Outcome.Fetched fetched) {
+            Edge.of(fetched.document(), report.at()).ifPresent(edge -> accept(report.where(), edge));
+        }
+    }
+
+    private void accept(Where where, Edge edge) {
+        long[] known = ends.computeIfAbsent(where.rendition().name(), missing -> unknown());
+        int place = names.indexOf(where.layer().name());
+        if (place >= 0 && known[place] != edge.end()) {
+            known[place] = edge.end();
+            tell(place);
         }
     }
 

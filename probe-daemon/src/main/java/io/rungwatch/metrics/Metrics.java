@@ -20,7 +20,6 @@ import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.round.Taken;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
-import io.rungwatch.watch.Protocol;
 import io.rungwatch.watch.Where;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -53,7 +52,7 @@ public final class Metrics implements Sink {
         Duration.ofSeconds(5)
     };
 
-    /** What a poll of one place moves, found by one look. `lag` is null for an entry manifest. */
+    /** What a poll of one place moves, found by one look. `lag` is null for what lists no segments. */
     private record Place(
             ChannelMeters channel,
             ChannelMeters.Polls polls,
@@ -150,8 +149,8 @@ public final class Metrics implements Sink {
             return null;
         }
         FetchMeters fetch = fetches.computeIfAbsent(where.layer().name(), layer -> new FetchMeters(this, layer));
-        boolean playlist = !where.rendition().isEntry() && where.protocol() == Protocol.HLS;
-        return new Place(channel, polls, fetch, playlist ? new PlaceMeters(this, where, channel) : null);
+        return new Place(
+                channel, polls, fetch, channel.isListing(where) ? new PlaceMeters(this, where, channel) : null);
     }
 
     private void sampled(PollReport report) {

@@ -3,6 +3,7 @@ package io.rungwatch.metrics;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rungwatch.check.Times;
+import io.rungwatch.exchange.Document;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.Segment;
 import io.rungwatch.watch.Outcome;
@@ -12,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The series of one rendition at one layer. */
+/** The series of one rendition at one layer, or of an MPD where there is nothing else. */
 final class PlaceMeters {
     private final Arrivals arrivals = new Arrivals();
     private final Meter lagMeter;
@@ -35,27 +36,27 @@ final class PlaceMeters {
     }
 
     void accept(PollReport report) {
-        if (report.outcome() instanceof Outcome.Fetched fetched
-                && fetched.document() instanceof MediaPlaylist playlist) {
-            if (playlist.endNumber() != end || movedAt.equals(Instant.EPOCH)) {
-                end = playlist.endNumber();
-                movedAt = report.at();
-                moved(playlist);
-            }
-            Instant edge =
-                    playlist.edge().isPresent() ? Times.instant(playlist.edge().getAsLong()) : movedAt;
-            lag = Times.seconds(Duration.between(edge, report.at()));
+        if (report.outcome() instanceof Outcome.Fetched fetched) {
+            Edge.of(fetched.document(), report.at()).ifPresent(edge -> {
+                if (edge.end() != end || movedAt.equals(Instant.EPOCH)) {
+                    end = edge.end();
+                    movedAt = report.at();
+                    moved(fetched.document());
+                }
+                Instant since = edge.at() == null ? movedAt : edge.at();
+                lag = Times.seconds(Duration.between(since, report.at()));
+            });
         } else if (report.outcome() instanceof Outcome.Unreachable) {
             lag = Double.NaN;
         }
     }
 
-    private void moved(MediaPlaylist playlist) {
+    private void moved(Document document) {
         long added = arrivals.upTo(end);
         if (added > 0 && layer != null) {
             layer.listed(added);
         }
-        Segment newest = playlist.lastSegment();
+        Segment newest = document instanceof MediaPlaylist playlist ? playlist.lastSegment() : null;
         if (newest != null && rendition != null) {
             rendition.lasts(newest.duration());
         }

@@ -23,6 +23,7 @@ final class RenditionMeters {
     void accept(Taken taken) {
         long nanos = taken.segment().listed().duration();
         if (taken.good() && nanos > 0) {
+            lasts(nanos);
             bitrate = taken.sample().bytes() * 8 / (nanos / 1e9);
         }
     }
