@@ -17,16 +17,12 @@ import org.jspecify.annotations.Nullable;
 record Edge(long end, @Nullable Instant at) {
     /** Empty of what lists no segments. */
     static Optional<Edge> of(Document document, Instant now) {
-        return switch (document) {
-            case MediaPlaylist playlist when !playlist.segments().isEmpty() ->
-                Optional.of(new Edge(
-                        playlist.endNumber(),
-                        playlist.edge().isPresent()
-                                ? Times.instant(playlist.edge().getAsLong())
-                                : null));
-            case Mpd mpd when mpd.dynamic() -> of(mpd, now);
-            default -> Optional.empty();
-        };
+        if (document instanceof MediaPlaylist playlist && !playlist.segments().isEmpty()) {
+            return Optional.of(new Edge(
+                    playlist.endNumber(),
+                    playlist.edge().isPresent() ? Times.instant(playlist.edge().getAsLong()) : null));
+        }
+        return document instanceof Mpd mpd && mpd.dynamic() ? of(mpd, now) : Optional.empty();
     }
 
     /** Numbers begin anew with each Period: how many segments fit before its edge since the epoch goes on. */
