@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The last fold: from what is wrong to who is told. Nothing here reads a clock or sends a byte. Whoever was told of a raise is told of its
- * end; what comes and goes is told as one; what a silence covers is told to nobody, and told after all when it outlasts the silence.
+ * end; what comes and goes is told as one; what a silence covers is told to nobody but the log and the history, and told after all when it
+ * outlasts the silence.
  */
 public final class DutyFold {
     /**
@@ -72,7 +73,7 @@ public final class DutyFold {
 
     /** It is over: CLEARED, or MERGED where a group tells it from now on. */
     Decision end(String incident, Fault fault, Kind kind) {
-        of(fault, incident).ifPresent(ticket -> end(ticket.with(ticket.notice().now(fault)), kind));
+        of(fault, incident).ifPresent(ticket -> end(ticket.with(ticket.notice().over(fault)), kind));
         return decision();
     }
 
@@ -138,12 +139,13 @@ public final class DutyFold {
     private void close(Ticket ticket, Kind kind, Instant end) {
         Ticket closed = ticket.with(ticket.notice().cleared(end));
         put(closed);
-        if (closed.firstTold().isPresent()) {
+        if (closed.isKnown()) {
             post(kind, closed, List.copyOf(closed.told()));
         }
     }
 
-    private void pass(Ticket ticket) {
+    private void pass(Ticket known) {
+        Ticket ticket = known.isOpen() ? marked(known) : known;
         if (!ticket.isOpen()) {
             Instant last =
                     ticket.raises().isEmpty() ? Instant.MIN : ticket.raises().getLast();
@@ -178,13 +180,13 @@ public final class DutyFold {
      * Whoever should know of it and does not is told: at its raise, after a silence, and when the rules have become others. Who knows of
      * it is told when it has become another.
      */
-    private Ticket tell(Ticket ticket) {
+    private Ticket tell(Ticket seen) {
+        Ticket ticket = marked(seen);
         if (ticket.hold().isPresent() || isQuiet(ticket)) {
             return put(ticket);
         }
         boolean first = ticket.firstTold().isEmpty();
-        boolean another =
-                ticket.toldAs().filter(as -> !as.looksLike(ticket.fault())).isPresent();
+        boolean another = ticket.toldAs().filter(as -> isAnother(as, ticket)).isPresent();
         List<String> missing = without(targets(ticket.fault()), ticket.told());
         if (!first && !another && missing.isEmpty()) {
             return put(ticket);
@@ -200,7 +202,25 @@ public final class DutyFold {
         if (!missing.isEmpty()) {
             posts.add(new Post(raised, missing));
         }
-        return put(told);
+        return put(told.with(told.notice().settled()));
+    }
+
+    private static boolean isAnother(Fault toldAs, Ticket ticket) {
+        return !toldAs.looksLike(ticket.fault()) || ticket.notice().lapsed().isPresent();
+    }
+
+    /** Who reads the log or the history finds what a silence covers there, and that it does. */
+    private Ticket marked(Ticket ticket) {
+        Optional<Silence> now = new DutyMemory(tickets, silences).silence(ticket.fault(), at);
+        Optional<Silence> marked = ticket.notice().silence();
+        if (now.map(Silence::id).equals(marked.map(Silence::id))) {
+            return ticket;
+        }
+        Ticket other = put(ticket.silenced(now));
+        if (now.isPresent() || ticket.firstTold().isPresent()) {
+            said.add(new Message(ticket.isKnown() ? Kind.CHANGED : Kind.RAISED, at, other.notice()));
+        }
+        return other;
     }
 
     /** Of many channels, whoever would be told of one of them. */

@@ -53,15 +53,19 @@ public record Fault(
 
     /** What one of its channels has of it. */
     Fault only(String channel, String itsTier) {
-        return with(List.of(channel), itsTier, since, raisedAt);
+        return with(List.of(channel), itsTier, members, since, raisedAt);
     }
 
     /** As it stands, but of an earlier beginning. */
     Fault since(Instant began, Instant raised) {
-        return with(channels, tier, began, raised);
+        return with(channels, tier, members, began, raised);
     }
 
-    private Fault with(List<String> others, String itsTier, Instant began, Instant raised) {
+    Fault with(List<String> itsMembers) {
+        return with(channels, tier, itsMembers, since, raisedAt);
+    }
+
+    private Fault with(List<String> others, String itsTier, List<String> itsMembers, Instant began, Instant raised) {
         return new Fault(
                 key,
                 check,
@@ -80,7 +84,7 @@ public record Fault(
                 facts,
                 alsoAt,
                 consequences,
-                members,
+                itsMembers,
                 action,
                 runbook,
                 began,

@@ -2,21 +2,28 @@ package io.rungwatch.notify;
 
 import io.rungwatch.check.Severity;
 import io.rungwatch.duty.Fault;
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Message;
 import io.rungwatch.duty.Notice;
+import io.rungwatch.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What a message looks like in a chat room: a title, a colour, some facts. The text comes from manifests too: each room quotes it its own way. */
 final class Card {
     private static final int NAMES = 10;
 
     private final Message message;
+    private final Links links;
 
-    Card(Message message) {
+    Card(Message message, Links links) {
         this.message = message;
+        this.links = links;
     }
 
     String title() {
@@ -24,7 +31,10 @@ final class Card {
         String text = notice.fault().severity().name() + " · " + notice.fault().headline();
         return switch (message.kind()) {
             case RAISED -> text;
-            case CHANGED -> "CHANGED: " + text;
+            case CHANGED ->
+                notice.lapsed()
+                        .map(who -> "WORSE THAN " + who.by() + " HAS IN HAND: " + text)
+                        .orElse("CHANGED: " + text);
             case ACKNOWLEDGED ->
                 notice.acknowledged()
                         .map(who -> "ACKNOWLEDGED by " + who.by() + ": " + text)
@@ -61,14 +71,32 @@ final class Card {
         facts.put("First", isBad() ? fault.action() : "");
         facts.put("By hand", isBad() ? fault.byHand() : "");
         facts.put("Note", notice.acknowledged().map(who -> who.note()).orElse(""));
-        facts.put("Runbook", fault.runbook());
+        facts.put("Runbook", links.runbook(fault.runbook()));
+        facts.put("Evidence", isBad() ? links.evidence(notice).orElse("") : "");
         facts.put("Alert", notice.id());
         facts.values().removeIf(String::isEmpty);
         return facts;
     }
 
+    /** Between two characters: half of one is refused by some. */
     static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    /** What fits into so many bytes of JSON: the longest of these that does, or the last. */
+    static Map<String, @Nullable Object> fitting(
+            int bytes, int[] lengths, IntFunction<Map<String, @Nullable Object>> body) {
+        for (int length : lengths) {
+            Map<String, @Nullable Object> made = body.apply(length);
+            if (Json.write(made).getBytes(StandardCharsets.UTF_8).length <= bytes) {
+                return made;
+            }
+        }
+        return body.apply(lengths[lengths.length - 1]);
     }
 
     private static String first(List<String> all) {

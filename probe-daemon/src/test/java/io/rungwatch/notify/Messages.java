@@ -3,8 +3,10 @@ package io.rungwatch.notify;
 import io.rungwatch.check.Severity;
 import io.rungwatch.duty.Acknowledgement;
 import io.rungwatch.duty.Fault;
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Message;
 import io.rungwatch.duty.Notice;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,10 @@ import java.util.TreeMap;
 
 /** What a courier would hand over. */
 public final class Messages {
+    /** As without `http.publicUrl`. */
+    public static final Links LINKS =
+            new Links(Optional.empty(), Optional.of(Path.of("/var/lib/rungwatch/state/evidence")));
+
     public static final Instant SINCE = Instant.parse("2026-12-01T02:14:06Z");
     private static final Instant RAISED = SINCE.plusSeconds(14);
 
@@ -47,7 +53,15 @@ public final class Messages {
     }
 
     public static Notice firing(Fault fault) {
-        return new Notice("a81f00c2", fault, 0, Optional.empty(), List.of(), Optional.empty());
+        return new Notice(
+                "a81f00c2",
+                fault,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Message raised() {
@@ -61,7 +75,9 @@ public final class Messages {
                 frozen(Severity.CRITICAL, "packager", SINCE),
                 0,
                 Optional.of(by),
+                Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
         return new Message(Message.Kind.ACKNOWLEDGED, RAISED.plusSeconds(60), notice);
     }
@@ -80,7 +96,9 @@ public final class Messages {
                         before.fault(),
                         before.flaps(),
                         before.acknowledged(),
+                        Optional.empty(),
                         before.escalatedTo(),
+                        Optional.empty(),
                         Optional.of(at)));
     }
 
@@ -112,7 +130,15 @@ public final class Messages {
                 "docs/runbooks/manifest_unavailable.md",
                 SINCE,
                 RAISED);
-        Notice notice = new Notice("00ff00ff", fault, 1, Optional.empty(), List.of("noc-snmp"), Optional.empty());
+        Notice notice = new Notice(
+                "00ff00ff",
+                fault,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                List.of("noc-snmp"),
+                Optional.empty(),
+                Optional.empty());
         return new Message(Message.Kind.ESCALATED, RAISED.plusSeconds(300), notice);
     }
 }

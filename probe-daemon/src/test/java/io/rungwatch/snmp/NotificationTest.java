@@ -2,6 +2,7 @@ package io.rungwatch.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Message;
 import io.rungwatch.duty.Message.Kind;
 import io.rungwatch.duty.Notice;
@@ -55,8 +56,9 @@ class NotificationTest {
     void theLongestFitsIntoOnePacket() {
         PDU pdu = new PDU();
         Message longest = new Message(Kind.RAISED, Sample.RAISED, Sample.longest());
-        pdu.addAll(Notification.of(longest, new Mib(Integer.MAX_VALUE), new TimeTicks(0xFFFF_FFFFL))
-                .bindings());
+        pdu.addAll(
+                Notification.of(longest, new Mib(Integer.MAX_VALUE), Links.BELOW_THE_API, new TimeTicks(0xFFFF_FFFFL))
+                        .bindings());
 
         assertThat(pdu.getBERLength()).isBetween(1000, PACKET - HEADERS_OF_VERSION_3);
     }
@@ -65,7 +67,7 @@ class NotificationTest {
     @Test
     void textsAreAsLongAsTheMibSays() throws IOException {
         Map<String, Integer> lengths = new HashMap<>();
-        AlertRow.of(Sample.longest(), Notice.State.FIRING).forEach((column, value) -> {
+        AlertRow.of(Sample.longest(), Notice.State.FIRING, Links.BELOW_THE_API).forEach((column, value) -> {
             if (value instanceof OctetString text) {
                 lengths.put(column.label(), text.length());
             }
@@ -89,6 +91,7 @@ class NotificationTest {
     }
 
     private static List<VariableBinding> of(Message message) {
-        return Notification.of(message, MIB, new TimeTicks(0)).bindings();
+        return Notification.of(message, MIB, Links.BELOW_THE_API, new TimeTicks(0))
+                .bindings();
     }
 }

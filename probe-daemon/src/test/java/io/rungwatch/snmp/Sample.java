@@ -23,17 +23,40 @@ public final class Sample {
 
     public static Notice notice(String id, Severity severity, String headline) {
         return new Notice(
-                id, fault(severity, "playlist_stale", headline), 0, Optional.empty(), List.of(), Optional.empty());
+                id,
+                fault(severity, "playlist_stale", headline),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Notice acknowledged(Notice notice) {
         Acknowledgement by =
                 new Acknowledgement("anh", RAISED, "on it", notice.fault().severity());
-        return new Notice(notice.id(), notice.fault(), 0, Optional.of(by), List.of(), Optional.empty());
+        return new Notice(
+                notice.id(),
+                notice.fault(),
+                0,
+                Optional.of(by),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Notice cleared(Notice notice) {
-        return new Notice(notice.id(), notice.fault(), 0, notice.acknowledged(), List.of(), Optional.of(CLEARED));
+        return new Notice(
+                notice.id(),
+                notice.fault(),
+                0,
+                notice.acknowledged(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(CLEARED));
     }
 
     public static Message raised(String id) {
@@ -72,7 +95,15 @@ public final class Sample {
                 fault.since(),
                 fault.raisedAt());
         Acknowledgement by = new Acknowledgement(text, RAISED, text, Severity.CRITICAL);
-        return new Notice("ffffffff", all, 0, Optional.of(by), List.of(text), Optional.empty());
+        return new Notice(
+                "ffffffff",
+                all,
+                0,
+                Optional.of(by),
+                Optional.empty(),
+                List.of(text),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Fault fault(Severity severity, String check, String headline) {
