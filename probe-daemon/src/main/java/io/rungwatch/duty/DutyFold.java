@@ -1,8 +1,10 @@
 package io.rungwatch.duty;
 
+import io.rungwatch.alert.Fingerprint;
 import io.rungwatch.duty.Message.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +55,7 @@ public final class DutyFold {
         }
         List<Instant> raises = Ticket.recent(recently, at.minus(rules.flapping().within()), at);
         if (known == null || !known.isOpen()) {
-            Ticket fresh = Ticket.open(incident, fault, raises);
+            Ticket fresh = Ticket.open(unused(incident), incident, fault, raises);
             boolean flaps = raises.size() >= rules.flapping().times();
             tell(flaps ? fresh.with(fresh.notice().flapped(raises.size() - 1)) : fresh);
         } else {
@@ -64,6 +66,19 @@ public final class DutyFold {
                             : again.with(again.notice().flapped(again.notice().flaps() + 1)));
         }
         return decision();
+    }
+
+    /** Receivers know it by its id alone. */
+    private String unused(String incident) {
+        Set<String> used = new HashSet<>();
+        tickets.values().stream()
+                .filter(Ticket::isOpen)
+                .forEach(ticket -> used.add(ticket.notice().id()));
+        String id = incident;
+        for (int i = 1; used.contains(id); i++) {
+            id = Fingerprint.of(incident, at, i);
+        }
+        return id;
     }
 
     Decision change(String incident, Fault fault) {

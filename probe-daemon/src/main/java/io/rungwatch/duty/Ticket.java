@@ -41,9 +41,9 @@ record Ticket(
         }
     }
 
-    static Ticket open(String incident, Fault fault, List<Instant> raises) {
+    static Ticket open(String id, String incident, Fault fault, List<Instant> raises) {
         return new Ticket(
-                Notice.raised(incident, fault),
+                Notice.raised(id, fault),
                 incident,
                 Set.of(),
                 Optional.empty(),

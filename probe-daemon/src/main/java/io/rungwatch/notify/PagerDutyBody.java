@@ -74,18 +74,23 @@ final class PagerDutyBody {
     }
 
     private static @Nullable Object shortened(@Nullable Object value, int longest) {
-        return switch (value) {
-            case String text -> Card.cut(text, longest);
-            case List<?> list -> list.stream().limit(longest).map(each -> shortened(each, longest)).toList();
-            case Map<?, ?> map -> {
-                Map<String, @Nullable Object> some = new LinkedHashMap<>();
-                map.entrySet().stream()
-                        .limit(Math.max(longest, FIELDS))
-                        .forEach(entry -> some.put(String.valueOf(entry.getKey()), shortened(entry.getValue(), longest)));
-                yield some;
-            }
-            case null, default -> value;
-        };
+        if (value instanceof String text) {
+            return Card.cut(text, longest);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .limit(longest)
+                    .map(each -> shortened(each, longest))
+                    .toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> some = new LinkedHashMap<>();
+            map.entrySet().stream()
+                    .limit(Math.max(longest, FIELDS))
+                    .forEach(entry -> some.put(String.valueOf(entry.getKey()), shortened(entry.getValue(), longest)));
+            return some;
+        }
+        return value;
     }
 
     private static String action(Message.Kind kind) {
