@@ -26,7 +26,7 @@ final class DocFiles {
                         .putHeader("X-Content-Type-Options", "nosniff")
                         .end(read.result().get());
             } else {
-                call.next();
+                ApiServer.refuse(call, 404, "there is no page " + path + ": docs/runbooks/README.md lists them");
             }
         });
     }

@@ -7,6 +7,7 @@ import io.rungwatch.Daemon;
 import io.rungwatch.config.AlertSettings;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.config.SamplingSettings;
+import io.rungwatch.config.StoreSettings;
 import io.rungwatch.json.Json;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.CheckSetting;
@@ -136,6 +137,62 @@ class DaemonTest {
                 .path(0);
         assertThat(last.path("id").asString()).isEqualTo(group.path("id").asString());
         assertThat(last.path("channels").size()).isEqualTo(3);
+        assertThat(get("/api/v1/alerts/" + last.path("id").asString() + "/evidence.har")
+                        .statusCode())
+                .as("the recording of a group that is over")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatAlertsLeadToIsThere() throws Exception {
+        assertThat(get("/docs/runbooks/playlist_stale.md").body()).startsWith("# playlist_stale\n");
+        assertThat(get("/docs/checks.md").body()).contains("playlist_stale");
+        assertThat(get("/docs/runbooks/none.md").statusCode()).isEqualTo(404);
+        assertThat(get("/docs/runbooks/%2e%2e/%2e%2e/logback.xml").statusCode()).isEqualTo(404);
+        assertThat(get("/docs/..%2fdb%2f001_metrics.sql").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsOverIsKnownAfterARestart() throws Exception {
+        configuration = withHistory();
+        daemon.close();
+        daemon = new Daemon(configuration, clock, clock::nanos);
+        api = "http://127.0.0.1:" + daemon.listen();
+        await("/api/v1/channels/CH_001", channel -> channel.path("manifests").size() == 28);
+        simulator.addFault("frozen_rung channel=CH_001 rendition=HD for=60s");
+        JsonNode cleared = await(
+                        "/api/v1/alerts?state=cleared",
+                        body -> body.path("alerts").size() == 1)
+                .path("alerts")
+                .path(0);
+
+        daemon.close();
+        // As when it was over for longer than the probe remembers.
+        Files.move(state.resolve("journal.db"), state.resolve("journal.old"));
+        Files.deleteIfExists(state.resolve("journal.db-wal"));
+        daemon = new Daemon(configuration, clock, clock::nanos);
+        api = "http://127.0.0.1:" + daemon.listen();
+
+        JsonNode after = await(
+                "/api/v1/alerts?state=cleared", body -> body.path("alerts").size() == 1);
+        assertThat(after.path("alerts").path(0)).isEqualTo(cleared);
+        assertThat(after.path("incomplete").isNull()).isTrue();
+    }
+
+    private Configuration withHistory() {
+        return new Configuration(
+                configuration.file(),
+                configuration.channelsFolder(),
+                configuration.listen(),
+                configuration.token(),
+                configuration.publicUrl(),
+                configuration.layers(),
+                configuration.allowPrivate(),
+                configuration.sampling(),
+                configuration.alerts(),
+                state,
+                Optional.of(StoreSettings.USUAL),
+                configuration.channels());
     }
 
     @Test

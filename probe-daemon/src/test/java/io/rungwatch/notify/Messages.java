@@ -103,7 +103,7 @@ public final class Messages {
     }
 
     /** Twelve channels at once, told by what a hostile manifest could have put there. */
-    static Message group() {
+    public static Message group() {
         List<String> channels = java.util.stream.IntStream.rangeClosed(1, 12)
                 .mapToObj("CH_%03d"::formatted)
                 .toList();
