@@ -2,6 +2,7 @@ package io.rungwatch;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -69,6 +70,25 @@ class ConventionsTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.micrometer..", "io.prometheus..")
             .because("metrics listen from outside: make it a Sink in io.rungwatch.metrics");
+
+    /** Who is told of what reads one way: configuration → outbox → notifiers → what is decided. */
+    @ArchTest
+    static final ArchRule TELLING_READS_ONE_WAY = slices().matching(
+                    "io.rungwatch.([duty|notify|snmp|outbox|store|config|metrics|api])..")
+            .namingSlices("$1")
+            .should()
+            .beFreeOfCycles()
+            .because("settings live with their notifier, and config only reads YAML into them:"
+                    + " what a notifier needs of the probe, NotifierSettings.Ground hands to it");
+
+    @ArchTest
+    static final ArchRule NOTIFIERS_KNOW_NO_CONFIGURATION = noClasses()
+            .that()
+            .resideInAnyPackage("io.rungwatch.duty", "io.rungwatch.notify", "io.rungwatch.snmp", "io.rungwatch.outbox")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.rungwatch.config", "io.rungwatch.store", "io.rungwatch.api", "io.rungwatch.cli")
+            .because("they are handed records of their own; where the values stand in YAML is config's matter");
 
     @ArchTest
     static final ArchRule THE_SIMULATOR_STANDS_ALONE = noClasses()
