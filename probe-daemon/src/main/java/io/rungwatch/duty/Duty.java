@@ -98,7 +98,9 @@ public final class Duty {
         Optional<Ticket> open =
                 Optional.ofNullable(memory.tickets().get(trouble.key(subject))).filter(Ticket::isOpen);
         Fault fault = trouble.fault(
-                subject, message.orElse(open.map(t -> t.fault().message()).orElse("")), now);
+                subject,
+                message.orElse(open.map(t -> t.fault().words().message()).orElse("")),
+                now);
         String incident = Fingerprint.of(fault.key(), now);
         boolean seen = open.filter(ticket -> ticket.hold().isEmpty()).isPresent();
         if (message.isEmpty()) {

@@ -103,19 +103,19 @@ public record Notice(
                 "team", fault.team(),
                 "channel", fault.channels().size() == 1 ? fault.channel() : null,
                 "channels", fault.channels(),
-                "name", absent(fault.name()),
-                "protocol", absent(fault.protocol()),
-                "tier", absent(fault.tier()),
+                "name", absent(fault.place().name()),
+                "protocol", absent(fault.place().protocol()),
+                "tier", absent(fault.place().tier()),
                 "layer", fault.layer(),
                 "rendition", absent(fault.rendition()),
                 "state", Json.word(state()),
                 "since", fault.since(),
                 "raisedAt", fault.raisedAt(),
                 "clearedAt", clearedAt,
-                "message", fault.message(),
-                "headline", fault.headline());
+                "message", fault.words().message(),
+                "headline", fault.words().headline());
         view.put("facts", fault.facts());
-        view.put("alsoAt", fault.alsoAt());
+        view.put("alsoAt", fault.place().alsoAt());
         view.put("consequences", fault.consequences());
         view.put("members", fault.members());
         view.put("flaps", flaps);
@@ -123,9 +123,9 @@ public record Notice(
         view.put("lapsed", lapsed.map(Notice::view).orElse(null));
         view.put("escalatedTo", escalatedTo);
         view.put("silence", silence.map(Silence::view).orElse(null));
-        view.put("action", fault.action());
-        view.put("byHand", absent(fault.byHand()));
-        view.put("runbook", links.runbook(fault.runbook()));
+        view.put("action", fault.what().action());
+        view.put("byHand", absent(fault.words().byHand()));
+        view.put("runbook", links.runbook(fault.what().runbook()));
         view.put("evidence", links.evidence(this).orElse(null));
         return view;
     }

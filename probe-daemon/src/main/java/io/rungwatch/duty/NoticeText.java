@@ -66,7 +66,7 @@ public final class NoticeText {
     }
 
     private static String line(String word, Notice notice, String more) {
-        return String.format("%-9s ", word) + notice.fault().headline() + more;
+        return String.format("%-9s ", word) + notice.fault().words().headline() + more;
     }
 
     /** A group that broke up leaves some behind. */
@@ -80,7 +80,8 @@ public final class NoticeText {
     private String raised(Notice notice) {
         Fault fault = notice.fault();
         StringBuilder text = new StringBuilder();
-        text.append(String.format("%-9s ", fault.severity().name())).append(fault.headline());
+        text.append(String.format("%-9s ", fault.severity().name()))
+                .append(fault.words().headline());
         text.append(INDENT).append("since ").append(clock(fault.since()));
         text.append(also(fault)).append(explains(fault));
         text.append(" · owner: ").append(fault.team()).append(" team");
@@ -96,11 +97,13 @@ public final class NoticeText {
         fact(text, fault, "example", "");
         fact(text, fault, "last_segment", "last segment ");
         fact(text, fault, "begins", "");
-        text.append(INDENT).append("first: ").append(fault.action());
-        if (!fault.byHand().isEmpty()) {
-            text.append(INDENT).append(fault.byHand());
+        text.append(INDENT).append("first: ").append(fault.what().action());
+        if (!fault.words().byHand().isEmpty()) {
+            text.append(INDENT).append(fault.words().byHand());
         }
-        text.append(INDENT).append("runbook: ").append(links.runbook(fault.runbook()));
+        text.append(INDENT)
+                .append("runbook: ")
+                .append(links.runbook(fault.what().runbook()));
         links.evidence(notice).ifPresent(where -> text.append(" · evidence: ").append(where));
         return text.toString();
     }
@@ -137,7 +140,9 @@ public final class NoticeText {
     }
 
     private static String also(Fault fault) {
-        return fault.alsoAt().isEmpty() ? "" : " · also at " + String.join(", ", fault.alsoAt());
+        return fault.place().alsoAt().isEmpty()
+                ? ""
+                : " · also at " + String.join(", ", fault.place().alsoAt());
     }
 
     private String clock(Instant at) {

@@ -84,25 +84,13 @@ public enum OwnTrouble {
         String headline = "the probe itself" + (subject.isEmpty() ? "" : " · " + subject) + ": " + message;
         return new Fault(
                 key(subject),
-                id(),
-                severity,
-                "probe",
-                List.of(),
-                "",
-                "",
-                "",
-                "probe",
-                subject.isEmpty() ? List.of() : List.of(subject),
-                message,
-                headline,
-                "",
-                "",
+                new Fault.What(id(), severity, "probe", action, runbook()),
+                new Fault.Place(
+                        List.of(), "", "", "", "probe", subject.isEmpty() ? List.of() : List.of(subject), List.of()),
+                new Fault.Words(message, headline, "", ""),
                 Map.of(),
                 List.of(),
                 List.of(),
-                List.of(),
-                action,
-                runbook(),
                 at,
                 at);
     }

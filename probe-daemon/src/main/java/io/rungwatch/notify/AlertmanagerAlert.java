@@ -32,8 +32,8 @@ record AlertmanagerAlert(
         labels.put("check", fault.check());
         labels.put("severity", fault.severity().word());
         labels.put("team", fault.team());
-        labels.put("protocol", fault.protocol());
-        labels.put("tier", fault.tier());
+        labels.put("protocol", fault.place().protocol());
+        labels.put("tier", fault.place().tier());
         labels.put("layer", fault.layer());
         labels.put("channel", fault.channels().size() == 1 ? fault.channel() : "");
         return new AlertmanagerAlert(
@@ -43,15 +43,15 @@ record AlertmanagerAlert(
     private static Map<String, String> annotations(Notice notice, Links links) {
         Fault fault = notice.fault();
         Map<String, String> annotations = new TreeMap<>();
-        annotations.put("summary", fault.headline());
-        annotations.put("description", fault.message());
+        annotations.put("summary", fault.words().headline());
+        annotations.put("description", fault.words().message());
         annotations.put("channels", fault.channels().size() == 1 ? "" : fault.channel());
         annotations.put("renditions", fault.rendition());
-        annotations.put("also_at", String.join(", ", fault.alsoAt()));
+        annotations.put("also_at", String.join(", ", fault.place().alsoAt()));
         annotations.put("explains", String.join(", ", fault.consequences()));
-        annotations.put("action", fault.action());
-        annotations.put("by_hand", fault.byHand());
-        annotations.put("runbook_url", links.runbook(fault.runbook()));
+        annotations.put("action", fault.what().action());
+        annotations.put("by_hand", fault.words().byHand());
+        annotations.put("runbook_url", links.runbook(fault.what().runbook()));
         annotations.put("evidence", links.evidence(notice).orElse(""));
         annotations.put("since", fault.since().toString());
         notice.acknowledged().ifPresent(who -> annotations.put("acknowledged", who.by() + ": " + who.note()));

@@ -28,7 +28,8 @@ final class Card {
 
     String title() {
         Notice notice = message.notice();
-        String text = notice.fault().severity().name() + " · " + notice.fault().headline();
+        String text = notice.fault().severity().name() + " · "
+                + notice.fault().words().headline();
         return switch (message.kind()) {
             case RAISED -> text;
             case CHANGED ->
@@ -40,8 +41,9 @@ final class Card {
                         .map(who -> "ACKNOWLEDGED by " + who.by() + ": " + text)
                         .orElse("ACKNOWLEDGED: " + text);
             case ESCALATED -> "NOBODY HAS IT IN HAND: " + text;
-            case MERGED -> "TOLD BY ITS GROUP FROM NOW ON: " + notice.fault().headline();
-            case CLEARED -> "CLEARED: " + notice.fault().headline();
+            case MERGED ->
+                "TOLD BY ITS GROUP FROM NOW ON: " + notice.fault().words().headline();
+            case CLEARED -> "CLEARED: " + notice.fault().words().headline();
         };
     }
 
@@ -58,20 +60,20 @@ final class Card {
         Notice notice = message.notice();
         Fault fault = notice.fault();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Says", fault.message());
+        facts.put("Says", fault.words().message());
         facts.put("Since", fault.since().truncatedTo(ChronoUnit.SECONDS).toString());
         notice.clearedAt()
                 .ifPresent(at ->
                         facts.put("Cleared", at.truncatedTo(ChronoUnit.SECONDS).toString()));
         facts.put("Channels", fault.channels().size() == 1 ? "" : first(fault.channels()));
         facts.put("Layer", fault.layer());
-        facts.put("Also at", first(fault.alsoAt()));
+        facts.put("Also at", first(fault.place().alsoAt()));
         facts.put("Explains", first(fault.consequences()));
         facts.put("Owner", fault.team() + " team");
-        facts.put("First", isBad() ? fault.action() : "");
-        facts.put("By hand", isBad() ? fault.byHand() : "");
+        facts.put("First", isBad() ? fault.what().action() : "");
+        facts.put("By hand", isBad() ? fault.words().byHand() : "");
         facts.put("Note", notice.acknowledged().map(who -> who.note()).orElse(""));
-        facts.put("Runbook", links.runbook(fault.runbook()));
+        facts.put("Runbook", links.runbook(fault.what().runbook()));
         facts.put("Evidence", isBad() ? links.evidence(notice).orElse("") : "");
         facts.put("Alert", notice.id());
         facts.values().removeIf(String::isEmpty);

@@ -51,7 +51,10 @@ final class PagerDutyBody {
             event.put(
                     "links",
                     List.of(Json.object(
-                            "href", links.runbook(message.notice().fault().runbook()), "text", "Runbook")));
+                            "href",
+                            links.runbook(message.notice().fault().what().runbook()),
+                            "text",
+                            "Runbook")));
         });
         return Card.fitting(MOST_BYTES, DETAILS, longest -> {
             Map<String, @Nullable Object> whole = new LinkedHashMap<>(event);

@@ -29,10 +29,10 @@ final class AlertRow {
         row.put(MibNode.SEVERITY, new Integer32(number(fault.severity())));
         row.put(MibNode.TEAM, Octets.text(fault.team(), 64));
         row.put(MibNode.CHANNEL, Octets.text(fault.channel(), 64));
-        row.put(MibNode.PROTOCOL, Octets.text(fault.protocol(), 16));
+        row.put(MibNode.PROTOCOL, Octets.text(fault.place().protocol(), 16));
         row.put(MibNode.LAYER, Octets.text(fault.layer(), 64));
         row.put(MibNode.RENDITION, Octets.text(fault.rendition(), 64));
-        row.put(MibNode.MESSAGE, Octets.text(fault.headline(), 255));
+        row.put(MibNode.MESSAGE, Octets.text(fault.words().headline(), 255));
         row.put(MibNode.FIRST_SEEN, Octets.time(fault.since()));
         row.put(MibNode.RAISED_AT, Octets.time(fault.raisedAt()));
         row.put(MibNode.RUNBOOK, runbook(fault, links));
@@ -44,8 +44,8 @@ final class AlertRow {
 
     /** A link that is cut leads nowhere. */
     private static OctetString runbook(Fault fault, Links links) {
-        String link = links.runbook(fault.runbook());
-        return Octets.text(Octets.fits(link, RUNBOOK) ? link : fault.runbook(), RUNBOOK);
+        String link = links.runbook(fault.what().runbook());
+        return Octets.text(Octets.fits(link, RUNBOOK) ? link : fault.what().runbook(), RUNBOOK);
     }
 
     private static int number(Notice.State state) {

@@ -60,7 +60,7 @@ public record AlertRow(
                 fault.channel(),
                 fault.check(),
                 fault.team(),
-                fault.headline(),
+                fault.words().headline(),
                 acknowledged.map(Acknowledgement::by).orElse(""),
                 acknowledged.map(Acknowledgement::at),
                 String.join(", ", notice.escalatedTo()),

@@ -487,7 +487,12 @@ class DutyFoldTest {
                 .replace("\"silence\":null,", "")
                 .replace("\"logged\":true,", "");
 
-        assertThat(before).doesNotContain("lapsed", "silence", "logged");
+        assertThat(before)
+                .doesNotContain("lapsed", "silence", "logged")
+                .as("a fault is one object of plain values")
+                .contains(
+                        "\"check\":\"playlist_stale\",", "\"layer\":\"packager\",", "\"message\":\"as the story says\"")
+                .doesNotContain("\"what\"", "\"place\"", "\"words\"");
         Map<String, Ticket> read = Keeping.restore(Map.of("ticket k", before)).tickets();
         assertThat(read.values()).singleElement().satisfies(again -> {
             assertThat(again.notice()).isEqualTo(ticket.notice());

@@ -172,25 +172,17 @@ final class DutyStory {
         Severity severity = Severity.valueOf((what.length == 2 ? what[1] : "major").toUpperCase(Locale.ROOT));
         return new Fault(
                 key,
-                what[0],
-                severity,
-                layer.equals("packager") ? "packager" : "cdn",
-                channels,
-                "",
-                "hls",
-                "top",
-                layer,
-                List.of("HD"),
-                "as the story says",
-                words[2] + " · as the story says",
-                "",
-                "",
+                new Fault.What(
+                        what[0],
+                        severity,
+                        layer.equals("packager") ? "packager" : "cdn",
+                        "look",
+                        "docs/runbooks/" + what[0] + ".md"),
+                new Fault.Place(channels, "", "hls", "top", layer, List.of("HD"), List.of()),
+                new Fault.Words("as the story says", words[2] + " · as the story says", "", ""),
                 Map.of("age", 14, "last_segment", "13970664"),
                 List.of(),
                 List.of(),
-                List.of(),
-                "look",
-                "docs/runbooks/" + what[0] + ".md",
                 at,
                 at);
     }

@@ -28,26 +28,29 @@ public final class Messages {
     public static Fault frozen(Severity severity, String layer, Instant since) {
         return new Fault(
                 "CH_001/playlist_stale/hls",
-                "playlist_stale",
-                severity,
-                "packager",
-                List.of("CH_001"),
-                "News HD",
-                "hls",
-                "top",
-                layer,
-                List.of("1080p_5M"),
-                "no new segment for 14 s, 2.3 × its target duration",
-                "CH_001 News HD · HLS · rendition 1080p_5M at " + layer
-                        + ": no new segment for 14 s, 2.3 × its target duration",
-                "http://packager-vip/live/CH_001/CH_001_HD_5M.m3u8",
-                "curl -s http://packager-vip/live/CH_001/CH_001_HD_5M.m3u8 | tail",
+                new Fault.What(
+                        "playlist_stale",
+                        severity,
+                        "packager",
+                        "check the HD output of the packager",
+                        "docs/runbooks/playlist_stale.md"),
+                new Fault.Place(
+                        List.of("CH_001"),
+                        "News HD",
+                        "hls",
+                        "top",
+                        layer,
+                        List.of("1080p_5M"),
+                        List.of("origin", "midcache-hn", "edge-hn")),
+                new Fault.Words(
+                        "no new segment for 14 s, 2.3 × its target duration",
+                        "CH_001 News HD · HLS · rendition 1080p_5M at " + layer
+                                + ": no new segment for 14 s, 2.3 × its target duration",
+                        "http://packager-vip/live/CH_001/CH_001_HD_5M.m3u8",
+                        "curl -s http://packager-vip/live/CH_001/CH_001_HD_5M.m3u8 | tail"),
                 new TreeMap<>(Map.of("age", 14.0, "last_segment", 13970664L)),
-                List.of("origin", "midcache-hn", "edge-hn"),
                 List.of("rendition_behind"),
                 List.of(),
-                "check the HD output of the packager",
-                "docs/runbooks/playlist_stale.md",
                 since,
                 since.plusSeconds(14));
     }
@@ -109,25 +112,21 @@ public final class Messages {
                 .toList();
         Fault fault = new Fault(
                 "origin/manifest_unavailable",
-                "manifest_unavailable",
-                Severity.MAJOR,
-                "cdn",
-                channels,
-                "",
-                "",
-                "top",
-                "origin",
-                List.of(),
-                "<!channel> [free](http://evil.example) & *more*",
-                "manifest_unavailable at origin: 12 of 50 channels",
-                "",
-                "",
+                new Fault.What(
+                        "manifest_unavailable",
+                        Severity.MAJOR,
+                        "cdn",
+                        "look at the origin",
+                        "docs/runbooks/manifest_unavailable.md"),
+                new Fault.Place(channels, "", "", "top", "origin", List.of(), List.of()),
+                new Fault.Words(
+                        "<!channel> [free](http://evil.example) & *more*",
+                        "manifest_unavailable at origin: 12 of 50 channels",
+                        "",
+                        ""),
                 Map.of(),
                 List.of(),
-                List.of(),
                 List.of("b1", "b2"),
-                "look at the origin",
-                "docs/runbooks/manifest_unavailable.md",
                 SINCE,
                 RAISED);
         Notice notice = new Notice(

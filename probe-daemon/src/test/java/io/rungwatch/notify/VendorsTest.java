@@ -176,25 +176,12 @@ class VendorsTest {
         Instant at = Messages.SINCE;
         Fault fault = new Fault(
                 text,
-                text,
-                severity,
-                text,
-                many,
-                text,
-                text,
-                text,
-                text,
-                many,
-                text,
-                text,
-                text,
-                text,
+                new Fault.What(text, severity, text, text, text),
+                new Fault.Place(many, text, text, text, text, many, many),
+                new Fault.Words(text, text, text, text),
                 Map.of("example", text, "list", many),
                 many,
                 many,
-                many,
-                text,
-                text,
                 at,
                 at);
         Acknowledgement given = new Acknowledgement(text, at, text, Severity.MINOR);

@@ -224,7 +224,7 @@ class OutboxTest {
                     .anySatisfy(fault -> {
                         assertThat(fault.check()).isEqualTo("notifier_failing");
                         assertThat(fault.severity()).isEqualTo(Severity.MAJOR);
-                        assertThat(fault.message()).isEqualTo("it is down");
+                        assertThat(fault.words().message()).isEqualTo("it is down");
                     });
         }
     }
@@ -262,7 +262,7 @@ class OutboxTest {
             assertThat(probe.outbox.waiting("dead")).isEqualTo(10);
             assertThat(probe.outbox.lost()).isEqualTo(15);
             assertThat(lost(probe.duty.open())).singleElement().satisfies(fault -> {
-                assertThat(fault.headline())
+                assertThat(fault.words().headline())
                         .isEqualTo(
                                 "the probe itself · dead: 15 messages were let go, the oldest first; 10 others wait");
                 assertThat(fault.team()).isEqualTo("probe");

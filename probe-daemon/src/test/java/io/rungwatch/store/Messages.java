@@ -99,25 +99,13 @@ final class Messages {
     private static Fault fault(Instant at, List<String> channels, String headline) {
         return new Fault(
                 "key",
-                "playlist_stale",
-                Severity.CRITICAL,
-                "packager",
-                channels,
-                "News HD",
-                "hls",
-                "top",
-                "packager",
-                List.of("HD"),
-                "is frozen",
-                headline,
-                "",
-                "",
+                new Fault.What(
+                        "playlist_stale", Severity.CRITICAL, "packager", "look", "docs/runbooks/playlist_stale.md"),
+                new Fault.Place(channels, "News HD", "hls", "top", "packager", List.of("HD"), List.of()),
+                new Fault.Words("is frozen", headline, "", ""),
                 Map.of(),
                 List.of(),
                 List.of(),
-                List.of(),
-                "look",
-                "docs/runbooks/playlist_stale.md",
                 at,
                 at);
     }
