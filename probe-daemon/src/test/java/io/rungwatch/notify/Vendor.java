@@ -55,7 +55,7 @@ enum Vendor {
             };
         }
 
-        /** Half of what stands for a letter is shown as it is. */
+        // Half of what stands for a letter is shown as it is.
         private String quoted(String text) {
             return text.replaceAll("&(?:amp|lt|gt);", "").matches("(?s).*[&<>].*") ? "not quoted: " + text : "";
         }
