@@ -27,6 +27,8 @@ public final class DutyFold {
      */
     public record Decision(DutyMemory memory, List<Post> posts, List<Message> said) {}
 
+    private static final String NO_INDEX = "00000000";
+
     private final Rules rules;
     private final Roster roster;
     private final Instant at;
@@ -68,9 +70,9 @@ public final class DutyFold {
         return decision();
     }
 
-    /** Receivers know it by its id alone. */
+    /** Receivers know it by its id alone; SNMP's read it as a number, which must not be 0. */
     private String unused(String incident) {
-        Set<String> used = new HashSet<>();
+        Set<String> used = new HashSet<>(Set.of(NO_INDEX));
         tickets.values().stream()
                 .filter(Ticket::isOpen)
                 .forEach(ticket -> used.add(ticket.notice().id()));

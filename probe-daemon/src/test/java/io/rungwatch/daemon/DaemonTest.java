@@ -8,6 +8,8 @@ import io.rungwatch.config.AlertSettings;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.config.StoreSettings;
+import io.rungwatch.duty.Flapping;
+import io.rungwatch.duty.Rules;
 import io.rungwatch.json.Json;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.CheckSetting;
@@ -17,6 +19,9 @@ import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.Simulator;
 import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.server.SimulatorServer;
+import io.rungwatch.snmp.Mib;
+import io.rungwatch.snmp.SnmpAccess;
+import io.rungwatch.snmp.SnmpSettings;
 import io.rungwatch.url.Url;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
@@ -177,6 +182,49 @@ class DaemonTest {
                 "/api/v1/alerts?state=cleared", body -> body.path("alerts").size() == 1);
         assertThat(after.path("alerts").path(0)).isEqualTo(cleared);
         assertThat(after.path("incomplete").isNull()).isTrue();
+    }
+
+    /** A full disk at a start: what receivers of SNMP know the probe by cannot be written. */
+    @Test
+    void anEngineThatCannotBeWrittenKeepsTheProbeNotFromStarting() throws Exception {
+        daemon.close();
+        Files.createDirectory(state.resolve("snmp-engine.new"));
+        SnmpSettings nms = new SnmpSettings(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 9),
+                new SnmpAccess.Community("public"),
+                false,
+                Mib.DOCUMENTATION);
+        configuration = withAlerts(new AlertSettings(
+                new Rules(Set.of("nms"), List.of(), List.of(), Flapping.USUAL),
+                Map.of("nms", nms),
+                Duration.ofMinutes(1),
+                Optional.empty()));
+        daemon = new Daemon(configuration, clock, clock::nanos);
+        api = "http://127.0.0.1:" + daemon.listen();
+
+        JsonNode alert = await("/api/v1/alerts", body -> body.path("alerts").size() == 1)
+                .path("alerts")
+                .path(0);
+        assertThat(alert.path("check").asString()).isEqualTo("snmp_engine_failing");
+        assertThat(alert.path("team").asString()).isEqualTo("probe");
+        assertThat(alert.path("message").asString()).contains("snmp-engine cannot be written");
+        assertThat(alert.path("evidence").isNull()).isTrue();
+    }
+
+    private Configuration withAlerts(AlertSettings alerts) {
+        return new Configuration(
+                configuration.file(),
+                configuration.channelsFolder(),
+                configuration.listen(),
+                configuration.token(),
+                configuration.publicUrl(),
+                configuration.layers(),
+                configuration.allowPrivate(),
+                configuration.sampling(),
+                alerts,
+                state,
+                Optional.empty(),
+                configuration.channels());
     }
 
     private Configuration withHistory() {
@@ -416,6 +464,10 @@ class DaemonTest {
                 .path(0);
 
         assertThat(alert.path("silence").path("reason").asString()).isEqualTo("encoder swap");
+        assertThat(alert.path("state").asString()).isEqualTo("silenced");
+        assertThat(get("/metrics").body())
+                .contains("rungwatch_alerts{severity=\"minor\",state=\"silenced\"} 1.0")
+                .contains("rungwatch_alerts{severity=\"minor\",state=\"firing\"} 0.0");
         assertThat(get("/api/v1/silences").body()).contains(silence.path("id").asString());
         HttpRequest end = HttpRequest.newBuilder(URI.create(
                         api + "/api/v1/silences/" + silence.path("id").asString()))

@@ -469,6 +469,16 @@ class DutyFoldTest {
     }
 
     @Test
+    void noneHasAnIdThatIsNoIndex() {
+        DutyStory story = new DutyStory(rules()).calling("00000000");
+        story.line("0 + CH_001 stale");
+
+        assertThat(story.messages().getFirst().notice().id())
+                .matches("[0-9a-f]{8}")
+                .isNotEqualTo("00000000");
+    }
+
+    @Test
     void nobodyIsAskedToTellOfHisOwnFailure() {
         for (OwnTrouble trouble : List.of(OwnTrouble.NOTIFIER_FAILING, OwnTrouble.MESSAGES_LOST)) {
             Fault failing = trouble.fault("snmp", "no answer", Instant.EPOCH);

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.snmp4j.PDU;
+import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.TimeTicks;
 import org.snmp4j.smi.VariableBinding;
@@ -50,6 +52,29 @@ class NotificationTest {
         assertThat(bindings.get(INDEX).getVariable().toLong()).isEqualTo(0xa81f03c2L);
         assertThat(bindings.get(KIND).getVariable().toInt()).isEqualTo(number);
         assertThat(bindings.get(STATE).getVariable().toInt()).isEqualTo(state);
+    }
+
+    @Test
+    void whatIsSilencedIsToldApart() {
+        Notice silenced = Sample.silenced(Sample.acknowledged(Sample.notice("a81f03c2")));
+
+        assertThat(AlertRow.of(silenced, silenced.state(), Links.BELOW_THE_API).get(MibNode.STATE))
+                .isEqualTo(new Integer32(4));
+        Message end = new Message(Kind.CLEARED, Sample.CLEARED, silenced);
+        assertThat(of(end).get(STATE).getVariable().toInt()).as("its end").isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://noc.example, https://noc.example/docs/runbooks/playlist_stale.md",
+        "https://a-name-that-is-far-longer-than-the-column-of-the-table-has-room-for.noc.example, docs/runbooks/playlist_stale.md"
+    })
+    void aLinkThatDoesNotFitIsNotCut(String address, String runbook) {
+        Links links = new Links(Optional.of(address), Optional.empty());
+
+        assertThat(AlertRow.of(Sample.notice("a81f03c2"), Notice.State.FIRING, links)
+                        .get(MibNode.RUNBOOK))
+                .hasToString(runbook);
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.rungwatch.snmp;
 import io.rungwatch.check.Severity;
 import io.rungwatch.duty.Acknowledgement;
 import io.rungwatch.duty.Fault;
+import io.rungwatch.duty.Match;
 import io.rungwatch.duty.Message;
 import io.rungwatch.duty.Notice;
+import io.rungwatch.duty.Silence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,19 @@ public final class Sample {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty());
+    }
+
+    static Notice silenced(Notice notice) {
+        Silence silence = new Silence("s1", Match.ALL, RAISED, CLEARED, "encoder swap", "tran");
+        return new Notice(
+                notice.id(),
+                notice.fault(),
+                0,
+                notice.acknowledged(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(silence),
                 Optional.empty());
     }
 
