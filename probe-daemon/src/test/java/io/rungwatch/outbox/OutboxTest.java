@@ -291,10 +291,15 @@ class OutboxTest {
     void aLossIsNoMatterAnyMoreWhenTheReceiverIsTakenOut() throws Exception {
         Receiver dead = new Receiver();
         dead.failing.set(-1);
-        try (Probe probe = new Probe(Map.of("dead", dead, "alive", new Receiver()), Duration.ofDays(1), 1)) {
+        Receiver alive = new Receiver();
+        try (Probe probe = new Probe(Map.of("dead", dead, "alive", alive), Duration.ofDays(1), 1)) {
             probe.fail("a");
+            assertThat(alive.next()).isEqualTo("RAISED a");
+            while (probe.outbox.waiting("alive") > 0) {
+                assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isTrue();
+            }
             probe.fail("b");
-            assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(alive.next()).isEqualTo("RAISED b");
             probe.outbox.pass();
             assertThat(lost(probe.duty.open())).hasSize(1);
 
