@@ -133,7 +133,15 @@ public final class Daemon implements AutoCloseable {
                 metrics,
                 status,
                 alerts,
-                new AlertsApi(alerts, telling.duty(), telling.outbox(), telling.evidence(), clock),
+                new AlertsApi(
+                        vertx,
+                        alerts,
+                        telling.duty(),
+                        telling.outbox(),
+                        telling.evidence(),
+                        store.map(Store::alerts),
+                        telling::linksOfTheApi,
+                        clock),
                 new PageApi(
                         vertx,
                         status,

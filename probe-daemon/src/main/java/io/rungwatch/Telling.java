@@ -3,7 +3,9 @@ package io.rungwatch;
 import io.rungwatch.alert.Change;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.duty.Duty;
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.NoticeLog;
+import io.rungwatch.duty.OwnTrouble;
 import io.rungwatch.duty.Roster;
 import io.rungwatch.evidence.Evidence;
 import io.rungwatch.evidence.EvidenceFiles;
@@ -19,6 +21,7 @@ import io.rungwatch.snmp.AgentSubject;
 import io.rungwatch.snmp.SnmpAgent;
 import io.rungwatch.snmp.SnmpAgentSettings;
 import io.rungwatch.snmp.SnmpEngine;
+import io.rungwatch.snmp.SnmpSettings;
 import io.rungwatch.store.ProbeName;
 import io.rungwatch.watch.PollReport;
 import io.vertx.core.Vertx;
@@ -42,6 +45,7 @@ import org.slf4j.LoggerFactory;
 final class Telling implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
     private static final long DUTY_MILLIS = 1000;
+    private static final long ENGINE_MILLIS = 60_000;
 
     private final Vertx vertx;
     private final InstantSource clock;
@@ -51,13 +55,19 @@ final class Telling implements AutoCloseable {
     private final StateFolder state;
     private final SnmpEngine engine;
     private final Outbox outbox;
+    private final NoticeLog log;
     private final Duty duty;
     private final Couriers couriers;
     private final Recorder recorder = new Recorder();
     private final EvidenceFiles evidenceFiles;
     private final Evidence evidence;
     private final Optional<NotifierSettings> history;
+    private volatile Links links;
     private volatile Duration heartbeat = Duration.ofMinutes(1);
+    /** Of this nobody needs to hear where nobody is told by SNMP. */
+    private volatile boolean engineNeeded;
+
+    private volatile boolean engineFailing;
     private Optional<SnmpAgentSettings> agentSettings = Optional.empty();
     private @Nullable SnmpAgent agent;
 
@@ -78,11 +88,11 @@ final class Telling implements AutoCloseable {
         this.history = history.map(writer -> ground -> writer);
         started = clock.instant();
         state = StateFolder.open(configuration.state());
-        engine = SnmpEngine.start(state.path(), nanos);
+        engine = SnmpEngine.start(state.path(), wall, nanos);
         outbox = Outbox.open(state.journal());
-        NoticeLog log = new NoticeLog(ZoneId.systemDefault());
-        Duty.Listener logged = (before, decision) -> decision.said().forEach(log::accept);
-        duty = new Duty(clock, configuration.alerts().rules(), outbox.recovered(), roster, List.of(outbox, logged));
+        links = links(configuration);
+        log = new NoticeLog(ZoneId.systemDefault(), () -> links);
+        duty = new Duty(clock, configuration.alerts().rules(), outbox.recovered(), roster, List.of(outbox, log));
         couriers = new Couriers(outbox, clock, Backoff.USUAL, this::heartbeat);
         evidenceFiles = new EvidenceFiles(state.evidence(), EvidenceFiles.Bounds.USUAL, clock);
         evidence = new Evidence(recorder, evidenceFiles);
@@ -91,8 +101,35 @@ final class Telling implements AutoCloseable {
         outbox.start(duty::own);
     }
 
+    private Links links(Configuration configuration) {
+        return new Links(configuration.publicUrl(), Optional.of(state.evidence()));
+    }
+
+    /** As whoever asks the API gets them. */
+    Links linksOfTheApi() {
+        return new Links(links.address(), Optional.empty());
+    }
+
+    /** Tried until it works: a full disk may have room again before the next start. */
+    private synchronized boolean saveEngine() {
+        if (!engineNeeded) {
+            return true;
+        }
+        Optional<String> trouble = engine.save();
+        if (trouble.isPresent() || engineFailing) {
+            engineFailing = trouble.isPresent();
+            duty.own(OwnTrouble.SNMP_ENGINE_FAILING, "", trouble);
+        }
+        return trouble.isEmpty();
+    }
+
     /** From now on time passes. */
     void start() {
+        vertx.setPeriodic(ENGINE_MILLIS, timer -> {
+            if (engineFailing) {
+                var unused = vertx.executeBlocking(this::saveEngine, false);
+            }
+        });
         vertx.setPeriodic(DUTY_MILLIS, timer -> {
             duty.pass();
             outbox.pass();
@@ -108,7 +145,14 @@ final class Telling implements AutoCloseable {
     /** Receivers and rules as the configuration has them now. */
     void apply(Configuration changed) {
         heartbeat = changed.alerts().heartbeat();
-        couriers.apply(receivers(changed), new Ground(vertx, ProbeName.ofThisHost(), engine, wall, heartbeat));
+        links = links(changed);
+        boolean needed = changed.alerts().agent().isPresent()
+                || changed.alerts().notifiers().values().stream().anyMatch(SnmpSettings.class::isInstance);
+        if (needed && !engineNeeded) {
+            engineNeeded = true;
+            saveEngine();
+        }
+        couriers.apply(receivers(changed), new Ground(vertx, ProbeName.ofThisHost(), engine, wall, heartbeat, links));
         duty.obey(changed.alerts().rules());
         answer(changed.alerts().agent());
     }
@@ -128,7 +172,8 @@ final class Telling implements AutoCloseable {
         agentSettings = Optional.empty();
         try {
             if (wanted.isPresent()) {
-                agent = SnmpAgent.start(wanted.get(), engine, new AgentSubject(duty::open, channels, heartbeat));
+                agent = SnmpAgent.start(
+                        wanted.get(), engine, new AgentSubject(duty::open, channels, heartbeat, () -> links));
             }
             agentSettings = wanted;
         } catch (IOException e) {
@@ -191,6 +236,7 @@ final class Telling implements AutoCloseable {
     public void close() {
         outbox.close();
         try {
+            log.close();
             evidence.close();
             state.close();
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.rungwatch;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.CheckInfo;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,40 @@ class ConventionsTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.micrometer..", "io.prometheus..")
             .because("metrics listen from outside: make it a Sink in io.rungwatch.metrics");
+
+    /** Who is told of what reads one way: configuration → outbox → notifiers → what is decided. */
+    @ArchTest
+    static final ArchRule TELLING_READS_ONE_WAY = slices().assignedFrom(new Telling())
+            .should()
+            .beFreeOfCycles()
+            .because("settings live with their notifier, and config only reads YAML into them:"
+                    + " what a notifier needs of the probe, NotifierSettings.Ground hands to it");
+
+    /** The packages between a decision and whoever is told of it, each by itself. */
+    private static final class Telling implements SliceAssignment {
+        private static final Set<String> PACKAGES =
+                Set.of("duty", "notify", "snmp", "outbox", "store", "config", "metrics", "api", "cli");
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String name = type.getPackageName().replaceFirst("^io\\.rungwatch\\.", "");
+            return PACKAGES.contains(name) ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages of telling";
+        }
+    }
+
+    @ArchTest
+    static final ArchRule NOTIFIERS_KNOW_NO_CONFIGURATION = noClasses()
+            .that()
+            .resideInAnyPackage("io.rungwatch.duty", "io.rungwatch.notify", "io.rungwatch.snmp", "io.rungwatch.outbox")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.rungwatch.config", "io.rungwatch.store", "io.rungwatch.api", "io.rungwatch.cli")
+            .because("they are handed records of their own; where the values stand in YAML is config's matter");
 
     @ArchTest
     static final ArchRule THE_SIMULATOR_STANDS_ALONE = noClasses()

@@ -3,22 +3,29 @@ package io.rungwatch.api;
 import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Alerts;
 import io.rungwatch.duty.Duty;
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Match;
 import io.rungwatch.duty.Notice;
 import io.rungwatch.duty.Silence;
 import io.rungwatch.evidence.EvidenceFiles;
 import io.rungwatch.json.Json;
 import io.rungwatch.outbox.Outbox;
+import io.rungwatch.store.AlertHistory;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is told, and what somebody does about it. A change is answered when it would survive a restart. */
@@ -29,9 +36,25 @@ public final class AlertsApi {
     private final Duty duty;
     private final Outbox outbox;
     private final EvidenceFiles evidence;
+    private final PastAlerts past;
+    private final Supplier<Links> links;
     private final InstantSource clock;
 
-    public AlertsApi(Alerts alerts, Duty duty, Outbox outbox, EvidenceFiles evidence, InstantSource clock) {
+    /**
+     * @param history what was over before the probe was started
+     * @param links as the configuration has them now
+     */
+    public AlertsApi(
+            Vertx vertx,
+            Alerts alerts,
+            Duty duty,
+            Outbox outbox,
+            EvidenceFiles evidence,
+            Optional<AlertHistory> history,
+            Supplier<Links> links,
+            InstantSource clock) {
+        this.past = new PastAlerts(vertx, history);
+        this.links = links;
         this.alerts = alerts;
         this.duty = duty;
         this.outbox = outbox;
@@ -56,21 +79,33 @@ public final class AlertsApi {
             ApiServer.refuse(call, 400, "state is firing, cleared or all, not " + state);
         } else if (!members.equals("true") && !members.equals("false")) {
             ApiServer.refuse(call, 400, "members is true or false, not " + members);
+        } else if (members.equals("true")) {
+            ApiServer.json(call, Json.object("alerts", members(state)));
+        } else if (state.equals("firing")) {
+            ApiServer.json(call, Json.object("alerts", views(duty.open())));
         } else {
-            ApiServer.json(call, Json.object("alerts", members.equals("true") ? members(state) : notices(state)));
+            past.over(links.get()).onComplete(before -> ApiServer.json(call, over(state, before.result())));
         }
     }
 
-    private List<Map<String, @Nullable Object>> notices(String state) {
-        List<Notice> list = new ArrayList<>(state.equals("cleared") ? List.of() : duty.open());
-        list.addAll(state.equals("firing") ? List.of() : duty.over());
-        return list.stream().map(this::view).toList();
+    /** What is over is in memory until the probe is restarted, and in the history a moment later. */
+    private Map<String, @Nullable Object> over(String state, PastAlerts.Found before) {
+        List<Notice> open = duty.open();
+        List<Notice> over = duty.over();
+        Set<Object> known = new HashSet<>();
+        Stream.concat(open.stream(), over.stream()).map(Notice::id).forEach(known::add);
+        List<Map<String, @Nullable Object>> all = new ArrayList<>(state.equals("all") ? views(open) : List.of());
+        all.addAll(views(over));
+        before.alerts().stream().filter(view -> !known.contains(view.get("id"))).forEach(all::add);
+        return Json.object("alerts", all, "incomplete", before.incomplete());
+    }
+
+    private List<Map<String, @Nullable Object>> views(List<Notice> notices) {
+        return notices.stream().map(this::view).toList();
     }
 
     private Map<String, @Nullable Object> view(Notice notice) {
-        Map<String, @Nullable Object> view = notice.view();
-        view.put("silence", duty.silenceOf(notice).map(Silence::view).orElse(null));
-        return view;
+        return notice.view(links.get());
     }
 
     /** Instead of groups, what they are made of. */
@@ -81,40 +116,49 @@ public final class AlertsApi {
     }
 
     Map<String, @Nullable Object> member(Alert alert) {
-        return View.member(alert, alerts.groupOf(alert));
+        return View.member(alert, alerts.groupOf(alert), links.get());
     }
 
     private void alert(RoutingContext call) {
         String id = call.pathParam("id");
-        Optional<Notice> found = known(id);
-        if (found.isPresent()) {
-            ApiServer.json(call, view(found.get()));
-        } else {
-            ApiServer.refuse(call, 404, "no alert is called " + id + ": /api/v1/alerts?state=all lists them");
-        }
+        known(id).onComplete(found -> {
+            if (found.result().isPresent()) {
+                ApiServer.json(call, found.result().get());
+            } else {
+                ApiServer.refuse(call, 404, "no alert is called " + id + ": /api/v1/alerts?state=all lists them");
+            }
+        });
     }
 
     /** Of a group, that of the first of its members that has any. */
     private void evidence(RoutingContext call) {
         String id = call.pathParam("id");
+        known(id)
+                .compose(alert -> call.vertx().executeBlocking(() -> read(ids(id, alert)), false))
+                .onComplete(read -> {
+                    if (read.failed()) {
+                        call.fail(read.cause());
+                    } else if (read.result().isPresent()) {
+                        call.response()
+                                .putHeader("Content-Type", "application/json")
+                                .putHeader("Content-Disposition", "attachment; filename=\"" + id + ".har\"")
+                                .end(Buffer.buffer(read.result().get()));
+                    } else {
+                        ApiServer.refuse(
+                                call,
+                                404,
+                                "there is no evidence of " + id
+                                        + ": it is kept for what is seen in manifests, and for 30 days");
+                    }
+                });
+    }
+
+    private static List<String> ids(String id, Optional<Map<String, @Nullable Object>> alert) {
         List<String> ids = new ArrayList<>(List.of(id));
-        known(id).ifPresent(notice -> ids.addAll(notice.fault().members()));
-        call.vertx().executeBlocking(() -> read(ids), false).onComplete(read -> {
-            if (read.failed()) {
-                call.fail(read.cause());
-            } else if (read.result().isPresent()) {
-                call.response()
-                        .putHeader("Content-Type", "application/json")
-                        .putHeader("Content-Disposition", "attachment; filename=\"" + id + ".har\"")
-                        .end(Buffer.buffer(read.result().get()));
-            } else {
-                ApiServer.refuse(
-                        call,
-                        404,
-                        "there is no evidence of " + id
-                                + ": it is kept for what is seen in manifests, and for 30 days");
-            }
-        });
+        if (alert.map(view -> view.get("members")).orElse(null) instanceof List<?> members) {
+            members.forEach(member -> ids.add(String.valueOf(member)));
+        }
+        return ids;
     }
 
     private Optional<byte[]> read(List<String> ids) throws IOException {
@@ -127,9 +171,10 @@ public final class AlertsApi {
         return Optional.empty();
     }
 
-    private Optional<Notice> known(String id) {
-        return duty.open(id)
+    private Future<Optional<Map<String, @Nullable Object>>> known(String id) {
+        Optional<Notice> remembered = duty.open(id)
                 .or(() -> duty.over().stream().filter(n -> n.id().equals(id)).findFirst());
+        return remembered.isPresent() ? Future.succeededFuture(remembered.map(this::view)) : past.of(id, links.get());
     }
 
     private void acknowledge(RoutingContext call) {

@@ -81,6 +81,7 @@ public final class ApiServer {
         router.get("/health/live").handler(call -> json(call, Json.object("live", true, "version", Version.text())));
         router.get("/health/ready").handler(call -> json(call, health.view()));
         new PageFiles().routes(router);
+        new DocFiles().routes(router);
         router.route().handler(new TokenGate(token, READS));
         router.route().handler(writing(new TokenGate(Optional.of(token.orElse(writeToken)), WRITES)));
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));

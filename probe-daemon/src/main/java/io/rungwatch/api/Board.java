@@ -6,7 +6,6 @@ import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.duty.Duty;
 import io.rungwatch.duty.Notice;
-import io.rungwatch.duty.Silence;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.status.Status;
@@ -19,7 +18,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,7 +26,7 @@ import java.util.stream.Stream;
  * `1` to `4` where an alert begins (info to critical), `a` to `d` where it shows too, `?` not looked at yet. What the probe has with itself
  * is no fault of a channel.
  */
-record Board(Instant at, Map<String, Row> rows, Map<String, Told> alerts, int untold) {
+record Board(Instant at, Map<String, Row> rows, Map<String, Notice> alerts, int untold) {
     /** More than anybody reads; the worst come first. */
     private static final int MOST_ALERTS = 500;
 
@@ -39,8 +37,6 @@ record Board(Instant at, Map<String, Row> rows, Map<String, Told> alerts, int un
      * @param inHand whether somebody has acknowledged or silenced all that is told of it
      */
     record Row(ChannelProfile profile, String layers, int alerts, boolean inHand) {}
-
-    record Told(Notice notice, Optional<Silence> silence) {}
 
     /** Where it is read from. */
     static final class Reader {
@@ -59,15 +55,15 @@ record Board(Instant at, Map<String, Row> rows, Map<String, Told> alerts, int un
         }
 
         synchronized Board read() {
-            Map<String, Told> told = new LinkedHashMap<>();
+            Map<String, Notice> told = new LinkedHashMap<>();
             Map<String, Boolean> inHand = new HashMap<>();
             int untold = 0;
             for (Notice notice : duty.open()) {
-                Optional<Silence> silence = duty.silenceOf(notice);
-                boolean handled = notice.acknowledged().isPresent() || silence.isPresent();
+                boolean handled =
+                        notice.acknowledged().isPresent() || notice.silence().isPresent();
                 notice.fault().channels().forEach(id -> inHand.merge(id, handled, Boolean::logicalAnd));
                 if (told.size() < MOST_ALERTS) {
-                    told.put(notice.id(), new Told(notice, silence));
+                    told.put(notice.id(), notice);
                 } else {
                     untold++;
                 }

@@ -1,6 +1,7 @@
 package io.rungwatch.api;
 
-import io.rungwatch.duty.Silence;
+import io.rungwatch.duty.Links;
+import io.rungwatch.duty.Notice;
 import io.rungwatch.json.Json;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
@@ -18,7 +19,7 @@ final class BoardText {
         Map<String, @Nullable Object> text = Json.object("at", board.at(), "whole", true);
         text.put("layers", board.layers().stream().map(View::layer).toList());
         text.put("channels", board.rows().values().stream().map(BoardText::row).toList());
-        text.put("alerts", board.alerts().values().stream().map(BoardText::told).toList());
+        text.put("alerts", board.alerts().values().stream().map(BoardText::view).toList());
         text.put("untold", board.untold());
         return text;
     }
@@ -34,7 +35,7 @@ final class BoardText {
         List<Object> alerts = new ArrayList<>();
         now.alerts().forEach((id, told) -> {
             if (!told.equals(before.alerts().get(id))) {
-                alerts.add(told(told));
+                alerts.add(view(told));
             }
         });
         put(text, "channels", rows);
@@ -73,9 +74,7 @@ final class BoardText {
                 row.inHand());
     }
 
-    private static Map<String, @Nullable Object> told(Board.Told told) {
-        Map<String, @Nullable Object> view = told.notice().view();
-        view.put("silence", told.silence().map(Silence::view).orElse(null));
-        return view;
+    private static Map<String, @Nullable Object> view(Notice notice) {
+        return notice.view(Links.BELOW_THE_API);
     }
 }

@@ -6,6 +6,7 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.check.Times;
 import io.rungwatch.dash.Mpd;
 import io.rungwatch.dash.NotMpd;
+import io.rungwatch.duty.Links;
 import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.hls.MediaPlaylist;
@@ -31,8 +32,9 @@ public final class View {
     private View() {}
 
     /** A channel's own alert, and the group that tells it where one does. */
-    static Map<String, @Nullable Object> member(Alert alert, Optional<Group> group) {
+    static Map<String, @Nullable Object> member(Alert alert, Optional<Group> group, Links links) {
         Map<String, @Nullable Object> view = alert(alert);
+        view.put("runbook", links.runbook(alert.check().runbook()));
         view.put("group", group.map(Group::id).orElse(null));
         return view;
     }
@@ -56,8 +58,7 @@ public final class View {
                 "facts", alert.finding().facts(),
                 "alsoAt", alert.alsoAt(),
                 "consequences", alert.consequences(),
-                "action", alert.check().action(),
-                "runbook", alert.check().runbook());
+                "action", alert.check().action());
     }
 
     static Map<String, @Nullable Object> channel(ChannelProfile profile, List<Alert> firing, int places) {

@@ -38,7 +38,8 @@ public final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        JsonNode alerts = probe.get("/api/v1/alerts?state=" + state).path("alerts");
+        JsonNode answer = probe.get("/api/v1/alerts?state=" + state);
+        JsonNode alerts = answer.path("alerts");
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Instant now = Instant.now();
         for (JsonNode alert : alerts) {
@@ -46,6 +47,9 @@ public final class AlertsCommand implements Callable<Integer> {
         }
         if (alerts.isEmpty()) {
             out.println(state.equals("firing") ? "Nothing is wrong." : "Nothing to show.");
+        }
+        if (answer.path("incomplete").isString()) {
+            out.println("There may be more: " + answer.path("incomplete").asString());
         }
         out.flush();
         return 0;

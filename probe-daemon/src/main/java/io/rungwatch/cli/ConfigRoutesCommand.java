@@ -81,7 +81,7 @@ public final class ConfigRoutesCommand implements Callable<Integer> {
                 fault.channels().isEmpty() ? "no channel" : fault.channel(),
                 fault.layer(),
                 fault.team(),
-                fault.tier().isEmpty() ? "none" : fault.tier());
+                fault.place().tier().isEmpty() ? "none" : fault.place().tier());
         routes(rules, fault, out);
         List<String> told = rules.targets(fault);
         out.printf("%ntold: %s%n", told.isEmpty() ? "nobody, it is in the log only" : String.join(", ", told));
@@ -130,30 +130,30 @@ public final class ConfigRoutesCommand implements Callable<Integer> {
                 .orElse(layer.team());
         return new Fault(
                 "as asked",
-                asked.said(Aspect.CHECK).orElse("any check"),
-                asked.severity()
-                        .or(() -> own.map(OwnTrouble::severity))
-                        .or(() -> check.map(CheckInfo::severity))
-                        .orElse(Severity.MAJOR),
-                asked.said(Aspect.TEAM).orElse(team),
-                channel.map(ChannelProfile::channel).stream().toList(),
-                "",
-                "",
-                asked.said(Aspect.TIER)
-                        .orElseGet(() ->
-                                channel.map(profile -> profile.tier().word()).orElse("")),
-                own.isPresent() ? "probe" : layer.name(),
-                List.of(),
-                "",
-                "",
-                "",
-                "",
+                new Fault.What(
+                        asked.said(Aspect.CHECK).orElse("any check"),
+                        asked.severity()
+                                .or(() -> own.map(OwnTrouble::severity))
+                                .or(() -> check.map(CheckInfo::severity))
+                                .orElse(Severity.MAJOR),
+                        asked.said(Aspect.TEAM).orElse(team),
+                        "",
+                        ""),
+                new Fault.Place(
+                        channel.map(ChannelProfile::channel).stream().toList(),
+                        "",
+                        "",
+                        asked.said(Aspect.TIER)
+                                .orElseGet(() -> channel.map(
+                                                profile -> profile.tier().word())
+                                        .orElse("")),
+                        own.isPresent() ? "probe" : layer.name(),
+                        List.of(),
+                        List.of()),
+                new Fault.Words("", "", "", ""),
                 Map.of(),
                 List.of(),
                 List.of(),
-                List.of(),
-                "",
-                "",
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

@@ -28,6 +28,18 @@ final class Addresses {
             },
             Addresses::withoutSlash);
 
+    /** Where people reach the probe: behind a proxy below a path as well. */
+    static final Scalar<String> PUBLIC = Scalar.of(
+            "an address",
+            "write the one by which people reach the probe, for example https://rungwatch.noc.example",
+            "https?://[^?#\\s]*",
+            groups -> {
+                String text = groups.group();
+                url(text);
+                return text.replaceAll("/+$", "");
+            },
+            address -> address);
+
     static final Scalar<String> MANIFEST = Scalar.of(
             "a path",
             "write /live/{channel}/master.m3u8, or a whole http:// address",

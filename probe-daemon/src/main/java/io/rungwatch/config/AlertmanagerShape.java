@@ -1,5 +1,6 @@
 package io.rungwatch.config;
 
+import io.rungwatch.notify.AlertmanagerSettings;
 import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.util.Optional;

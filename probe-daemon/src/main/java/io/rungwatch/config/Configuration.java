@@ -15,6 +15,7 @@ import java.util.Set;
  * @param channelsFolder whose YAML files are the profiles
  * @param listen not resolved when it is a name other than localhost
  * @param token that whoever asks must show; always there when `listen` is not loopback
+ * @param publicUrl where people reach the probe, without a slash at its end
  * @param allowPrivate `host` or `host:port` that may be private addresses although they are no layer's host
  * @param sampling how segments are sampled
  * @param alerts who is told of what
@@ -27,6 +28,7 @@ public record Configuration(
         Path channelsFolder,
         InetSocketAddress listen,
         Optional<String> token,
+        Optional<String> publicUrl,
         List<Layer> layers,
         Set<String> allowPrivate,
         SamplingSettings sampling,

@@ -49,6 +49,7 @@ record DaemonFile(Path file, Got got, Declared declared, Errors errors) {
                 channelsFolder().toAbsolutePath(),
                 listen,
                 token,
+                http.flatMap(section -> section.find(DaemonShape.PUBLIC_URL)),
                 List.copyOf(declared.layers().values()),
                 allowed(),
                 SamplingShape.of(got),

@@ -18,6 +18,10 @@ final class DaemonShape {
             "token",
             new Secret(),
             "Whoever asks from elsewhere must show it: `${NAME}` of the environment or `${file:/path}`. Needed when `listen` is not loopback.");
+    static final Key<String> PUBLIC_URL = Key.of(
+            "publicUrl",
+            Addresses.PUBLIC,
+            "Where people reach the probe, through a proxy or by its name. Alerts lead there: to their runbook, to their evidence, to the page. Without it they say what to read and what to type.");
 
     static final Key<String> LAYER = Key.required("layer", Texts.NAME, "Its name, as profiles and alerts say it.");
     static final Key<Layer.Kind> KIND = Key.required(
@@ -34,7 +38,8 @@ final class DaemonShape {
             new ListOf<>(Addresses.TARGET, "a list of hosts"),
             "Private hosts, `host` or `host:port`, that manifests and redirects may lead to. Layers' own hosts always may be asked.");
 
-    static final Key<Got> HTTP = Key.of("http", Section.of("http", LISTEN, TOKEN), "What the daemon serves.");
+    static final Key<Got> HTTP =
+            Key.of("http", Section.of("http", LISTEN, TOKEN, PUBLIC_URL), "What the daemon serves.");
     static final Key<Path> CHANNELS = Key.of(
             "channels",
             Addresses.FOLDER,

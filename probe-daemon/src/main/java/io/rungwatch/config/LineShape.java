@@ -1,5 +1,6 @@
 package io.rungwatch.config;
 
+import io.rungwatch.notify.LineSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.rungwatch.config;
 
 import io.rungwatch.json.Json;
+import io.rungwatch.notify.WebhookSettings;
 import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.util.List;

@@ -62,7 +62,7 @@ public final class Duty {
         memory = before.restarted(clock.instant());
         awaited = awaited(memory);
         before.tickets().values().stream()
-                .filter(ticket -> !ticket.isOpen() && ticket.firstTold().isPresent())
+                .filter(ticket -> !ticket.isOpen() && ticket.isKnown())
                 .forEach(ticket -> over.addFirst(ticket.notice()));
     }
 
@@ -98,7 +98,9 @@ public final class Duty {
         Optional<Ticket> open =
                 Optional.ofNullable(memory.tickets().get(trouble.key(subject))).filter(Ticket::isOpen);
         Fault fault = trouble.fault(
-                subject, message.orElse(open.map(t -> t.fault().message()).orElse("")), now);
+                subject,
+                message.orElse(open.map(t -> t.fault().words().message()).orElse("")),
+                now);
         String incident = Fingerprint.of(fault.key(), now);
         boolean seen = open.filter(ticket -> ticket.hold().isEmpty()).isPresent();
         if (message.isEmpty()) {
@@ -238,7 +240,7 @@ public final class Duty {
 
     /** What is silenced stands as it was told: nobody hears that it became another. */
     private Notice known(Ticket ticket, @Nullable Incident incident) {
-        return memory.silence(ticket.fault(), clock.instant()).isPresent() ? ticket.asTold() : fresh(ticket, incident);
+        return ticket.notice().silence().isPresent() ? ticket.asTold() : fresh(ticket, incident);
     }
 
     private Notice fresh(Ticket ticket, @Nullable Incident incident) {
@@ -252,10 +254,5 @@ public final class Duty {
 
     public List<Silence> silences() {
         return memory.silences();
-    }
-
-    /** The silence that keeps it from being told. */
-    public Optional<Silence> silenceOf(Notice notice) {
-        return memory.silence(notice.fault(), clock.instant());
     }
 }

@@ -1,8 +1,10 @@
 package io.rungwatch.duty;
 
+import io.rungwatch.alert.Fingerprint;
 import io.rungwatch.duty.Message.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +15,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * The last fold: from what is wrong to who is told. Nothing here reads a clock or sends a byte. Whoever was told of a raise is told of its
- * end; what comes and goes is told as one; what a silence covers is told to nobody, and told after all when it outlasts the silence.
+ * end; what comes and goes is told as one; what a silence covers is told to nobody but the log and the history, and told after all when it
+ * outlasts the silence.
  */
 public final class DutyFold {
     /**
@@ -23,6 +26,8 @@ public final class DutyFold {
      * @param said what became true, once, whoever is told of it
      */
     public record Decision(DutyMemory memory, List<Post> posts, List<Message> said) {}
+
+    private static final String NO_INDEX = "00000000";
 
     private final Rules rules;
     private final Roster roster;
@@ -52,7 +57,7 @@ public final class DutyFold {
         }
         List<Instant> raises = Ticket.recent(recently, at.minus(rules.flapping().within()), at);
         if (known == null || !known.isOpen()) {
-            Ticket fresh = Ticket.open(incident, fault, raises);
+            Ticket fresh = Ticket.open(unused(incident), incident, fault, raises);
             boolean flaps = raises.size() >= rules.flapping().times();
             tell(flaps ? fresh.with(fresh.notice().flapped(raises.size() - 1)) : fresh);
         } else {
@@ -65,6 +70,19 @@ public final class DutyFold {
         return decision();
     }
 
+    /** Receivers know it by its id alone; SNMP's read it as a number, which must not be 0. */
+    private String unused(String incident) {
+        Set<String> used = new HashSet<>(Set.of(NO_INDEX));
+        tickets.values().stream()
+                .filter(Ticket::isOpen)
+                .forEach(ticket -> used.add(ticket.notice().id()));
+        String id = incident;
+        for (int i = 1; used.contains(id); i++) {
+            id = Fingerprint.of(incident, at, i);
+        }
+        return id;
+    }
+
     Decision change(String incident, Fault fault) {
         of(fault, incident).ifPresent(ticket -> tell(ticket.with(ticket.notice().now(fault))));
         return decision();
@@ -72,7 +90,7 @@ public final class DutyFold {
 
     /** It is over: CLEARED, or MERGED where a group tells it from now on. */
     Decision end(String incident, Fault fault, Kind kind) {
-        of(fault, incident).ifPresent(ticket -> end(ticket.with(ticket.notice().now(fault)), kind));
+        of(fault, incident).ifPresent(ticket -> end(ticket.with(ticket.notice().over(fault)), kind));
         return decision();
     }
 
@@ -138,12 +156,13 @@ public final class DutyFold {
     private void close(Ticket ticket, Kind kind, Instant end) {
         Ticket closed = ticket.with(ticket.notice().cleared(end));
         put(closed);
-        if (closed.firstTold().isPresent()) {
+        if (closed.isKnown()) {
             post(kind, closed, List.copyOf(closed.told()));
         }
     }
 
-    private void pass(Ticket ticket) {
+    private void pass(Ticket known) {
+        Ticket ticket = known.isOpen() ? marked(known) : known;
         if (!ticket.isOpen()) {
             Instant last =
                     ticket.raises().isEmpty() ? Instant.MIN : ticket.raises().getLast();
@@ -178,13 +197,13 @@ public final class DutyFold {
      * Whoever should know of it and does not is told: at its raise, after a silence, and when the rules have become others. Who knows of
      * it is told when it has become another.
      */
-    private Ticket tell(Ticket ticket) {
+    private Ticket tell(Ticket seen) {
+        Ticket ticket = marked(seen);
         if (ticket.hold().isPresent() || isQuiet(ticket)) {
             return put(ticket);
         }
         boolean first = ticket.firstTold().isEmpty();
-        boolean another =
-                ticket.toldAs().filter(as -> !as.looksLike(ticket.fault())).isPresent();
+        boolean another = ticket.toldAs().filter(as -> isAnother(as, ticket)).isPresent();
         List<String> missing = without(targets(ticket.fault()), ticket.told());
         if (!first && !another && missing.isEmpty()) {
             return put(ticket);
@@ -200,7 +219,25 @@ public final class DutyFold {
         if (!missing.isEmpty()) {
             posts.add(new Post(raised, missing));
         }
-        return put(told);
+        return put(told.with(told.notice().settled()));
+    }
+
+    private static boolean isAnother(Fault toldAs, Ticket ticket) {
+        return !toldAs.looksLike(ticket.fault()) || ticket.notice().lapsed().isPresent();
+    }
+
+    /** Who reads the log or the history finds what a silence covers there, and that it does. */
+    private Ticket marked(Ticket ticket) {
+        Optional<Silence> now = new DutyMemory(tickets, silences).silence(ticket.fault(), at);
+        Optional<Silence> marked = ticket.notice().silence();
+        if (now.map(Silence::id).equals(marked.map(Silence::id))) {
+            return ticket;
+        }
+        Ticket other = put(ticket.silenced(now));
+        if (now.isPresent() || ticket.firstTold().isPresent()) {
+            said.add(new Message(ticket.isKnown() ? Kind.CHANGED : Kind.RAISED, at, other.notice()));
+        }
+        return other;
     }
 
     /** Of many channels, whoever would be told of one of them. */

@@ -44,7 +44,7 @@ public record Match(Map<Aspect, List<String>> words) {
                 case SEVERITY -> List.of(fault.severity().word());
                 case LAYER -> List.of(fault.layer());
                 case CHANNEL -> fault.channels();
-                case TIER -> List.of(fault.tier());
+                case TIER -> List.of(fault.place().tier());
                 case CHECK -> List.of(fault.check());
             };
         }

@@ -15,19 +15,25 @@ public final class NoticeText {
     private static final int NAMES = 10;
 
     private final ZoneId zone;
+    private final Links links;
 
-    public NoticeText(ZoneId zone) {
+    public NoticeText(ZoneId zone, Links links) {
         this.zone = zone;
+        this.links = links;
     }
 
     public String of(Message message) {
         Notice notice = message.notice();
         String id = " · alert " + notice.id();
+        if (isSilenced(message)) {
+            return silenced(notice) + id;
+        }
         return switch (message.kind()) {
             case RAISED -> raised(notice) + id;
             case CHANGED ->
                 "CHANGED   " + notice.fault().severity().word() + " · "
-                        + line("", notice).strip() + also(notice.fault()) + id;
+                        + line("", notice).strip() + also(notice.fault())
+                        + notice.lapsed().map(NoticeText::lapsed).orElse("") + id;
             case ACKNOWLEDGED ->
                 line("ACKED", notice)
                         + notice.acknowledged().map(NoticeText::by).orElse("")
@@ -36,8 +42,22 @@ public final class NoticeText {
                 line("ESCALATED", notice) + " · since " + clock(notice.fault().since())
                         + ", acknowledged by nobody · now told to " + String.join(", ", notice.escalatedTo()) + id;
             case MERGED -> line("MERGED", notice) + " · told by its group from now on" + id;
-            case CLEARED -> line("CLEARED", notice, "") + left(notice.fault()) + " · lasted " + lasted(notice) + id;
+            case CLEARED ->
+                line("CLEARED", notice, "") + left(notice.fault()) + " · lasted " + lasted(notice)
+                        + notice.silence().map(by -> " · silenced").orElse("") + id;
         };
+    }
+
+    /** It is in the log only because everything is. */
+    static boolean isSilenced(Message message) {
+        return message.notice().silence().isPresent()
+                && (message.kind() == Message.Kind.RAISED || message.kind() == Message.Kind.CHANGED);
+    }
+
+    private String silenced(Notice notice) {
+        Silence by = notice.silence().orElseThrow();
+        return line("SILENCED", notice) + " · " + notice.fault().severity().word() + " · told to nobody until "
+                + clock(by.until()) + " · by " + by.by() + ": " + by.reason();
     }
 
     private static String line(String word, Notice notice) {
@@ -46,7 +66,7 @@ public final class NoticeText {
     }
 
     private static String line(String word, Notice notice, String more) {
-        return String.format("%-9s ", word) + notice.fault().headline() + more;
+        return String.format("%-9s ", word) + notice.fault().words().headline() + more;
     }
 
     /** A group that broke up leaves some behind. */
@@ -60,7 +80,8 @@ public final class NoticeText {
     private String raised(Notice notice) {
         Fault fault = notice.fault();
         StringBuilder text = new StringBuilder();
-        text.append(String.format("%-9s ", fault.severity().name())).append(fault.headline());
+        text.append(String.format("%-9s ", fault.severity().name()))
+                .append(fault.words().headline());
         text.append(INDENT).append("since ").append(clock(fault.since()));
         text.append(also(fault)).append(explains(fault));
         text.append(" · owner: ").append(fault.team()).append(" team");
@@ -76,11 +97,15 @@ public final class NoticeText {
         fact(text, fault, "example", "");
         fact(text, fault, "last_segment", "last segment ");
         fact(text, fault, "begins", "");
-        text.append(INDENT).append("first: ").append(fault.action());
-        if (!fault.byHand().isEmpty()) {
-            text.append(INDENT).append(fault.byHand());
+        text.append(INDENT).append("first: ").append(fault.what().action());
+        if (!fault.words().byHand().isEmpty()) {
+            text.append(INDENT).append(fault.words().byHand());
         }
-        return text.append(INDENT).append("runbook: ").append(fault.runbook()).toString();
+        text.append(INDENT)
+                .append("runbook: ")
+                .append(links.runbook(fault.what().runbook()));
+        links.evidence(notice).ifPresent(where -> text.append(" · evidence: ").append(where));
+        return text.toString();
     }
 
     private static void fact(StringBuilder text, Fault fault, String name, String before) {
@@ -92,6 +117,10 @@ public final class NoticeText {
 
     private static String by(Acknowledgement given) {
         return " · by " + given.by() + (given.note().isEmpty() ? "" : ": " + given.note());
+    }
+
+    private static String lapsed(Acknowledgement given) {
+        return " · got worse than " + given.by() + " has in hand";
     }
 
     private static String lasted(Notice notice) {
@@ -111,7 +140,9 @@ public final class NoticeText {
     }
 
     private static String also(Fault fault) {
-        return fault.alsoAt().isEmpty() ? "" : " · also at " + String.join(", ", fault.alsoAt());
+        return fault.place().alsoAt().isEmpty()
+                ? ""
+                : " · also at " + String.join(", ", fault.place().alsoAt());
     }
 
     private String clock(Instant at) {

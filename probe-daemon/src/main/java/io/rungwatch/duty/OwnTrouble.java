@@ -13,6 +13,16 @@ public enum OwnTrouble {
             "A receiver of alerts does not take them",
             "Somebody is not told of what he should be told of. Nothing is lost: it is kept and sent when he answers again.",
             "Look whether the receiver runs and can be reached from the probe; the message says what it answered."),
+    MESSAGES_LOST(
+            Severity.MAJOR,
+            "A receiver has been dead for so long that messages for it are let go",
+            "What it was to be told longest ago it is never told. The log, the history and the other receivers have it.",
+            "Make the receiver take messages again, or take it out of the configuration; read what it missed in the log."),
+    SNMP_ENGINE_FAILING(
+            Severity.MAJOR,
+            "What SNMPv3's receivers know the probe by cannot be read or written",
+            "Notifications go out, but receivers may ignore them: now, when the id is another, or after the next start.",
+            "Look at the file `snmp-engine` of the `state` folder, at its disk and at who may write there."),
     JOURNAL_FAILING(
             Severity.CRITICAL,
             "The probe cannot write down what it tells",
@@ -74,25 +84,13 @@ public enum OwnTrouble {
         String headline = "the probe itself" + (subject.isEmpty() ? "" : " · " + subject) + ": " + message;
         return new Fault(
                 key(subject),
-                id(),
-                severity,
-                "probe",
-                List.of(),
-                "",
-                "",
-                "",
-                "probe",
-                subject.isEmpty() ? List.of() : List.of(subject),
-                message,
-                headline,
-                "",
-                "",
+                new Fault.What(id(), severity, "probe", action, runbook()),
+                new Fault.Place(
+                        List.of(), "", "", "", "probe", subject.isEmpty() ? List.of() : List.of(subject), List.of()),
+                new Fault.Words(message, headline, "", ""),
                 Map.of(),
                 List.of(),
                 List.of(),
-                List.of(),
-                action,
-                runbook(),
                 at,
                 at);
     }

@@ -31,7 +31,8 @@ public record Rules(Set<String> notifiers, List<Route> routes, List<Escalation> 
      */
     List<String> known(Fault fault, List<String> names) {
         List<String> able = new ArrayList<>(notifiers);
-        able.removeIf(name -> fault.key().equals(OwnTrouble.NOTIFIER_FAILING.key(name)));
+        able.removeIf(name -> fault.key().equals(OwnTrouble.NOTIFIER_FAILING.key(name))
+                || fault.key().equals(OwnTrouble.MESSAGES_LOST.key(name)));
         Set<String> told = new LinkedHashSet<>(names);
         told.retainAll(able);
         boolean nobodyLeft = told.isEmpty() && !names.isEmpty() && able.size() < notifiers.size();

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param told who was told of it and has to hear of its end
  * @param toldAs how it stood when they were told last; empty while nobody was, not even the log
  * @param firstTold when that was first: escalation counts from there
+ * @param logged the log and the history know of it although nobody was told: it was silenced from the beginning
  * @param raises when it was raised, within the time that counts for flapping
  * @param hold it is not seen at present
  */
@@ -24,6 +25,7 @@ record Ticket(
         Set<String> told,
         Optional<Fault> toldAs,
         Optional<Instant> firstTold,
+        boolean logged,
         List<Instant> raises,
         Optional<Hold> hold) {
 
@@ -39,9 +41,16 @@ record Ticket(
         }
     }
 
-    static Ticket open(String incident, Fault fault, List<Instant> raises) {
-        Notice notice = new Notice(incident, fault, 0, Optional.empty(), List.of(), Optional.empty());
-        return new Ticket(notice, incident, Set.of(), Optional.empty(), Optional.empty(), raises, Optional.empty());
+    static Ticket open(String id, String incident, Fault fault, List<Instant> raises) {
+        return new Ticket(
+                Notice.raised(id, fault),
+                incident,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                raises,
+                Optional.empty());
     }
 
     Fault fault() {
@@ -58,29 +67,43 @@ record Ticket(
     }
 
     Ticket with(Notice changed) {
-        return new Ticket(changed, incident, told, toldAs, firstTold, raises, hold);
+        return new Ticket(changed, incident, told, toldAs, firstTold, logged, raises, hold);
     }
 
     /** Everybody knows how it stands now, these too. */
     Ticket told(List<String> more, Instant at) {
         Set<String> all = new LinkedHashSet<>(told);
         all.addAll(more);
-        return new Ticket(notice, incident, all, Optional.of(fault()), Optional.of(firstTold.orElse(at)), raises, hold);
+        return new Ticket(
+                notice, incident, all, Optional.of(fault()), Optional.of(firstTold.orElse(at)), true, raises, hold);
+    }
+
+    /** Somebody can read of it, if only in the log. */
+    boolean isKnown() {
+        return logged || firstTold.isPresent();
+    }
+
+    /** Nobody is told of it, and it is no secret. */
+    Ticket silenced(Optional<Silence> by) {
+        return new Ticket(
+                notice.silenced(by), incident, told, toldAs, firstTold, logged || by.isPresent(), raises, hold);
     }
 
     /** Without those that are no longer there. */
     Ticket toldOnly(Set<String> known) {
         Set<String> left = new LinkedHashSet<>(told);
-        return left.retainAll(known) ? new Ticket(notice, incident, left, toldAs, firstTold, raises, hold) : this;
+        return left.retainAll(known)
+                ? new Ticket(notice, incident, left, toldAs, firstTold, logged, raises, hold)
+                : this;
     }
 
     Ticket held(Hold until) {
-        return new Ticket(notice, incident, told, toldAs, firstTold, raises, Optional.of(until));
+        return new Ticket(notice, incident, told, toldAs, firstTold, logged, raises, Optional.of(until));
     }
 
     /** Seen again after it was held. */
     Ticket seenAgain(String again, Fault fault, List<Instant> allRaises) {
-        return new Ticket(notice.now(fault), again, told, toldAs, firstTold, allRaises, Optional.empty());
+        return new Ticket(notice.now(fault), again, told, toldAs, firstTold, logged, allRaises, Optional.empty());
     }
 
     /** As those who were told know it. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,8 @@ public final class Json {
                             .build())
                     .build())
             .build();
+
+    private static final TypeReference<LinkedHashMap<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
 
     private Json() {}
 
@@ -51,6 +54,11 @@ public final class Json {
     /** As the contract writes the word of an enum. */
     public static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What `write` made of an object. */
+    public static Map<String, @Nullable Object> fields(String text) {
+        return READER.readValue(text, FIELDS);
     }
 
     /** What `write` made of a record. */

@@ -140,7 +140,7 @@ public enum Metric {
     OPEN_ALERTS(
             Type.GAUGE,
             "rungwatch_alerts",
-            "Alerts as they are told, a group as one: firing, or acknowledged by somebody",
+            "Alerts as they are told, a group as one: firing, acknowledged by somebody, or silenced",
             Label.SEVERITY,
             Label.STATE),
     NOTIFICATIONS(

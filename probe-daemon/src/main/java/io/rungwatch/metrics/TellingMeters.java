@@ -21,7 +21,7 @@ public final class TellingMeters {
         this.outbox = outbox;
         metrics.counting(Metric.NOTIFICATIONS_LOST, outbox, Outbox::lost);
         for (var severity : Metrics.ALERTING) {
-            for (Notice.State state : List.of(Notice.State.FIRING, Notice.State.ACKNOWLEDGED)) {
+            for (Notice.State state : List.of(Notice.State.FIRING, Notice.State.ACKNOWLEDGED, Notice.State.SILENCED)) {
                 metrics.gauge(
                         Metric.OPEN_ALERTS,
                         () -> duty.open().stream()

@@ -1,6 +1,6 @@
 package io.rungwatch.notify;
 
-import io.rungwatch.config.AlertmanagerSettings;
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Message;
 import io.rungwatch.duty.Notice;
 import io.rungwatch.json.Json;
@@ -29,6 +29,7 @@ public final class AlertmanagerNotifier implements Notifier {
     private final String probe;
     private final Duration lasts;
     private final InstantSource clock;
+    private final Links links;
     private final Map<String, AlertmanagerAlert> told = new HashMap<>();
 
     /**
@@ -36,7 +37,12 @@ public final class AlertmanagerNotifier implements Notifier {
      * @param heartbeat how often `beat` is called
      */
     public AlertmanagerNotifier(
-            Vertx vertx, AlertmanagerSettings settings, String probe, Duration heartbeat, InstantSource clock) {
+            Vertx vertx,
+            AlertmanagerSettings settings,
+            String probe,
+            Duration heartbeat,
+            InstantSource clock,
+            Links links) {
         this.receiver = new Receiver(vertx, settings.alerts(), settings.timeout(), settings.secrets());
         this.headers = settings.authorization()
                 .map(value -> Map.of("Authorization", value))
@@ -44,12 +50,13 @@ public final class AlertmanagerNotifier implements Notifier {
         this.probe = probe;
         this.lasts = heartbeat.multipliedBy(BEATS);
         this.clock = clock;
+        this.links = links;
     }
 
     @Override
     public void deliver(Message message) throws Undelivered, InterruptedException {
         Notice notice = message.notice();
-        AlertmanagerAlert now = AlertmanagerAlert.of(notice);
+        AlertmanagerAlert now = AlertmanagerAlert.of(notice, links);
         AlertmanagerAlert before = told.getOrDefault(notice.id(), now);
         List<Object> alerts = new ArrayList<>();
         if (!before.labels().equals(now.labels())) {
@@ -69,7 +76,7 @@ public final class AlertmanagerNotifier implements Notifier {
     @Override
     public boolean beat(Heartbeat heartbeat) throws Undelivered, InterruptedException {
         Map<String, AlertmanagerAlert> open = new HashMap<>();
-        heartbeat.open().forEach(notice -> open.put(notice.id(), AlertmanagerAlert.of(notice)));
+        heartbeat.open().forEach(notice -> open.put(notice.id(), AlertmanagerAlert.of(notice, links)));
         List<Object> alerts = new ArrayList<>();
         told.forEach((id, before) -> {
             AlertmanagerAlert now = open.get(id);

@@ -1,6 +1,6 @@
 package io.rungwatch.notify;
 
-import io.rungwatch.config.LineSettings;
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Message;
 import io.rungwatch.json.Json;
 import java.io.IOException;
@@ -10,8 +10,10 @@ import java.nio.file.Path;
 public final class LineNotifier implements Notifier {
     private final Path path;
     private final LineFile file;
+    private final Links links;
 
-    public LineNotifier(LineSettings settings) {
+    public LineNotifier(LineSettings settings, Links links) {
+        this.links = links;
         path = settings.file();
         file = new LineFile(path, settings.sync());
     }
@@ -19,7 +21,7 @@ public final class LineNotifier implements Notifier {
     @Override
     public void deliver(Message message) throws Undelivered {
         try {
-            file.append(Json.write(Told.of(message)));
+            file.append(Json.write(Told.of(message, links)));
         } catch (IOException e) {
             throw Undelivered.failed(
                     path + " cannot be written (" + e.getClass().getSimpleName()

@@ -1,6 +1,6 @@
 package io.rungwatch.notify;
 
-import io.rungwatch.snmp.SnmpEngine;
+import io.rungwatch.duty.Links;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,11 +11,12 @@ public interface NotifierSettings {
      * What a notifier may stand on.
      *
      * @param probe which of several this one is
-     * @param engine what SNMPv3 knows it by
+     * @param snmp what SNMPv3 knows it by
      * @param clock of the wall: receivers compare what it says with theirs
      * @param heartbeat how often it is told that the probe lives
+     * @param links where alerts lead to
      */
-    record Ground(Vertx vertx, String probe, SnmpEngine engine, InstantSource clock, Duration heartbeat) {}
+    record Ground(Vertx vertx, String probe, SnmpIdentity snmp, InstantSource clock, Duration heartbeat, Links links) {}
 
     /** Fails at nothing that may be well later: a receiver that is down is found out when it is told something. */
     Notifier open(Ground ground);

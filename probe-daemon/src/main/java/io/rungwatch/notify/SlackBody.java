@@ -1,5 +1,6 @@
 package io.rungwatch.notify;
 
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Message;
 import io.rungwatch.json.Json;
 import java.util.List;
@@ -16,9 +17,9 @@ final class SlackBody {
 
     private SlackBody() {}
 
-    static Map<String, @Nullable Object> of(Message message) {
-        Card card = new Card(message);
-        String title = Card.cut(quoted(card.title()), TITLE);
+    static Map<String, @Nullable Object> of(Message message, Links links) {
+        Card card = new Card(message, links);
+        String title = cut(quoted(card.title()), TITLE);
         String facts = card.facts().entrySet().stream()
                 .map(fact -> "*" + fact.getKey() + "* " + quoted(fact.getValue()))
                 .collect(Collectors.joining("\n"));
@@ -26,7 +27,12 @@ final class SlackBody {
                 "text",
                 title,
                 "attachments",
-                List.of(Json.object("color", colour(card), "blocks", List.of(section(Card.cut(facts, SECTION))))));
+                List.of(Json.object("color", colour(card), "blocks", List.of(section(cut(facts, SECTION))))));
+    }
+
+    /** Not within what stands for one letter. */
+    private static String cut(String quoted, int most) {
+        return Card.cut(quoted, most).replaceFirst("&[a-z]{0,3}…$", "…");
     }
 
     private static Map<String, @Nullable Object> section(String text) {

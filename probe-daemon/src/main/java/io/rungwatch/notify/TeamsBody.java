@@ -1,5 +1,6 @@
 package io.rungwatch.notify;
 
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Message;
 import io.rungwatch.json.Json;
 import java.util.List;
@@ -8,17 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /** For a workflow of Microsoft Teams that posts a card when a webhook request is received. */
 final class TeamsBody {
-    /** Teams takes 28 KiB in all. */
+    /** Teams takes 28 KB in all. */
+    private static final int MOST_BYTES = 28_000;
+
     private static final int TITLE = 500;
 
-    private static final int FACT = 1_000;
+    /** How long a fact may be: the longest with which all of them fit. */
+    private static final int[] FACTS = {1_000, 500, 250, 120, 60};
 
     private TeamsBody() {}
 
-    static Map<String, @Nullable Object> of(Message message) {
-        Card card = new Card(message);
+    static Map<String, @Nullable Object> of(Message message, Links links) {
+        Card card = new Card(message, links);
+        return Card.fitting(MOST_BYTES, FACTS, longest -> of(card, longest));
+    }
+
+    private static Map<String, @Nullable Object> of(Card card, int longest) {
         List<?> facts = card.facts().entrySet().stream()
-                .map(fact -> Json.object("title", fact.getKey(), "value", quoted(Card.cut(fact.getValue(), FACT))))
+                .map(fact -> Json.object("title", fact.getKey(), "value", quoted(Card.cut(fact.getValue(), longest))))
                 .toList();
         Map<String, @Nullable Object> title = Json.object(
                 "type",

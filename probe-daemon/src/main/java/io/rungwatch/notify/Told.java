@@ -1,5 +1,6 @@
 package io.rungwatch.notify;
 
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Message;
 import io.rungwatch.json.Json;
 import java.util.Map;
@@ -11,11 +12,11 @@ final class Told {
 
     private Told() {}
 
-    static Map<String, @Nullable Object> of(Message message) {
+    static Map<String, @Nullable Object> of(Message message, Links links) {
         return Json.object(
                 "version", VERSION,
                 "kind", message.kind().word(),
                 "at", message.at(),
-                "alert", message.notice().view());
+                "alert", message.notice().view(links));
     }
 }

@@ -1,11 +1,12 @@
 package io.rungwatch.notify;
 
-import io.rungwatch.config.WebhookSettings;
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Message;
 import io.rungwatch.json.Json;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,28 +15,35 @@ public final class WebhookNotifier implements Notifier {
     private final WebhookSettings settings;
     private final Receiver receiver;
     private final InstantSource clock;
+    private final Links links;
 
-    public WebhookNotifier(Vertx vertx, WebhookSettings settings, InstantSource clock) {
+    public WebhookNotifier(Vertx vertx, WebhookSettings settings, InstantSource clock, Links links) {
         this.settings = settings;
         this.receiver = new Receiver(vertx, settings.url(), settings.timeout(), settings.secrets());
         this.clock = clock;
+        this.links = links;
     }
 
     @Override
     public void deliver(Message message) throws Undelivered, InterruptedException {
-        String body = Json.write(body(message));
+        for (Map<String, @Nullable Object> body : bodies(message)) {
+            post(message, Json.write(body));
+        }
+    }
+
+    private void post(Message message, String body) throws Undelivered, InterruptedException {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("X-Rungwatch-Delivery", delivery(message));
         settings.secret().ifPresent(secret -> headers.putAll(Signature.headers(secret, clock.instant(), body)));
         receiver.post(body, headers);
     }
 
-    private Map<String, @Nullable Object> body(Message message) {
+    private List<Map<String, @Nullable Object>> bodies(Message message) {
         return switch (settings.format()) {
-            case RUNGWATCH -> Told.of(message);
-            case SLACK -> SlackBody.of(message);
-            case TEAMS -> TeamsBody.of(message);
-            case PAGERDUTY -> PagerDutyBody.of(message, settings.key().orElse(""));
+            case RUNGWATCH -> List.of(Told.of(message, links));
+            case SLACK -> List.of(SlackBody.of(message, links));
+            case TEAMS -> List.of(TeamsBody.of(message, links));
+            case PAGERDUTY -> PagerDutyBody.of(message, settings.key().orElse(""), links);
         };
     }
 

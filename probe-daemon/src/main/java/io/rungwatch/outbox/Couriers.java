@@ -2,17 +2,23 @@ package io.rungwatch.outbox;
 
 import io.rungwatch.notify.Heartbeat;
 import io.rungwatch.notify.NotifierSettings;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One courier for each receiver, as the configuration has them. */
 public final class Couriers implements AutoCloseable {
-    private record Posted(NotifierSettings settings, Duration heartbeat, Courier courier) {}
+    private record Posted(NotifierSettings settings, NotifierSettings.Ground ground, Courier courier) {
+        boolean isStill(@Nullable NotifierSettings wanted, NotifierSettings.Ground now) {
+            return settings.equals(wanted)
+                    && ground.heartbeat().equals(now.heartbeat())
+                    && ground.links().equals(now.links());
+        }
+    }
 
     private final Outbox outbox;
     private final InstantSource clock;
@@ -32,8 +38,7 @@ public final class Couriers implements AutoCloseable {
     public synchronized void apply(Map<String, NotifierSettings> wanted, NotifierSettings.Ground ground) {
         posted.values().removeIf(known -> {
             String name = known.courier().name();
-            boolean same = known.settings().equals(wanted.get(name))
-                    && known.heartbeat().equals(ground.heartbeat());
+            boolean same = known.isStill(wanted.get(name), ground);
             if (!same) {
                 stop(known.courier());
                 outbox.trouble(name, Optional.empty());
@@ -45,7 +50,7 @@ public final class Couriers implements AutoCloseable {
             if (!posted.containsKey(name)) {
                 Courier courier =
                         new Courier(name, settings.open(ground), outbox, clock, backoff, () -> heartbeat.apply(name));
-                posted.put(name, new Posted(settings, ground.heartbeat(), courier));
+                posted.put(name, new Posted(settings, ground, courier));
                 courier.start();
             }
         });

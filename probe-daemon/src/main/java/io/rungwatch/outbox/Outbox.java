@@ -12,13 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -34,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Outbox implements Duty.Listener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
-    /** More than a bad month has. A receiver that is further behind has been dead for long and loses the oldest. */
+    /** For each receiver more than a bad month has. One that is further behind has been dead for long and loses the oldest. */
     private static final int MOST = 50_000;
 
     /** The name of the receiver that hears everything, whatever the routes say: nobody can be called that. */
@@ -51,30 +48,21 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     private final Optional<String> broken;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final NavigableMap<Long, Entry> released = new TreeMap<>();
-    private final Map<String, Long> cursors = new HashMap<>();
+    private final Backlog backlog;
+    private final Losses losses = new Losses();
     private volatile Own own = (trouble, subject, message) -> {};
     private long last;
-    /** What is later may still be on its way to the disk. */
-    private long releasedUpTo;
-
-    private long lost;
     /** A broken journal was replaced by one that works: that is told once. */
     private volatile boolean laidAside;
 
     private boolean closed;
 
-    private Outbox(Journal journal, Optional<String> broken) throws SQLException {
+    private Outbox(Journal journal, Optional<String> broken, int most) throws SQLException {
         this.journal = journal;
         this.broken = broken;
-        cursors.putAll(journal.cursors());
-        for (Entry entry : journal.entries()) {
-            released.put(entry.number(), entry);
-        }
-        long furthest =
-                cursors.values().stream().mapToLong(number -> number).max().orElse(0);
-        last = Math.max(released.isEmpty() ? 0 : released.lastKey(), furthest);
-        releasedUpTo = last;
+        backlog = new Backlog(most, journal.cursors());
+        backlog.release(journal.entries());
+        last = backlog.releasedUpTo();
         recovered = Keeping.restore(journal.memory());
         scribe = new Scribe(journal, new Desk());
     }
@@ -99,22 +87,27 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
 
     /** Where the file cannot be used it is laid aside, and where no file can, there is none until the next start: alerts go out. */
     public static Outbox open(Path file) throws SQLException {
+        return open(file, MOST);
+    }
+
+    /** @param most messages that wait for each receiver */
+    static Outbox open(Path file, int most) throws SQLException {
         try {
-            return new Outbox(Journal.open(file), Optional.empty());
+            return new Outbox(Journal.open(file), Optional.empty(), most);
         } catch (SQLException e) {
             LOG.error("the journal {} cannot be used: {}", file, e.getMessage());
-            return without(file, e);
+            return without(file, e, most);
         }
     }
 
-    private static Outbox without(Path file, SQLException cause) throws SQLException {
+    private static Outbox without(Path file, SQLException cause, int most) throws SQLException {
         String what = file + " cannot be used (" + cause.getMessage() + "); what was on its way in it is not told";
         try {
             Files.move(file, file.resolveSibling(file.getFileName() + ".broken"), StandardCopyOption.REPLACE_EXISTING);
-            return new Outbox(Journal.open(file), Optional.of(what));
+            return new Outbox(Journal.open(file), Optional.of(what), most);
         } catch (IOException | SQLException e) {
             LOG.error("nor can another be made in its place: {}", e.toString());
-            return new Outbox(Journal.inMemory(), Optional.of(what));
+            return new Outbox(Journal.inMemory(), Optional.of(what), most);
         }
     }
 
@@ -134,12 +127,14 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     public void receivers(Set<String> names) {
         lock.lock();
         try {
-            List<String> gone = cursors.keySet().stream()
-                    .filter(name -> !names.contains(name))
-                    .toList();
-            gone.forEach(this::forget);
+            for (String name : backlog.receivers()) {
+                if (!names.contains(name)) {
+                    backlog.forget(name);
+                    scribe.forget(name);
+                }
+            }
             for (String name : names) {
-                if (cursors.putIfAbsent(name, last) == null) {
+                if (backlog.add(name, last)) {
                     scribe.moved(name, last);
                 }
             }
@@ -147,11 +142,6 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private void forget(String name) {
-        cursors.remove(name);
-        scribe.forget(name);
     }
 
     @Override
@@ -162,7 +152,7 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
             for (Post post : decision.posts()) {
                 entries.add(new Entry(++last, post.message(), post.to()));
             }
-            if (cursors.containsKey(HISTORY)) {
+            if (backlog.knows(HISTORY)) {
                 decision.said().forEach(message -> entries.add(new Entry(++last, message, List.of(HISTORY))));
             }
             scribe.write(Page.of(entries, Keeping.changes(before, decision.memory())));
@@ -181,16 +171,7 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     private void release(List<Entry> entries) {
         lock.lock();
         try {
-            for (Entry entry : entries) {
-                released.put(entry.number(), entry);
-                releasedUpTo = Math.max(releasedUpTo, entry.number());
-            }
-            while (released.size() > MOST) {
-                Entry oldest = released.pollFirstEntry().getValue();
-                lost += oldest.to().stream()
-                        .filter(name -> cursors.getOrDefault(name, Long.MAX_VALUE) < oldest.number())
-                        .count();
-            }
+            backlog.release(entries);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -204,34 +185,29 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
             laidAside = false;
             own.trouble(OwnTrouble.JOURNAL_FAILING, "", Optional.empty());
         }
+        news().forEach((name, message) -> own.trouble(OwnTrouble.MESSAGES_LOST, shown(name), message));
     }
 
-    private long delivered() {
+    private Map<String, Optional<String>> news() {
         lock.lock();
         try {
-            long done = releasedUpTo;
-            for (String name : cursors.keySet()) {
-                Entry waiting = first(name);
-                done = waiting == null ? done : Math.min(done, waiting.number() - 1);
-            }
-            released.headMap(done, true).clear();
-            return done;
+            return losses.news(backlog);
         } finally {
             lock.unlock();
         }
     }
 
-    private @Nullable Entry first(String receiver) {
-        Long cursor = cursors.get(receiver);
-        if (cursor == null) {
-            return null;
+    private static String shown(String receiver) {
+        return receiver.equals(HISTORY) ? "alert_log" : receiver;
+    }
+
+    private long delivered() {
+        lock.lock();
+        try {
+            return backlog.delivered();
+        } finally {
+            lock.unlock();
         }
-        for (Entry entry : released.tailMap(cursor, false).values()) {
-            if (entry.to().contains(receiver)) {
-                return entry;
-            }
-        }
-        return null;
     }
 
     /** The next one for this receiver, waiting for it; null when none came in that time. */
@@ -240,10 +216,10 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
         lock.lock();
         try {
             long left = nanos;
-            Entry next = first(receiver);
+            Entry next = backlog.first(receiver);
             while (next == null && !closed && left > 0) {
                 left = changed.awaitNanos(left);
-                next = first(receiver);
+                next = backlog.first(receiver);
             }
             return closed ? null : next;
         } finally {
@@ -255,8 +231,7 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     void done(String receiver, Entry entry) {
         lock.lock();
         try {
-            if (cursors.containsKey(receiver)) {
-                cursors.put(receiver, entry.number());
+            if (backlog.done(receiver, entry)) {
                 scribe.moved(receiver, entry.number());
             }
         } finally {
@@ -288,12 +263,7 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     public long waiting(String receiver) {
         lock.lock();
         try {
-            Long cursor = cursors.get(receiver);
-            return cursor == null
-                    ? 0
-                    : released.tailMap(cursor, false).values().stream()
-                            .filter(entry -> entry.to().contains(receiver))
-                            .count();
+            return backlog.waiting(receiver);
         } finally {
             lock.unlock();
         }
@@ -303,7 +273,7 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     public long lost() {
         lock.lock();
         try {
-            return lost;
+            return backlog.lost();
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,6 @@
 package io.rungwatch.snmp;
 
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Notice;
 import java.time.Duration;
 import java.util.List;
@@ -11,5 +12,7 @@ import java.util.function.Supplier;
  *
  * @param active raised and not cleared
  * @param heartbeat how often receivers of notifications are told that the probe lives
+ * @param links where alerts lead to
  */
-public record AgentSubject(Supplier<List<Notice>> active, IntSupplier channels, Duration heartbeat) {}
+public record AgentSubject(
+        Supplier<List<Notice>> active, IntSupplier channels, Duration heartbeat, Supplier<Links> links) {}

@@ -1,5 +1,6 @@
 package io.rungwatch.snmp;
 
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Notice;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ final class AgentView {
     private final List<OID> objects;
 
     /** @param name of this machine, as sysName */
-    AgentView(Mib mib, String name, TimeTicks up, int channels, Duration heartbeat, List<Notice> active) {
+    AgentView(Mib mib, String name, TimeTicks up, int channels, Duration heartbeat, List<Notice> active, Links links) {
         objects = MibNode.readable().stream().map(mib::oid).toList();
         values.put(SnmpConstants.sysDescr, new OctetString("Rungwatch, probe of HLS and DASH streams"));
         values.put(SnmpConstants.sysObjectID, mib.root());
@@ -29,7 +30,8 @@ final class AgentView {
         ProbeGroup.of(channels, heartbeat, active).forEach((node, value) -> values.put(mib.scalar(node), value));
         for (Notice notice : active) {
             AlertIndex index = AlertIndex.of(notice.id());
-            AlertRow.of(notice, notice.state()).forEach((column, value) -> values.put(mib.cell(column, index), value));
+            AlertRow.of(notice, notice.state(), links)
+                    .forEach((column, value) -> values.put(mib.cell(column, index), value));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rungwatch.snmp;
 
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Message;
 import io.rungwatch.duty.Notice;
 import io.rungwatch.notify.Heartbeat;
@@ -15,7 +16,7 @@ import org.snmp4j.smi.VariableBinding;
 /** What a trap or an inform says, in the order that the MIB promises. */
 public record Notification(List<VariableBinding> bindings) {
 
-    public static Notification of(Message message, Mib mib, TimeTicks up) {
+    public static Notification of(Message message, Mib mib, Links links, TimeTicks up) {
         Notice notice = message.notice();
         AlertIndex index = AlertIndex.of(notice.id());
         Notice.State state = message.kind().ends() ? Notice.State.CLEARED : notice.state();
@@ -23,7 +24,7 @@ public record Notification(List<VariableBinding> bindings) {
         bindings.add(new VariableBinding(mib.scalar(MibNode.NOTICE_INDEX), new UnsignedInteger32(index.value())));
         bindings.add(new VariableBinding(mib.scalar(MibNode.NOTICE_KIND), new Integer32(number(message.kind()))));
         bindings.add(new VariableBinding(mib.scalar(MibNode.NOTICE_TIME), Octets.time(message.at())));
-        AlertRow.of(notice, state)
+        AlertRow.of(notice, state, links)
                 .forEach((column, value) -> bindings.add(new VariableBinding(mib.cell(column, index), value)));
         return new Notification(List.copyOf(bindings));
     }

@@ -33,6 +33,10 @@ final class Octets {
         return new OctetString(bytes(line.substring(0, end) + ELLIPSIS));
     }
 
+    static boolean fits(String text, int most) {
+        return bytes(text).length <= most;
+    }
+
     /** DateAndTime of RFC 2579, in UTC and saying so. */
     static OctetString time(Instant instant) {
         LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);

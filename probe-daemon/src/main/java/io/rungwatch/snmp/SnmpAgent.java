@@ -107,10 +107,11 @@ public final class SnmpAgent implements CommandResponder, AutoCloseable {
             AgentView view = new AgentView(
                     settings.mib(),
                     name,
-                    engine.up(),
+                    SnmpParts.up(engine),
                     subject.channels().getAsInt(),
                     subject.heartbeat(),
-                    subject.active().get());
+                    subject.active().get(),
+                    subject.links().get());
             last = new Seen(view, now);
             seen = last;
         }

@@ -1,5 +1,7 @@
 package io.rungwatch.snmp;
 
+import io.rungwatch.notify.SnmpIdentity;
+import java.util.concurrent.TimeUnit;
 import org.snmp4j.CommunityTarget;
 import org.snmp4j.MessageDispatcher;
 import org.snmp4j.MessageDispatcherImpl;
@@ -22,6 +24,7 @@ import org.snmp4j.security.SecurityProtocols;
 import org.snmp4j.security.USM;
 import org.snmp4j.security.UsmUser;
 import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.TimeTicks;
 import org.snmp4j.smi.UdpAddress;
 import org.snmp4j.util.DefaultPDUFactory;
 
@@ -29,7 +32,18 @@ import org.snmp4j.util.DefaultPDUFactory;
  * The library's parts, put together for one access each: it would keep users and keys for the whole process otherwise, and two receivers
  * may know one name by different keys.
  */
-record SnmpParts(SnmpAccess access, SnmpEngine engine) {
+record SnmpParts(SnmpAccess access, SnmpIdentity engine) {
+    static TimeTicks up(SnmpIdentity engine) {
+        return new TimeTicks(TimeUnit.NANOSECONDS.toMillis(engine.nanos()) / 10 & 0xFFFF_FFFFL);
+    }
+
+    private OctetString id() {
+        return new OctetString(engine.id());
+    }
+
+    private int seconds() {
+        return (int) TimeUnit.NANOSECONDS.toSeconds(engine.nanos());
+    }
 
     /** Speaks the version of the access and no other. */
     MessageDispatcher dispatcher() {
@@ -70,7 +84,7 @@ record SnmpParts(SnmpAccess access, SnmpEngine engine) {
     private PDU scoped(int type) {
         ScopedPDU pdu = new ScopedPDU();
         if (type == PDU.TRAP) {
-            pdu.setContextEngineID(engine.id());
+            pdu.setContextEngineID(id());
         }
         return pdu;
     }
@@ -82,8 +96,8 @@ record SnmpParts(SnmpAccess access, SnmpEngine engine) {
         protocols.addPrivacyProtocol(new PrivAES128());
         protocols.addPrivacyProtocol(new PrivAES256());
         CounterSupport counters = CounterSupport.getInstance();
-        USM usm = new USM(protocols, engine.id(), engine.boots(), counters);
-        usm.setLocalEngine(engine.id(), engine.boots(), engine.time());
+        USM usm = new USM(protocols, id(), engine.boots(), counters);
+        usm.setLocalEngine(id(), engine.boots(), seconds());
         usm.addUser(new UsmUser(
                 new OctetString(user.name()),
                 user.authentication().protocol(),
@@ -91,6 +105,6 @@ record SnmpParts(SnmpAccess access, SnmpEngine engine) {
                 user.privacy().protocol(),
                 new OctetString(user.privKey())));
         SecurityModels models = new SecurityModels().addSecurityModel(usm);
-        return new MPv3(engine.id().getValue(), new DefaultPDUFactory(), protocols, models, counters);
+        return new MPv3(engine.id(), new DefaultPDUFactory(), protocols, models, counters);
     }
 }

@@ -1,5 +1,6 @@
 package io.rungwatch.snmp;
 
+import io.rungwatch.notify.SnmpIdentity;
 import io.rungwatch.notify.Undelivered;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,11 +29,11 @@ public final class SnmpSender implements AutoCloseable {
     private final Duration wait;
     private @Nullable Snmp snmp;
 
-    public SnmpSender(SnmpSettings settings, SnmpEngine engine) {
+    public SnmpSender(SnmpSettings settings, SnmpIdentity engine) {
         this(settings, engine, WAIT);
     }
 
-    SnmpSender(SnmpSettings settings, SnmpEngine engine, Duration wait) {
+    SnmpSender(SnmpSettings settings, SnmpIdentity engine, Duration wait) {
         this.settings = settings;
         this.parts = new SnmpParts(settings.access(), engine);
         this.wait = wait;

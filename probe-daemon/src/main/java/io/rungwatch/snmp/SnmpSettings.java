@@ -2,7 +2,6 @@ package io.rungwatch.snmp;
 
 import io.rungwatch.notify.Notifier;
 import io.rungwatch.notify.NotifierSettings;
-import io.rungwatch.notify.SnmpNotifier;
 import java.net.InetSocketAddress;
 
 /**
@@ -16,7 +15,7 @@ public record SnmpSettings(InetSocketAddress receiver, SnmpAccess access, boolea
 
     @Override
     public Notifier open(Ground ground) {
-        return new SnmpNotifier(this, ground.engine());
+        return new SnmpNotifier(this, ground.snmp(), ground.links());
     }
 
     public Mib mib() {

@@ -2,6 +2,7 @@ package io.rungwatch.store;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,28 +12,57 @@ import java.util.Optional;
 public final class AlertHistory {
     public static final int MOST = 1000;
 
+    private static final String SELECT = "SELECT " + AlertRow.COLUMNS + " FROM alert_log WHERE ";
+
     /** A group's row names all its channels. */
     private static final String OF_CHANNEL =
             " AND (channel_id = ? OR replace(', ' || channel_id || ',', ', ' || ? || ',', '') <> ', ' || channel_id || ',')";
 
-    private final Database database;
+    /** What went on in a group is told by that. */
+    private static final String OVER = "probe_id = ? AND resolved_at IS NOT NULL AND (state IS NULL OR state <> '"
+            + AlertRow.MERGED + "') ORDER BY resolved_at DESC, alert_id LIMIT ";
 
-    AlertHistory(Database database) {
-        this.database = database;
+    private interface Arguments {
+        void of(Values values) throws SQLException;
     }
 
-    /** What was raised since then, newest first. */
+    private final Database database;
+    private final String probe;
+
+    /** @param probe whose alerts `over` and `of` mean: a database may serve several */
+    AlertHistory(Database database, String probe) {
+        this.database = database;
+        this.probe = probe;
+    }
+
+    /** What was raised since then by whichever probe, newest first. */
     public List<AlertRow> since(Instant since, Optional<String> channel, int limit) throws Unusable {
-        String sql = "SELECT " + AlertRow.COLUMNS + " FROM alert_log WHERE time >= ?"
-                + channel.map(id -> OF_CHANNEL).orElse("") + " ORDER BY time DESC, alert_id LIMIT "
+        String where = "time >= ?" + channel.map(id -> OF_CHANNEL).orElse("") + " ORDER BY time DESC, alert_id LIMIT "
                 + Math.clamp(limit, 1, MOST);
+        return select(where, values -> {
+            values.time(since);
+            if (channel.isPresent()) {
+                values.text(channel.get()).text(channel.get());
+            }
+        });
+    }
+
+    /** What is over, what ended last first. */
+    public List<AlertRow> over(int limit) throws Unusable {
+        return select(OVER + Math.clamp(limit, 1, MOST), values -> values.text(probe));
+    }
+
+    /** By its id, whatever became of it. */
+    public Optional<AlertRow> of(String id) throws Unusable {
+        return select("alert_id = ? AND probe_id = ?", values -> values.text(id).text(probe)).stream()
+                .findFirst();
+    }
+
+    private List<AlertRow> select(String where, Arguments arguments) throws Unusable {
         try (Link link = new Link(database)) {
             return link.read(connection -> {
-                try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                    Values values = new Values(statement, link.dialect()).time(since);
-                    if (channel.isPresent()) {
-                        values.text(channel.get()).text(channel.get());
-                    }
+                try (PreparedStatement statement = connection.prepareStatement(SELECT + where)) {
+                    arguments.of(new Values(statement, link.dialect()));
                     List<AlertRow> found = new ArrayList<>();
                     try (ResultSet rows = statement.executeQuery()) {
                         while (rows.next()) {

@@ -16,7 +16,7 @@ import java.util.List;
  * was released is never edited: the next number changes it.
  */
 final class Migrations {
-    static final List<String> FILES = List.of("001_metrics.sql", "002_alert_log.sql");
+    static final List<String> FILES = List.of("001_metrics.sql", "002_alert_log.sql", "003_alert_state.sql");
 
     private static final String TABLE =
             "CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY KEY, file text NOT NULL)";

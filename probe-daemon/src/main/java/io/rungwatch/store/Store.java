@@ -42,7 +42,7 @@ public final class Store implements AutoCloseable {
         sink = new HistorySink(probe, (int) settings.every().toSeconds(), queue);
         writer = new HistoryWriter(queue, new Link(database), new Tidying(settings), clock, trouble, beat);
         alertLog = new AlertLogWriter(database, probe);
-        alerts = new AlertHistory(database);
+        alerts = new AlertHistory(database, probe);
         metrics = new MetricHistory(database);
     }
 

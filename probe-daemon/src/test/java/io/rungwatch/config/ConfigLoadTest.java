@@ -188,6 +188,7 @@ class ConfigLoadTest {
                                         "listen: 127.0.0.1:9464",
                                         "listen: 0.0.0.0:9464, token: \"${file:secret}-${TOKEN}\""));
         Configuration loaded = ConfigExamplesTest.loaded(config.load(Map.of("TOKEN", "more")));
+        assertThat(loaded.publicUrl()).as("nobody said how it is reached").isEmpty();
         assertThat(loaded.token()).contains("s3cret-more");
         assertThat(loaded.listen()).isEqualTo(new InetSocketAddress("0.0.0.0", 9464));
         assertThat(loaded.toString()).doesNotContain("s3cret");
@@ -228,5 +229,22 @@ class ConfigLoadTest {
 
     private static CheckSetting setting(Optional<Severity> severity, OptionalDouble threshold) {
         return new CheckSetting(true, severity, threshold);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://rungwatch.noc.example, https://rungwatch.noc.example",
+        "https://noc.example/rungwatch/, https://noc.example/rungwatch",
+        "http://10.0.0.7:9464/, http://10.0.0.7:9464"
+    })
+    void howPeopleReachTheProbe(String said, String meant) {
+        ConfigFolder config = ConfigFolder.in(folder)
+                .write("channels/a.yaml", "channel: CH_001\n")
+                .write(
+                        "rungwatch.yaml",
+                        ConfigFolder.text(ConfigFolder.RESOURCES.resolve("rungwatch.yaml"))
+                                .replace("listen: 127.0.0.1:9464", "publicUrl: \"" + said + "\""));
+
+        assertThat(ConfigExamplesTest.loaded(config.load(Map.of())).publicUrl()).contains(meant);
     }
 }

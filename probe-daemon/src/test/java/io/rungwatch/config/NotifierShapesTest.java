@@ -2,6 +2,8 @@ package io.rungwatch.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rungwatch.notify.AlertmanagerSettings;
+import io.rungwatch.notify.WebhookSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,6 +7,9 @@ import io.rungwatch.Daemon;
 import io.rungwatch.config.AlertSettings;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.config.SamplingSettings;
+import io.rungwatch.config.StoreSettings;
+import io.rungwatch.duty.Flapping;
+import io.rungwatch.duty.Rules;
 import io.rungwatch.json.Json;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.CheckSetting;
@@ -16,6 +19,9 @@ import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.Simulator;
 import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.server.SimulatorServer;
+import io.rungwatch.snmp.Mib;
+import io.rungwatch.snmp.SnmpAccess;
+import io.rungwatch.snmp.SnmpSettings;
 import io.rungwatch.url.Url;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
@@ -136,6 +142,105 @@ class DaemonTest {
                 .path(0);
         assertThat(last.path("id").asString()).isEqualTo(group.path("id").asString());
         assertThat(last.path("channels").size()).isEqualTo(3);
+        assertThat(get("/api/v1/alerts/" + last.path("id").asString() + "/evidence.har")
+                        .statusCode())
+                .as("the recording of a group that is over")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatAlertsLeadToIsThere() throws Exception {
+        assertThat(get("/docs/runbooks/playlist_stale.md").body()).startsWith("# playlist_stale\n");
+        assertThat(get("/docs/checks.md").body()).contains("playlist_stale");
+        assertThat(get("/docs/runbooks/none.md").statusCode()).isEqualTo(404);
+        assertThat(get("/docs/runbooks/%2e%2e/%2e%2e/logback.xml").statusCode()).isEqualTo(404);
+        assertThat(get("/docs/..%2fdb%2f001_metrics.sql").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsOverIsKnownAfterARestart() throws Exception {
+        configuration = withHistory();
+        daemon.close();
+        daemon = new Daemon(configuration, clock, clock::nanos);
+        api = "http://127.0.0.1:" + daemon.listen();
+        await("/api/v1/channels/CH_001", channel -> channel.path("manifests").size() == 28);
+        simulator.addFault("frozen_rung channel=CH_001 rendition=HD for=60s");
+        JsonNode cleared = await(
+                        "/api/v1/alerts?state=cleared",
+                        body -> body.path("alerts").size() == 1)
+                .path("alerts")
+                .path(0);
+
+        daemon.close();
+        // As when it was over for longer than the probe remembers.
+        Files.move(state.resolve("journal.db"), state.resolve("journal.old"));
+        Files.deleteIfExists(state.resolve("journal.db-wal"));
+        daemon = new Daemon(configuration, clock, clock::nanos);
+        api = "http://127.0.0.1:" + daemon.listen();
+
+        JsonNode after = await(
+                "/api/v1/alerts?state=cleared", body -> body.path("alerts").size() == 1);
+        assertThat(after.path("alerts").path(0)).isEqualTo(cleared);
+        assertThat(after.path("incomplete").isNull()).isTrue();
+    }
+
+    /** A full disk at a start: what receivers of SNMP know the probe by cannot be written. */
+    @Test
+    void anEngineThatCannotBeWrittenKeepsTheProbeNotFromStarting() throws Exception {
+        daemon.close();
+        Files.createDirectory(state.resolve("snmp-engine.new"));
+        SnmpSettings nms = new SnmpSettings(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 9),
+                new SnmpAccess.Community("public"),
+                false,
+                Mib.DOCUMENTATION);
+        configuration = withAlerts(new AlertSettings(
+                new Rules(Set.of("nms"), List.of(), List.of(), Flapping.USUAL),
+                Map.of("nms", nms),
+                Duration.ofMinutes(1),
+                Optional.empty()));
+        daemon = new Daemon(configuration, clock, clock::nanos);
+        api = "http://127.0.0.1:" + daemon.listen();
+
+        JsonNode alert = await("/api/v1/alerts", body -> body.path("alerts").size() == 1)
+                .path("alerts")
+                .path(0);
+        assertThat(alert.path("check").asString()).isEqualTo("snmp_engine_failing");
+        assertThat(alert.path("team").asString()).isEqualTo("probe");
+        assertThat(alert.path("message").asString()).contains("snmp-engine cannot be written");
+        assertThat(alert.path("evidence").isNull()).isTrue();
+    }
+
+    private Configuration withAlerts(AlertSettings alerts) {
+        return new Configuration(
+                configuration.file(),
+                configuration.channelsFolder(),
+                configuration.listen(),
+                configuration.token(),
+                configuration.publicUrl(),
+                configuration.layers(),
+                configuration.allowPrivate(),
+                configuration.sampling(),
+                alerts,
+                state,
+                Optional.empty(),
+                configuration.channels());
+    }
+
+    private Configuration withHistory() {
+        return new Configuration(
+                configuration.file(),
+                configuration.channelsFolder(),
+                configuration.listen(),
+                configuration.token(),
+                configuration.publicUrl(),
+                configuration.layers(),
+                configuration.allowPrivate(),
+                configuration.sampling(),
+                configuration.alerts(),
+                state,
+                Optional.of(StoreSettings.USUAL),
+                configuration.channels());
     }
 
     @Test
@@ -270,6 +375,7 @@ class DaemonTest {
                 configuration.channelsFolder(),
                 configuration.listen(),
                 configuration.token(),
+                configuration.publicUrl(),
                 configuration.layers(),
                 configuration.allowPrivate(),
                 SamplingSettings.OFF,
@@ -295,6 +401,7 @@ class DaemonTest {
                 Path.of("channels"),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 token,
+                Optional.empty(),
                 layers,
                 Set.of(),
                 SamplingSettings.OFF,
@@ -357,6 +464,10 @@ class DaemonTest {
                 .path(0);
 
         assertThat(alert.path("silence").path("reason").asString()).isEqualTo("encoder swap");
+        assertThat(alert.path("state").asString()).isEqualTo("silenced");
+        assertThat(get("/metrics").body())
+                .contains("rungwatch_alerts{severity=\"minor\",state=\"silenced\"} 1.0")
+                .contains("rungwatch_alerts{severity=\"minor\",state=\"firing\"} 0.0");
         assertThat(get("/api/v1/silences").body()).contains(silence.path("id").asString());
         HttpRequest end = HttpRequest.newBuilder(URI.create(
                         api + "/api/v1/silences/" + silence.path("id").asString()))

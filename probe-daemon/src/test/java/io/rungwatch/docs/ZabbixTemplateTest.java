@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,46 @@ class ZabbixTemplateTest {
     @Test
     void itIsOfDebiansVersion() {
         assertThat(export.get("version")).isEqualTo("6.0");
+    }
+
+    @Test
+    void itHasNothingThatAnImportRefuses() {
+        assertThat(ZabbixSchema.refusals(export)).isEmpty();
+    }
+
+    /** The schema would find what people get wrong. */
+    @Test
+    void whatIsWrittenWronglyIsRefused() {
+        String wrong = text.replaceFirst("snmp_oid: '1.3.6.1.2.1.1.3.0'", "snmpoid: '1.3.6.1.2.1.1.3.0'")
+                .replaceFirst("priority: HIGH", "priority: MAJOR")
+                .replaceFirst("          key: rungwatch.channels\n", "");
+
+        assertThat(ZabbixSchema.refusals(map(map(new Load(LoadSettings.builder().build()).loadFromString(wrong))
+                        .get("zabbix_export"))))
+                .containsExactlyInAnyOrder(
+                        "zabbix_export/templates[0]/items[0]/snmpoid: unexpected field",
+                        "zabbix_export/templates[0]/items[0]/triggers[0]/priority: unexpected constant MAJOR",
+                        "zabbix_export/templates[0]/items[1]: the field key is missing");
+    }
+
+    /** Each state that the table can show has its word. */
+    @Test
+    void statesAreThoseOfTheMib() throws IOException {
+        Matcher states = Pattern.compile("([a-z]+)\\((\\d)\\)")
+                .matcher(new Mib(Mib.DOCUMENTATION)
+                        .text()
+                        .replaceFirst("(?s).*RungwatchState ::=.*?SYNTAX +INTEGER \\{(.*?)}.*", "$1"));
+        Map<String, String> mapped = new TreeMap<>();
+        list(map(list(template.get("valuemaps")).getFirst()).get("mappings"))
+                .forEach(row ->
+                        mapped.put(String.valueOf(map(row).get("value")), String.valueOf(map(row).get("newvalue"))));
+        Map<String, String> expected = new TreeMap<>(Map.of("0", "over"));
+        while (states.find()) {
+            if (!states.group(1).equals("cleared")) {
+                expected.put(states.group(2), states.group(1));
+            }
+        }
+        assertThat(mapped).isEqualTo(expected).hasSize(4);
     }
 
     @Test

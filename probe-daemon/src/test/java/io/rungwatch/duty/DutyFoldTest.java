@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.check.Severity;
 import io.rungwatch.duty.Match.Aspect;
+import io.rungwatch.json.Json;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Maintenance;
 import java.time.Duration;
@@ -354,11 +355,159 @@ class DutyFoldTest {
         assertThat(story.said()).containsExactly("0 RAISED CH_001 major", "9 CLEARED CH_001 major");
     }
 
+    /** `said` is what the log and the history have. */
+    @Test
+    void whatASilenceCoversIsInTheLogAndMarked() {
+        DutyStory story = DutyStory.of(
+                rules(), "0 silence CH_001 600", "5 + " + STALE, "60", "90 - " + STALE, "100 + " + STALE, "600");
+
+        assertThat(story.told()).containsExactly("600 RAISED CH_001 major to snmp");
+        assertThat(story.states())
+                .containsExactly("5 RAISED silenced", "90 CLEARED cleared", "100 RAISED silenced", "600 RAISED firing");
+        assertThat(story.messages().get(1).notice().silence())
+                .as("it says that nobody was told")
+                .hasValueSatisfying(silence -> assertThat(silence.reason()).isEqualTo("encoder swap"));
+    }
+
+    @Test
+    void whoReadsTheLogSeesWhenASilenceBeginsAndEnds() {
+        DutyStory story =
+                DutyStory.of(rules(), "0 + " + STALE, "5 ack CH_001", "9 silence CH_001 60", "30", "68", "69", "70");
+
+        assertThat(story.told())
+                .containsExactly("0 RAISED CH_001 major to snmp", "5 ACKNOWLEDGED CH_001 major to snmp");
+        assertThat(story.states())
+                .containsExactly(
+                        "0 RAISED firing",
+                        "5 ACKNOWLEDGED acknowledged",
+                        "9 CHANGED silenced",
+                        "69 CHANGED acknowledged");
+    }
+
+    @Test
+    void silencedStaysSilencedOverARestart() {
+        DutyStory story = DutyStory.of(
+                rules(),
+                "0 silence CH_001 600",
+                "5 + " + STALE,
+                "9 restart",
+                "20 + " + STALE,
+                "30 look CH_001",
+                "40 - " + STALE);
+
+        assertThat(story.told()).isEmpty();
+        assertThat(story.states()).containsExactly("5 RAISED silenced", "40 CLEARED cleared");
+    }
+
+    /** Once: who is told of it a second time would be woken for nothing. */
+    @Test
+    void anAcknowledgementOfLessLapses() {
+        DutyStory story = DutyStory.of(
+                rules(),
+                "0 + " + STALE,
+                "5 ack CH_001",
+                "9 ~ " + STALE + ":critical",
+                "20 ~ " + STALE + ":critical@origin",
+                "30 ack CH_001",
+                "40 - " + STALE + ":critical@origin");
+
+        assertThat(story.messages())
+                .extracting(message -> message.kind() + " "
+                        + message.notice().lapsed().map(Acknowledgement::by).orElse("-"))
+                .containsExactly(
+                        "RAISED -",
+                        "ACKNOWLEDGED -",
+                        "CHANGED night shift",
+                        "CHANGED -",
+                        "ACKNOWLEDGED -",
+                        "CLEARED -");
+    }
+
+    @Test
+    void whatLapsesInASilenceIsToldAsSuchAfterIt() {
+        DutyStory story = DutyStory.of(
+                rules(),
+                "0 + " + STALE + ":critical",
+                "1 ~ " + STALE,
+                "5 silence CH_001 60",
+                "7 ack CH_001",
+                "9 ~ " + STALE + ":critical",
+                "65");
+
+        assertThat(story.told())
+                .containsExactly(
+                        "0 RAISED CH_001 critical to snmp",
+                        "1 CHANGED CH_001 major to snmp",
+                        "7 ACKNOWLEDGED CH_001 major to snmp",
+                        "65 CHANGED CH_001 critical to snmp");
+        assertThat(story.messages().getLast().notice().lapsed()).isPresent();
+    }
+
+    /** When a group is over it has no members; what they were leads to what was recorded of them. */
+    @Test
+    void aGroupThatIsOverNamesTheMembersThatItHad() {
+        Fault group = OwnTrouble.STORE_FAILING.fault("", "", Instant.EPOCH);
+        Notice open = Notice.raised("g", group.with(List.of("a", "b")));
+
+        assertThat(open.over(group.with(List.of())).fault().members()).containsExactly("a", "b");
+        assertThat(open.over(group.with(List.of("b", "c"))).fault().members()).containsExactly("a", "b", "c");
+    }
+
+    /** A receiver knows it by eight digits; that two have the same ones is rare, and not impossible. */
+    @Test
+    void noTwoThatAreOpenHaveTheSameId() {
+        DutyStory story = new DutyStory(rules()).calling("00000007");
+        for (String line : List.of("0 + CH_001 stale", "1 + CH_002 stale", "2 - CH_001 stale", "3 - CH_002 stale")) {
+            story.line(line);
+        }
+
+        List<String> ids =
+                story.messages().stream().map(message -> message.notice().id()).toList();
+        assertThat(ids.get(0)).isEqualTo("00000007");
+        assertThat(ids.get(1)).matches("[0-9a-f]{8}").isNotEqualTo("00000007");
+        assertThat(ids).as("each from raise to clear").containsExactly(ids.get(0), ids.get(1), ids.get(0), ids.get(1));
+    }
+
+    @Test
+    void noneHasAnIdThatIsNoIndex() {
+        DutyStory story = new DutyStory(rules()).calling("00000000");
+        story.line("0 + CH_001 stale");
+
+        assertThat(story.messages().getFirst().notice().id())
+                .matches("[0-9a-f]{8}")
+                .isNotEqualTo("00000000");
+    }
+
     @Test
     void nobodyIsAskedToTellOfHisOwnFailure() {
-        Fault failing = OwnTrouble.NOTIFIER_FAILING.fault("snmp", "no answer", Instant.EPOCH);
+        for (OwnTrouble trouble : List.of(OwnTrouble.NOTIFIER_FAILING, OwnTrouble.MESSAGES_LOST)) {
+            Fault failing = trouble.fault("snmp", "no answer", Instant.EPOCH);
 
-        assertThat(rules().targets(failing)).containsExactlyInAnyOrder("hook", "boss");
+            assertThat(rules().targets(failing)).containsExactlyInAnyOrder("hook", "boss");
+        }
+    }
+
+    /** A journal that the version before this one wrote. */
+    @Test
+    void whatWasRememberedBeforeIsStillRead() {
+        DutyStory story = DutyStory.of(rules(), "0 + " + STALE, "5 ack CH_001");
+        Ticket ticket = story.memory().tickets().values().iterator().next();
+        String before = Json.write(ticket)
+                .replace("\"lapsed\":null,", "")
+                .replace("\"silence\":null,", "")
+                .replace("\"logged\":true,", "");
+
+        assertThat(before)
+                .doesNotContain("lapsed", "silence", "logged")
+                .as("a fault is one object of plain values")
+                .contains(
+                        "\"check\":\"playlist_stale\",", "\"layer\":\"packager\",", "\"message\":\"as the story says\"")
+                .doesNotContain("\"what\"", "\"place\"", "\"words\"");
+        Map<String, Ticket> read = Keeping.restore(Map.of("ticket k", before)).tickets();
+        assertThat(read.values()).singleElement().satisfies(again -> {
+            assertThat(again.notice()).isEqualTo(ticket.notice());
+            assertThat(again.isKnown()).isTrue();
+        });
     }
 
     @Test

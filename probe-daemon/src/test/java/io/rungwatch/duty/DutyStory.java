@@ -31,6 +31,7 @@ final class DutyStory {
     private Rules rules;
     private Roster roster = channel -> Optional.of(ChannelProfile.unknown(channel, "/live.m3u8", List.of()));
     private DutyMemory memory = DutyMemory.EMPTY;
+    private Optional<String> called = Optional.empty();
     private int raises;
 
     DutyStory(Rules rules) {
@@ -59,6 +60,12 @@ final class DutyStory {
     /** From now on these are what is known of channels. */
     DutyStory watching(Roster changed) {
         roster = changed;
+        return this;
+    }
+
+    /** From now on each incident has this id. */
+    DutyStory calling(String id) {
+        called = Optional.of(id);
         return this;
     }
 
@@ -133,7 +140,7 @@ final class DutyStory {
     }
 
     private String incident(String[] words) {
-        String id = "i" + ++raises;
+        String id = called.orElseGet(() -> "i" + ++raises);
         incidents.put(key(words), id);
         return id;
     }
@@ -165,25 +172,17 @@ final class DutyStory {
         Severity severity = Severity.valueOf((what.length == 2 ? what[1] : "major").toUpperCase(Locale.ROOT));
         return new Fault(
                 key,
-                what[0],
-                severity,
-                layer.equals("packager") ? "packager" : "cdn",
-                channels,
-                "",
-                "hls",
-                "top",
-                layer,
-                List.of("HD"),
-                "as the story says",
-                words[2] + " · as the story says",
-                "",
-                "",
+                new Fault.What(
+                        what[0],
+                        severity,
+                        layer.equals("packager") ? "packager" : "cdn",
+                        "look",
+                        "docs/runbooks/" + what[0] + ".md"),
+                new Fault.Place(channels, "", "hls", "top", layer, List.of("HD"), List.of()),
+                new Fault.Words("as the story says", words[2] + " · as the story says", "", ""),
                 Map.of("age", 14, "last_segment", "13970664"),
                 List.of(),
                 List.of(),
-                List.of(),
-                "look",
-                "docs/runbooks/" + what[0] + ".md",
                 at,
                 at);
     }
@@ -196,6 +195,14 @@ final class DutyStory {
     /** What became true, whoever is told. */
     List<String> said() {
         return said;
+    }
+
+    /** Likewise, with the state that it is in. */
+    List<String> states() {
+        return messages.stream()
+                .map(message -> Duration.between(ZERO, message.at()).toSeconds() + " " + message.kind() + " "
+                        + Json.word(message.notice().state()))
+                .toList();
     }
 
     List<Message> messages() {

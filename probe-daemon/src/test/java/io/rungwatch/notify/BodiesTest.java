@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,12 @@ class BodiesTest {
             Path.of(System.getProperty("project.root", ".."), "probe-daemon/src/test/resources/notify");
 
     private static final Map<String, Function<Message, Map<String, @Nullable Object>>> FORMATS = Map.of(
-            "rungwatch", Told::of,
-            "slack", SlackBody::of,
-            "teams", TeamsBody::of,
-            "pagerduty", message -> PagerDutyBody.of(message, "R0UT1NGKEY"));
+            "rungwatch", message -> Told.of(message, Messages.LINKS),
+            "slack", message -> SlackBody.of(message, Messages.LINKS),
+            "teams", message -> TeamsBody.of(message, Messages.LINKS),
+            "pagerduty",
+                    message -> PagerDutyBody.of(message, "R0UT1NGKEY", Messages.LINKS)
+                            .getLast());
 
     private static final Map<String, Message> MESSAGES = Map.of(
             "raised", Messages.raised(),
@@ -44,7 +47,7 @@ class BodiesTest {
     @MethodSource("bodies")
     void body(String format, String name) throws IOException {
         Message message = MESSAGES.getOrDefault(name, Messages.raised());
-        String body = Json.pretty(FORMATS.getOrDefault(format, Told::of).apply(message)) + "\n";
+        String body = Json.pretty(Objects.requireNonNull(FORMATS.get(format)).apply(message)) + "\n";
         Path file = GOLDEN.resolve(format + "/" + name + ".json");
         if (Boolean.getBoolean("update")) {
             Files.createDirectories(file.getParent());
@@ -55,10 +58,10 @@ class BodiesTest {
 
     @Test
     void noRoomIsCalledTogetherAndNoLinkHidden() {
-        assertThat(Json.write(SlackBody.of(Messages.group())))
+        assertThat(Json.write(SlackBody.of(Messages.group(), Messages.LINKS)))
                 .doesNotContain("<!")
                 .contains("&lt;!channel&gt;");
-        assertThat(Json.write(TeamsBody.of(Messages.group()))).contains("\\\\[free\\\\](http");
+        assertThat(Json.write(TeamsBody.of(Messages.group(), Messages.LINKS))).contains("\\\\[free\\\\](http");
     }
 
     @Test
@@ -70,10 +73,11 @@ class BodiesTest {
                 raised.at(),
                 Messages.firing(Messages.frozen(raised.notice().fault().severity(), longest, Messages.SINCE)));
 
-        String section = Json.read(Json.write(SlackBody.of(loud)).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        String section = Json.read(Json.write(SlackBody.of(loud, Messages.LINKS))
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .at("/attachments/0/blocks/0/text/text")
                 .asString();
         assertThat(section).hasSizeLessThanOrEqualTo(3_000);
-        assertThat(Json.write(TeamsBody.of(loud))).hasSizeLessThan(28 << 10);
+        assertThat(Json.write(TeamsBody.of(loud, Messages.LINKS))).hasSizeLessThan(28 << 10);
     }
 }

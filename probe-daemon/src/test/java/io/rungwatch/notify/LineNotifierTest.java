@@ -3,7 +3,6 @@ package io.rungwatch.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.rungwatch.config.LineSettings;
 import io.rungwatch.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,7 @@ class LineNotifierTest {
     @BeforeEach
     void open() {
         file = folder.resolve("alerts.jsonl");
-        log = new LineNotifier(new LineSettings(file, true));
+        log = new LineNotifier(new LineSettings(file, true), Messages.LINKS);
     }
 
     @AfterEach
@@ -45,7 +44,7 @@ class LineNotifierTest {
     void aFileThatIsThereGoesOn() throws Exception {
         log.deliver(Messages.raised());
         log.close();
-        new LineNotifier(new LineSettings(file, false)).deliver(Messages.cleared());
+        new LineNotifier(new LineSettings(file, false), Messages.LINKS).deliver(Messages.cleared());
 
         assertThat(kinds(file)).containsExactly("raised", "cleared");
     }
@@ -85,7 +84,7 @@ class LineNotifierTest {
 
     @Test
     void noFolderIsMade() {
-        log = new LineNotifier(new LineSettings(folder.resolve("none/alerts.jsonl"), false));
+        log = new LineNotifier(new LineSettings(folder.resolve("none/alerts.jsonl"), false), Messages.LINKS);
 
         assertThatExceptionOfType(Undelivered.class)
                 .isThrownBy(() -> log.deliver(Messages.raised()))

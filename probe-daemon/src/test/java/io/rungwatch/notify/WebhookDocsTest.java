@@ -32,7 +32,8 @@ class WebhookDocsTest {
 
     @Test
     void everyFieldHasItsRow() throws IOException {
-        JsonNode body = Json.read(Json.write(Told.of(Messages.raised())).getBytes(StandardCharsets.UTF_8));
+        JsonNode body =
+                Json.read(Json.write(Told.of(Messages.raised(), Messages.LINKS)).getBytes(StandardCharsets.UTF_8));
         List<String> fields = new ArrayList<>(body.propertyNames());
         fields.remove("alert");
         body.path("alert").propertyNames().forEach(name -> fields.add("alert." + name));
@@ -49,7 +50,7 @@ class WebhookDocsTest {
     @Test
     @Tag("debian")
     void theSnippetKnowsWhatIsOurs() throws Exception {
-        String body = Json.write(Told.of(Messages.raised()));
+        String body = Json.write(Told.of(Messages.raised(), Messages.LINKS));
         Map<String, String> headers = Signature.headers("s3cr3t", NOW, body);
         String timestamp = headers.getOrDefault("X-Rungwatch-Timestamp", "");
         String signature = headers.getOrDefault("X-Rungwatch-Signature", "");

@@ -3,8 +3,7 @@ package io.rungwatch.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.rungwatch.config.WebhookSettings;
-import io.rungwatch.config.WebhookSettings.Format;
+import io.rungwatch.notify.WebhookSettings.Format;
 import io.rungwatch.url.Url;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -64,7 +63,8 @@ class WebhookNotifierTest {
         return new WebhookNotifier(
                 vertx,
                 new WebhookSettings(url, Optional.of(SECRET), Format.RUNGWATCH, Optional.empty(), patience),
-                InstantSource.fixed(NOW));
+                InstantSource.fixed(NOW),
+                Messages.LINKS);
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.check.Severity;
 import io.rungwatch.duty.Duty;
+import io.rungwatch.duty.Fault;
 import io.rungwatch.duty.Flapping;
 import io.rungwatch.duty.Match;
 import io.rungwatch.duty.Match.Aspect;
@@ -54,7 +55,7 @@ class OutboxTest {
             String text = message.kind() + " " + message.notice().fault().rendition();
             tried.add(text);
             if (failing.get() != 0) {
-                failing.decrementAndGet();
+                int unused = failing.updateAndGet(tries -> tries > 0 ? tries - 1 : tries);
                 throw Undelivered.failed("it is down");
             }
             if (text.endsWith(refuses)) {
@@ -79,7 +80,11 @@ class OutboxTest {
         }
 
         Probe(Map<String, Receiver> receivers, Duration heartbeat) throws Exception {
-            outbox = Outbox.open(folder.resolve("journal.db"));
+            this(receivers, heartbeat, 50_000);
+        }
+
+        Probe(Map<String, Receiver> receivers, Duration heartbeat, int most) throws Exception {
+            outbox = Outbox.open(folder.resolve("journal.db"), most);
             Rules rules = new Rules(
                     new LinkedHashSet<>(receivers.keySet()),
                     List.of(new Route(
@@ -219,7 +224,7 @@ class OutboxTest {
                     .anySatisfy(fault -> {
                         assertThat(fault.check()).isEqualTo("notifier_failing");
                         assertThat(fault.severity()).isEqualTo(Severity.MAJOR);
-                        assertThat(fault.message()).isEqualTo("it is down");
+                        assertThat(fault.words().message()).isEqualTo("it is down");
                     });
         }
     }
@@ -240,6 +245,76 @@ class OutboxTest {
 
             assertThat(probe.duty.over()).isEmpty();
         }
+    }
+
+    @Test
+    void whoHasBeenDeadForTooLongLosesTheOldestAndThatIsTold() throws Exception {
+        Receiver dead = new Receiver();
+        Receiver alive = new Receiver();
+        dead.failing.set(-1);
+        try (Probe probe = new Probe(Map.of("dead", dead, "alive", alive), Duration.ofDays(1), 10)) {
+            for (int i = 0; i < 25; i++) {
+                probe.fail("s" + i);
+                assertThat(alive.next()).isEqualTo("RAISED s" + i);
+            }
+            probe.outbox.pass();
+
+            assertThat(probe.outbox.waiting("dead")).isEqualTo(10);
+            assertThat(probe.outbox.lost()).isEqualTo(15);
+            assertThat(lost(probe.duty.open())).singleElement().satisfies(fault -> {
+                assertThat(fault.words().headline())
+                        .isEqualTo(
+                                "the probe itself · dead: 15 messages were let go, the oldest first; 10 others wait");
+                assertThat(fault.team()).isEqualTo("probe");
+            });
+
+            dead.failing.set(0);
+            String first = dead.next();
+            assertThat(first).isIn("RAISED s0", "RAISED s15");
+            for (int i = first.equals("RAISED s0") ? 15 : 16; i < 25; i++) {
+                assertThat(dead.next()).isEqualTo("RAISED s" + i);
+            }
+            while (!lost(probe.duty.open()).isEmpty()) {
+                assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isTrue();
+                probe.outbox.pass();
+            }
+            assertThat(lost(probe.duty.over().stream().toList())).hasSize(1);
+        }
+        try (Journal journal = Journal.open(folder.resolve("journal.db"))) {
+            assertThat(journal.entries())
+                    .as("what was let go is not kept either")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aLossIsNoMatterAnyMoreWhenTheReceiverIsTakenOut() throws Exception {
+        Receiver dead = new Receiver();
+        dead.failing.set(-1);
+        Receiver alive = new Receiver();
+        try (Probe probe = new Probe(Map.of("dead", dead, "alive", alive), Duration.ofDays(1), 1)) {
+            probe.fail("a");
+            assertThat(alive.next()).isEqualTo("RAISED a");
+            while (probe.outbox.waiting("alive") > 0) {
+                assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isTrue();
+            }
+            probe.fail("b");
+            assertThat(alive.next()).isEqualTo("RAISED b");
+            probe.outbox.pass();
+            assertThat(lost(probe.duty.open())).hasSize(1);
+
+            probe.outbox.receivers(Set.of("alive"));
+            probe.outbox.pass();
+
+            assertThat(lost(probe.duty.open())).isEmpty();
+        }
+    }
+
+    private static List<Fault> lost(List<Notice> notices) {
+        return notices.stream()
+                .map(Notice::fault)
+                .filter(fault -> fault.check().equals("messages_lost"))
+                .toList();
     }
 
     @Test

@@ -3,10 +3,10 @@ package io.rungwatch.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.check.Severity;
-import io.rungwatch.config.AlertmanagerSettings;
 import io.rungwatch.duty.Message;
 import io.rungwatch.duty.Notice;
 import io.rungwatch.notify.AlertmanagerNotifier;
+import io.rungwatch.notify.AlertmanagerSettings;
 import io.rungwatch.notify.Heartbeat;
 import io.rungwatch.notify.Messages;
 import io.rungwatch.url.Url;
@@ -87,7 +87,7 @@ class AlertmanagerTest {
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofSeconds(5));
-        return new AlertmanagerNotifier(vertx, settings, "probe-1", HEARTBEAT, clock);
+        return new AlertmanagerNotifier(vertx, settings, "probe-1", HEARTBEAT, clock, Messages.LINKS);
     }
 
     @AfterEach

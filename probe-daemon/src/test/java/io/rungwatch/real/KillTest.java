@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -42,13 +43,16 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The real process is killed again and again, at any instant, while faults come and go. Everybody who is to be told hears of every alert
- * that was written down, hears of its end, and never of the end alone.
+ * The real process is killed again and again, at any instant, while faults come and go, alone and of many channels at once, while somebody
+ * acknowledges, and while the configuration is read again. Everybody who is to be told hears of every alert that was written down, hears of
+ * its end, and never of the end alone; and of each acknowledgement that was answered.
  */
 @Tag("debian")
 class KillTest {
     private static final int KILLS = Integer.getInteger("kills", 10);
     private static final long LONGEST_LIFE_MILLIS = 7000;
+    /** After something was asked of it. */
+    private static final long SHORT_LIFE_MILLIS = 400;
     /** One in so many does not even come up. */
     private static final int STILLBORN = 5;
 
@@ -58,8 +62,11 @@ class KillTest {
             "status code=503 channel=%s rendition=SD layer=*",
             "missing_rung channel=%s rendition=4K layer=packager",
             "frozen_rung channel=%s rendition=HD layer=packager");
-    private static final Pattern TRAP = Pattern.compile(
-            "RUNGWATCH-MIB::rungwatchAlert(Raised|Cleared)\\b.*?rungwatchAlertId\\.\\d+ = STRING: ([0-9a-f]{8})");
+    /** Under all channels: more than enough to be one alert. */
+    private static final String OF_MANY = "status code=500 layer=edge-hn from=+3s for=12s every=25s";
+
+    private static final Pattern TRAP = Pattern.compile("rungwatchNoticeKind\\.0 = INTEGER: ([a-z]+)\\(\\d\\)"
+            + ".*?rungwatchAlertId\\.\\d+ = STRING: ([0-9a-f]{8})");
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -68,6 +75,9 @@ class KillTest {
     @TempDir
     private Path folder = Path.of("");
 
+    private final Map<String, CompletableFuture<HttpResponse<String>>> asked = new LinkedHashMap<>();
+    private final Set<String> inHand = new TreeSet<>();
+    private int reloads;
     private SimulatorServer simulator;
     private HttpServer hook;
     private Nms nms;
@@ -114,16 +124,20 @@ class KillTest {
                 simulator.addFault(FAULTS.get(i % FAULTS.size()).formatted(channel(i)) + " from=+" + i + "s for="
                         + (6 + i / 2) + "s every=" + (11 + i) + "s");
             }
+            simulator.addFault(OF_MANY);
             int kills = 0;
             // On a machine that is busy with other things much is not judged, and little is told.
-            while (kills < KILLS || ids(logged(), "raised").size() < KILLS / 3 && kills < 3 * KILLS) {
+            while (kills < KILLS || !isTelling() && kills < 3 * KILLS) {
                 probe.start();
                 if (kills % STILLBORN != 0) {
                     Until.isTrue("it is up", () -> isUp(probe));
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextLong(LONGEST_LIFE_MILLIS)));
+                    stir(probe, kills);
                 }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextLong(LONGEST_LIFE_MILLIS)));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextLong(SHORT_LIFE_MILLIS)));
                 probe.kill();
                 written.addAll(probe.written());
+                inHand.addAll(answered());
                 kills++;
             }
             simulator.setFaults(FaultPlan.NONE);
@@ -131,12 +145,25 @@ class KillTest {
             Until.isTrue("everything is over and told everywhere", Duration.ofMinutes(4), () -> allOver(written));
 
             System.out.printf(
-                    "killed %d times: %d alerts written down; webhook %s, log %s, SNMP %s%n",
-                    kills, written.size(), of(hooked()), of(logged()), of(trapped()));
+                    "killed %d times, %d reloads, %d acknowledged, %d groups: %d alerts written down; webhook %s, log %s, SNMP %s%n",
+                    kills,
+                    reloads,
+                    inHand.size(),
+                    groups().size(),
+                    written.size(),
+                    of(hooked()),
+                    of(logged()),
+                    of(trapped()));
             assertThat(ids(logged(), "raised")).as("else this proves nothing").hasSizeGreaterThan(KILLS / 4);
+            assertThat(groups()).as("else this proves nothing of groups").isNotEmpty();
+            assertThat(inHand)
+                    .as("else this proves nothing of acknowledgements")
+                    .isNotEmpty();
+            assertThat(reloads).as("else this proves nothing of reloads").isPositive();
             for (List<Heard> sink : List.of(hooked(), logged(), trapped())) {
                 assertThat(ids(sink, "raised")).containsAll(written);
                 assertThat(ids(sink, "raised")).isEqualTo(ids(logged(), "raised"));
+                assertThat(ids(sink, "acknowledged")).containsAll(inHand);
                 assertNoEndBeforeItsBeginning(sink);
                 assertThat(lastWords(sink).values())
                         .as("what is over is over for everybody")
@@ -145,9 +172,78 @@ class KillTest {
         }
     }
 
+    /** Enough has happened. */
+    private boolean isTelling() throws Exception {
+        return ids(logged(), "raised").size() >= KILLS / 3 && !groups().isEmpty() && !inHand.isEmpty();
+    }
+
+    /** In turn: nothing, an acknowledgement, a changed configuration that makes everybody be told anew by others. */
+    private void stir(KilledProbe probe, int turn) throws Exception {
+        switch (turn % 3) {
+            case 1 -> acknowledge();
+            case 2 -> {
+                reloads++;
+                write();
+                probe.hangUp();
+            }
+            default -> {}
+        }
+    }
+
+    /** Of what everybody was told; the answer may not come any more. */
+    private void acknowledge() throws Exception {
+        Set<String> raised = ids(logged(), "raised");
+        HttpRequest list = HttpRequest.newBuilder(api("/api/v1/alerts")).build();
+        for (JsonNode alert : Json.read(client.send(list, HttpResponse.BodyHandlers.ofByteArray())
+                        .body())
+                .path("alerts")) {
+            String id = alert.path("id").asString();
+            if (raised.contains(id) && alert.path("acknowledged").isNull()) {
+                HttpRequest request = HttpRequest.newBuilder(api("/api/v1/alerts/" + id + "/ack"))
+                        .header(
+                                "Authorization",
+                                "Bearer "
+                                        + Files.readString(folder.resolve("state/token"))
+                                                .strip())
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"by\":\"night shift\"}"))
+                        .build();
+                asked.put(id, client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+                return;
+            }
+        }
+    }
+
+    /** Those that were said to outlive a restart. */
+    private Set<String> answered() {
+        Set<String> ids = new TreeSet<>();
+        asked.forEach((id, answer) -> {
+            String said =
+                    answer.handle((got, lost) -> lost == null ? got.body() : "").join();
+            if (said.contains("\"written\":true")) {
+                ids.add(id);
+            }
+        });
+        asked.clear();
+        return ids;
+    }
+
+    private Set<String> groups() {
+        synchronized (posted) {
+            return posted.stream()
+                    .map(told -> told.path("alert"))
+                    .filter(alert -> alert.path("channels").size() > 1)
+                    .map(alert -> alert.path("id").asString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private URI api(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
     private boolean isUp(KilledProbe probe) throws Exception {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/live"))
+            HttpRequest request = HttpRequest.newBuilder(api("/health/live"))
                     .timeout(Duration.ofSeconds(2))
                     .build();
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -165,6 +261,8 @@ class KillTest {
             Set<String> raised = ids(sink, "raised");
             if (!raised.containsAll(written)
                     || !raised.equals(ids(sink, "cleared"))
+                    || !ids(sink, "acknowledged").containsAll(inHand)
+                    || !lastWords(sink).values().stream().allMatch("cleared"::equals)
                     || raised.size() < written.size()) {
                 return false;
             }
@@ -188,7 +286,7 @@ class KillTest {
     private static Map<String, String> lastWords(List<Heard> sink) {
         Map<String, String> last = new LinkedHashMap<>();
         sink.stream()
-                .filter(heard -> !heard.kind().equals("changed"))
+                .filter(heard -> heard.kind().equals("raised") || heard.kind().equals("cleared"))
                 .forEach(heard -> last.put(heard.id(), heard.kind()));
         return last;
     }
@@ -222,17 +320,18 @@ class KillTest {
     }
 
     private static Heard heard(JsonNode told) {
-        String kind = told.path("kind").asString();
-        return new Heard(
-                kind.equals("merged") ? "cleared" : kind,
-                told.path("alert").path("id").asString());
+        return heard(told.path("kind").asString(), told.path("alert").path("id").asString());
+    }
+
+    private static Heard heard(String kind, String id) {
+        return new Heard(kind.equals("merged") ? "cleared" : kind, id);
     }
 
     private List<Heard> trapped() throws Exception {
         List<Heard> heard = new ArrayList<>();
         Matcher traps = TRAP.matcher(nms.told());
         while (traps.find()) {
-            heard.add(new Heard(traps.group(1).equals("Raised") ? "raised" : "cleared", traps.group(2)));
+            heard.add(heard(traps.group(1), traps.group(2)));
         }
         return heard;
     }
@@ -271,6 +370,7 @@ class KillTest {
                     - { rung: LD, bitrate: 500k, resolution: 640x360 }
                 sampling: { segments: off }
                 alerts:
+                  heartbeat: %ds
                   routes: [ { to: [hook, audit, nms] } ]
                   flapping: { times: 1000 }
                   notifiers:
@@ -278,6 +378,6 @@ class KillTest {
                     audit: { log: alerts.jsonl }
                     nms:   { snmp: "udp:127.0.0.1:%d", version: v2c, community: watchers, inform: true }
                 """.formatted(
-                        port, layers, hook.actualPort(), nms.address().getPort()));
+                port, layers, 60 + reloads, hook.actualPort(), nms.address().getPort()));
     }
 }

@@ -52,6 +52,18 @@ final class KilledProbe implements AutoCloseable {
         }
     }
 
+    /** Asks it to read its configuration again, as administrators do. */
+    void hangUp() throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder(
+                        "kill",
+                        "-HUP",
+                        Long.toString(Objects.requireNonNull(process).pid()))
+                .start();
+        if (!kill.waitFor(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("no signal can be sent");
+        }
+    }
+
     /** As the kernel does when memory is out: no hook runs, nothing is flushed. */
     void kill() throws InterruptedException, IOException {
         isRunning();

@@ -3,6 +3,7 @@ package io.rungwatch.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.check.Severity;
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Notice;
 import io.rungwatch.snmp.AgentSubject;
 import io.rungwatch.snmp.Mib;
@@ -17,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,11 +145,11 @@ class SnmpAgentTest {
     }
 
     private SnmpAgent agent(SnmpAccess access) throws Exception {
-        SnmpEngine engine = SnmpEngine.start(folder.resolve("state"), System::nanoTime);
+        SnmpEngine engine = SnmpEngine.start(folder.resolve("state"), InstantSource.system(), System::nanoTime);
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         return SnmpAgent.start(
                 new SnmpAgentSettings(any, access, Mib.DOCUMENTATION),
                 engine,
-                new AgentSubject(() -> active, () -> 50, Duration.ofMinutes(1)));
+                new AgentSubject(() -> active, () -> 50, Duration.ofMinutes(1), () -> Links.BELOW_THE_API));
     }
 }

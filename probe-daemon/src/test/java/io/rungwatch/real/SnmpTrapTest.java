@@ -3,8 +3,8 @@ package io.rungwatch.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rungwatch.duty.Links;
 import io.rungwatch.notify.Heartbeat;
-import io.rungwatch.notify.SnmpNotifier;
 import io.rungwatch.notify.Undelivered;
 import io.rungwatch.snmp.Mib;
 import io.rungwatch.snmp.Sample;
@@ -12,9 +12,14 @@ import io.rungwatch.snmp.SnmpAccess;
 import io.rungwatch.snmp.SnmpAccess.Authentication;
 import io.rungwatch.snmp.SnmpAccess.Privacy;
 import io.rungwatch.snmp.SnmpEngine;
+import io.rungwatch.snmp.SnmpNotifier;
 import io.rungwatch.snmp.SnmpSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +86,7 @@ class SnmpTrapTest {
     @Test
     void trapsOfVersion3AreBelievedAfterARestart() throws Exception {
         SnmpEngine first = engine();
-        nms.listen(first.id().toHexString().replace(":", ""), "SHA-256", "AES");
+        nms.listen(HexFormat.of().formatHex(first.id()), "SHA-256", "AES");
         try (SnmpNotifier notifier = notifier(Nms.USER, false, first)) {
             notifier.deliver(Sample.raised("a81f03c2"));
             Until.isTrue(
@@ -100,11 +105,31 @@ class SnmpTrapTest {
         assertThat(second.boots()).isEqualTo(first.boots() + 1);
     }
 
+    /** Its time begins anew with each start: without more boots receivers would take what it says for a replay. */
+    @Test
+    void trapsOfVersion3AreBelievedAfterARestartOnAFullDisk() throws Exception {
+        SnmpEngine first = engine();
+        nms.listen(HexFormat.of().formatHex(first.id()), "SHA-256", "AES");
+        Files.createDirectory(folder.resolve("state/snmp-engine.new"));
+        writable = false;
+        for (int start = 1; start <= 3; start++) {
+            int minutes = 10 * start;
+            wall = () -> Instant.now().plusSeconds(60L * minutes);
+            try (SnmpNotifier notifier = notifier(Nms.USER, false, engine())) {
+                notifier.deliver(Sample.raised("0000000" + start));
+                int told = start;
+                Until.isTrue(
+                        "the raise of start " + start + " came",
+                        () -> nms.notifications("rungwatchAlertRaised").size() == told);
+            }
+        }
+    }
+
     /** The notifier is new, the engine is not. */
     @Test
     void trapsOfVersion3AreBelievedAfterAChangeOfTheConfiguration() throws Exception {
         SnmpEngine engine = engine();
-        nms.listen(engine.id().toHexString().replace(":", ""), "SHA-512", "AES-256");
+        nms.listen(HexFormat.of().formatHex(engine.id()), "SHA-512", "AES-256");
         SnmpAccess user = Nms.user(Authentication.SHA_512, Privacy.AES_256);
         for (String id : List.of("00000001", "00000002")) {
             try (SnmpNotifier notifier = notifier(user, false, engine)) {
@@ -170,11 +195,17 @@ class SnmpTrapTest {
         }
     }
 
+    private InstantSource wall = InstantSource.system();
+    private boolean writable = true;
+
     private SnmpEngine engine() throws Exception {
-        return SnmpEngine.start(folder.resolve("state"), System::nanoTime);
+        SnmpEngine engine = SnmpEngine.start(folder.resolve("state"), wall, System::nanoTime);
+        assertThat(engine.save().isEmpty()).isEqualTo(writable);
+        return engine;
     }
 
     private SnmpNotifier notifier(SnmpAccess access, boolean inform, SnmpEngine engine) throws Exception {
-        return new SnmpNotifier(new SnmpSettings(nms.address(), access, inform, Mib.DOCUMENTATION), engine);
+        return new SnmpNotifier(
+                new SnmpSettings(nms.address(), access, inform, Mib.DOCUMENTATION), engine, Links.BELOW_THE_API);
     }
 }

@@ -2,6 +2,7 @@ package io.rungwatch.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Notice;
 import java.time.Duration;
 import java.util.List;
@@ -124,6 +125,6 @@ class AgentAnswerTest {
     }
 
     private static AgentView view(List<Notice> active) {
-        return new AgentView(MIB, "probe-01", new TimeTicks(0), 50, Duration.ofMinutes(1), active);
+        return new AgentView(MIB, "probe-01", new TimeTicks(0), 50, Duration.ofMinutes(1), active, Links.BELOW_THE_API);
     }
 }

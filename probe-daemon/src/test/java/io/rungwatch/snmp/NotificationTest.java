@@ -2,6 +2,7 @@ package io.rungwatch.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Message;
 import io.rungwatch.duty.Message.Kind;
 import io.rungwatch.duty.Notice;
@@ -9,12 +10,14 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.snmp4j.PDU;
+import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.TimeTicks;
 import org.snmp4j.smi.VariableBinding;
@@ -52,11 +55,35 @@ class NotificationTest {
     }
 
     @Test
+    void whatIsSilencedIsToldApart() {
+        Notice silenced = Sample.silenced(Sample.acknowledged(Sample.notice("a81f03c2")));
+
+        assertThat(AlertRow.of(silenced, silenced.state(), Links.BELOW_THE_API).get(MibNode.STATE))
+                .isEqualTo(new Integer32(4));
+        Message end = new Message(Kind.CLEARED, Sample.CLEARED, silenced);
+        assertThat(of(end).get(STATE).getVariable().toInt()).as("its end").isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://noc.example, https://noc.example/docs/runbooks/playlist_stale.md",
+        "https://a-name-that-is-far-longer-than-the-column-of-the-table-has-room-for.noc.example, docs/runbooks/playlist_stale.md"
+    })
+    void aLinkThatDoesNotFitIsNotCut(String address, String runbook) {
+        Links links = new Links(Optional.of(address), Optional.empty());
+
+        assertThat(AlertRow.of(Sample.notice("a81f03c2"), Notice.State.FIRING, links)
+                        .get(MibNode.RUNBOOK))
+                .hasToString(runbook);
+    }
+
+    @Test
     void theLongestFitsIntoOnePacket() {
         PDU pdu = new PDU();
         Message longest = new Message(Kind.RAISED, Sample.RAISED, Sample.longest());
-        pdu.addAll(Notification.of(longest, new Mib(Integer.MAX_VALUE), new TimeTicks(0xFFFF_FFFFL))
-                .bindings());
+        pdu.addAll(
+                Notification.of(longest, new Mib(Integer.MAX_VALUE), Links.BELOW_THE_API, new TimeTicks(0xFFFF_FFFFL))
+                        .bindings());
 
         assertThat(pdu.getBERLength()).isBetween(1000, PACKET - HEADERS_OF_VERSION_3);
     }
@@ -65,7 +92,7 @@ class NotificationTest {
     @Test
     void textsAreAsLongAsTheMibSays() throws IOException {
         Map<String, Integer> lengths = new HashMap<>();
-        AlertRow.of(Sample.longest(), Notice.State.FIRING).forEach((column, value) -> {
+        AlertRow.of(Sample.longest(), Notice.State.FIRING, Links.BELOW_THE_API).forEach((column, value) -> {
             if (value instanceof OctetString text) {
                 lengths.put(column.label(), text.length());
             }
@@ -89,6 +116,7 @@ class NotificationTest {
     }
 
     private static List<VariableBinding> of(Message message) {
-        return Notification.of(message, MIB, new TimeTicks(0)).bindings();
+        return Notification.of(message, MIB, Links.BELOW_THE_API, new TimeTicks(0))
+                .bindings();
     }
 }

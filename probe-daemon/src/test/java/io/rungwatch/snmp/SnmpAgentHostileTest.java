@@ -2,6 +2,7 @@ package io.rungwatch.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Notice;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -73,7 +75,7 @@ class SnmpAgentHostileTest {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         return SnmpAgent.start(
                 new SnmpAgentSettings(any, new SnmpAccess.Community("watchers"), Mib.DOCUMENTATION),
-                SnmpEngine.start(folder, System::nanoTime),
-                new AgentSubject(active, () -> 1, Duration.ofMinutes(1)));
+                SnmpEngine.start(folder, InstantSource.system(), System::nanoTime),
+                new AgentSubject(active, () -> 1, Duration.ofMinutes(1), () -> Links.BELOW_THE_API));
     }
 }

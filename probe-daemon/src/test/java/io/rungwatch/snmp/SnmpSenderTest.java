@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.rungwatch.notify.SnmpNotifier;
+import io.rungwatch.duty.Links;
 import io.rungwatch.notify.Undelivered;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -14,9 +14,11 @@ import java.net.NetworkInterface;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snmp4j.smi.TimeTicks;
 
 /** Without a receiver that speaks SNMP. */
 class SnmpSenderTest {
@@ -28,7 +30,7 @@ class SnmpSenderTest {
     @Test
     void aNameThatNobodyKnows() throws Exception {
         InetSocketAddress nowhere = InetSocketAddress.createUnresolved("nowhere.invalid", 162);
-        try (SnmpNotifier notifier = new SnmpNotifier(settings(nowhere, false), engine())) {
+        try (SnmpNotifier notifier = new SnmpNotifier(settings(nowhere, false), engine(), Links.BELOW_THE_API)) {
             assertThatThrownBy(() -> notifier.deliver(Sample.raised("a81f03c2")))
                     .isInstanceOf(Undelivered.class)
                     .hasMessageContaining("'nowhere.invalid'")
@@ -43,8 +45,8 @@ class SnmpSenderTest {
                         settings((InetSocketAddress) silent.getLocalSocketAddress(), true),
                         engine(),
                         Duration.ofMillis(300))) {
-            Notification notification =
-                    Notification.of(Sample.raised("a81f03c2"), new Mib(Mib.DOCUMENTATION), engine().up());
+            Notification notification = Notification.of(
+                    Sample.raised("a81f03c2"), new Mib(Mib.DOCUMENTATION), Links.BELOW_THE_API, new TimeTicks(0));
             assertThatThrownBy(() -> sender.send(notification))
                     .isInstanceOf(Undelivered.class)
                     .hasMessageContaining("did not acknowledge");
@@ -62,7 +64,9 @@ class SnmpSenderTest {
         assumeThat(NetworkInterface.getByInetAddress(here)).isNotNull();
         try (DatagramSocket receiver = new DatagramSocket(new InetSocketAddress(here, 0));
                 SnmpNotifier notifier = new SnmpNotifier(
-                        settings((InetSocketAddress) receiver.getLocalSocketAddress(), false), engine())) {
+                        settings((InetSocketAddress) receiver.getLocalSocketAddress(), false),
+                        engine(),
+                        Links.BELOW_THE_API)) {
             notifier.deliver(Sample.raised("a81f03c2"));
             receiver.setSoTimeout(5000);
             assertThat(receive(receiver)).hasSizeGreaterThan(100);
@@ -73,7 +77,9 @@ class SnmpSenderTest {
     void whoIsInterruptedStops() throws Exception {
         try (DatagramSocket silent = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
                 SnmpNotifier notifier = new SnmpNotifier(
-                        settings((InetSocketAddress) silent.getLocalSocketAddress(), true), engine())) {
+                        settings((InetSocketAddress) silent.getLocalSocketAddress(), true),
+                        engine(),
+                        Links.BELOW_THE_API)) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> notifier.deliver(Sample.raised("a81f03c2")))
                     .isInstanceOf(InterruptedException.class);
@@ -82,7 +88,7 @@ class SnmpSenderTest {
     }
 
     private SnmpEngine engine() throws Exception {
-        return SnmpEngine.start(folder, System::nanoTime);
+        return SnmpEngine.start(folder, InstantSource.system(), System::nanoTime);
     }
 
     private static SnmpSettings settings(InetSocketAddress receiver, boolean inform) {

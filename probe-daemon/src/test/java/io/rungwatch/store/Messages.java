@@ -27,12 +27,34 @@ final class Messages {
 
     static Message of(String id, Instant at, List<String> channels) {
         Fault fault = fault(at, channels, channels.getFirst() + " is frozen");
-        return message(Kind.RAISED, at, new Notice(id, fault, 0, Optional.empty(), List.of(), Optional.empty()));
+        return message(
+                Kind.RAISED,
+                at,
+                new Notice(
+                        id,
+                        fault,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     static Message saying(String id, Instant at, String headline) {
         Fault fault = fault(at, List.of("CH_001"), headline);
-        return message(Kind.RAISED, at, new Notice(id, fault, 0, Optional.empty(), List.of(), Optional.empty()));
+        return message(
+                Kind.RAISED,
+                at,
+                new Notice(
+                        id,
+                        fault,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     static Message acknowledged(String id, Instant raised) {
@@ -51,12 +73,23 @@ final class Messages {
 
     static Message merged(String id, Instant raised) {
         Fault fault = fault(raised, List.of("CH_001"), "CH_001 is frozen");
-        return message(Kind.MERGED, MERGED_AT, new Notice(id, fault, 0, Optional.empty(), List.of(), Optional.empty()));
+        return message(
+                Kind.MERGED,
+                MERGED_AT,
+                new Notice(
+                        id,
+                        fault,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static Notice notice(String id, Instant raised, List<String> escalated, Optional<Instant> cleared) {
         Fault fault = fault(raised, List.of("CH_001"), "CH_001 is frozen");
-        return new Notice(id, fault, 0, Optional.of(BY_LAN), escalated, cleared);
+        return new Notice(id, fault, 0, Optional.of(BY_LAN), Optional.empty(), escalated, Optional.empty(), cleared);
     }
 
     private static Message message(Kind kind, Instant at, Notice notice) {
@@ -66,25 +99,13 @@ final class Messages {
     private static Fault fault(Instant at, List<String> channels, String headline) {
         return new Fault(
                 "key",
-                "playlist_stale",
-                Severity.CRITICAL,
-                "packager",
-                channels,
-                "News HD",
-                "hls",
-                "top",
-                "packager",
-                List.of("HD"),
-                "is frozen",
-                headline,
-                "",
-                "",
+                new Fault.What(
+                        "playlist_stale", Severity.CRITICAL, "packager", "look", "docs/runbooks/playlist_stale.md"),
+                new Fault.Place(channels, "News HD", "hls", "top", "packager", List.of("HD"), List.of()),
+                new Fault.Words("is frozen", headline, "", ""),
                 Map.of(),
                 List.of(),
                 List.of(),
-                List.of(),
-                "look",
-                "docs/runbooks/playlist_stale.md",
                 at,
                 at);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.rungwatch.config.StoreSettings;
 import io.rungwatch.duty.Message;
+import io.rungwatch.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -266,6 +267,7 @@ abstract class StoreRules {
         log.deliver(raised);
         log.deliver(Messages.raised("a-2", START.plusSeconds(5)));
         assertThat(alerts().since(START, Optional.empty(), 10))
+                .extracting(StoreRules::withoutWhole)
                 .containsExactly(row("a-2", START.plusSeconds(5)), row("a-1", START));
 
         log.deliver(Messages.acknowledged("a-1", START));
@@ -278,10 +280,69 @@ abstract class StoreRules {
                         AlertRow::id,
                         AlertRow::acknowledgedBy,
                         AlertRow::escalatedTo,
-                        alert -> alert.resolvedAt().orElseThrow())
+                        alert -> alert.resolvedAt().orElseThrow(),
+                        AlertRow::state)
                 .containsExactly(
-                        tuple("a-2", "", "", Messages.MERGED_AT),
-                        tuple("a-1", "Lan", "noc-snmp, sms", Messages.CLEARED_AT));
+                        tuple("a-2", "", "", Messages.MERGED_AT, "merged"),
+                        tuple("a-1", "Lan", "noc-snmp, sms", Messages.CLEARED_AT, "cleared"));
+    }
+
+    @Test
+    void whatIsOverIsFoundAgainWhole() throws Exception {
+        AlertLogWriter log = store(100).alertLog();
+        log.deliver(Messages.raised("a-1", START));
+        log.deliver(Messages.raised("a-2", START));
+        log.deliver(Messages.raised("a-3", START));
+        log.deliver(Messages.cleared("a-1", START));
+        log.deliver(Messages.merged("a-2", START));
+
+        assertThat(alerts().over(10)).extracting(AlertRow::id).containsExactly("a-1");
+        assertThat(Json.fields(alerts().over(10).getFirst().alert()))
+                .containsEntry("id", "a-1")
+                .containsEntry("rendition", "HD")
+                .containsEntry("clearedAt", Messages.CLEARED_AT.toString());
+        assertThat(new AlertHistory(database(), "probe-2").over(10))
+                .as("of another probe")
+                .isEmpty();
+        assertThat(alerts().of("a-3"))
+                .hasValueSatisfying(row -> assertThat(row.state()).isEqualTo("firing"));
+        assertThat(alerts().of("a-4")).isEmpty();
+    }
+
+    /** A database that the version before this one made. */
+    @Test
+    void rowsOfBeforeAreFoundAsWell() throws Exception {
+        try (Connection connection = database().open();
+                Statement statement = connection.createStatement()) {
+            Migrations.run(connection, database(), 2);
+            statement.execute("INSERT INTO alert_log (alert_id, time, probe_id, severity, source, channel_id, check_id,"
+                    + " team, message, resolved_at) VALUES ('a-0', '2026-03-01T00:00:00Z', 'probe-1', 'major',"
+                    + " 'origin', 'CH_001', 'playlist_stale', 'cdn', 'CH_001 is frozen', '2026-03-01T00:04:00Z')");
+        }
+
+        assertThat(alerts().over(10)).singleElement().satisfies(row -> {
+            assertThat(row.alert()).isEmpty();
+            assertThat(row.state()).isEmpty();
+        });
+    }
+
+    private static AlertRow withoutWhole(AlertRow row) {
+        return new AlertRow(
+                row.id(),
+                row.time(),
+                row.probe(),
+                row.severity(),
+                row.source(),
+                row.channel(),
+                row.check(),
+                row.team(),
+                row.message(),
+                row.acknowledgedBy(),
+                row.acknowledgedAt(),
+                row.escalatedTo(),
+                row.resolvedAt(),
+                row.state(),
+                "");
     }
 
     @Test
@@ -377,7 +438,7 @@ abstract class StoreRules {
     }
 
     AlertHistory alerts() {
-        return new AlertHistory(database());
+        return new AlertHistory(database(), "probe-1");
     }
 
     List<String> ids(Optional<String> channel) throws Exception {
@@ -410,6 +471,8 @@ abstract class StoreRules {
                 "",
                 Optional.empty(),
                 "",
-                Optional.empty());
+                Optional.empty(),
+                "firing",
+                "");
     }
 }

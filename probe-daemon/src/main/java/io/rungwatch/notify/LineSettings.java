@@ -1,8 +1,5 @@
-package io.rungwatch.config;
+package io.rungwatch.notify;
 
-import io.rungwatch.notify.LineNotifier;
-import io.rungwatch.notify.Notifier;
-import io.rungwatch.notify.NotifierSettings;
 import java.nio.file.Path;
 
 /**
@@ -13,6 +10,6 @@ import java.nio.file.Path;
 public record LineSettings(Path file, boolean sync) implements NotifierSettings {
     @Override
     public Notifier open(Ground ground) {
-        return new LineNotifier(this);
+        return new LineNotifier(this, ground.links());
     }
 }

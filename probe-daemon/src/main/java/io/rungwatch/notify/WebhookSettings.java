@@ -1,8 +1,5 @@
-package io.rungwatch.config;
+package io.rungwatch.notify;
 
-import io.rungwatch.notify.Notifier;
-import io.rungwatch.notify.NotifierSettings;
-import io.rungwatch.notify.WebhookNotifier;
 import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +17,7 @@ public record WebhookSettings(Url url, Optional<String> secret, Format format, O
 
     @Override
     public Notifier open(Ground ground) {
-        return new WebhookNotifier(ground.vertx(), this, ground.clock());
+        return new WebhookNotifier(ground.vertx(), this, ground.clock(), ground.links());
     }
 
     /** Whose language the body is in. */

@@ -1,8 +1,5 @@
-package io.rungwatch.config;
+package io.rungwatch.notify;
 
-import io.rungwatch.notify.AlertmanagerNotifier;
-import io.rungwatch.notify.Notifier;
-import io.rungwatch.notify.NotifierSettings;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +20,8 @@ public record AlertmanagerSettings(
 
     @Override
     public Notifier open(Ground ground) {
-        return new AlertmanagerNotifier(ground.vertx(), this, ground.probe(), ground.heartbeat(), ground.clock());
+        return new AlertmanagerNotifier(
+                ground.vertx(), this, ground.probe(), ground.heartbeat(), ground.clock(), ground.links());
     }
 
     /** Where alerts are posted to. */

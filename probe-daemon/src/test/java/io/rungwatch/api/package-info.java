@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.api;
+
+import org.jspecify.annotations.NullMarked;
