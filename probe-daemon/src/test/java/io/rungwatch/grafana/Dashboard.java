@@ -153,7 +153,7 @@ final class Dashboard {
                 "type",
                 "textbox",
                 "query",
-                "https://docs.example.net/rungwatch",
+                "http://127.0.0.1:9464/docs",
                 "hide",
                 2));
         return Json.pretty(Json.object(
