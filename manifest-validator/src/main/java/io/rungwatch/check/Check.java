@@ -22,6 +22,8 @@ public sealed interface Check
                 DeliveryCheck,
                 ReloadCheck,
                 PatchCheck,
+                SteeringCheck,
+                InterstitialCheck,
                 SampledCheck {
     CheckInfo info();
 }

@@ -19,6 +19,8 @@ public enum Input {
     DELIVERY("what a rendition lists, asked for"),
     RELOADS("blocking reloads, delta updates and rendition reports"),
     PATCH("the patch of an MPD"),
+    STEERING("one manifest, and what steers its players"),
+    INTERSTITIALS("one media playlist, and what its ad servers say"),
     SAMPLE("one segment as each layer gives it"),
     MEDIA("what is in the segments of one rendition"),
     RATES("many samples at one layer");

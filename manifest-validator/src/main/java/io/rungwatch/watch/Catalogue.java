@@ -8,6 +8,8 @@ import io.rungwatch.check.DeliveryCheck;
 import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.check.ExchangeCheck;
 import io.rungwatch.check.Finding;
+import io.rungwatch.check.InterstitialCheck;
+import io.rungwatch.check.Interstitials;
 import io.rungwatch.check.Ladder;
 import io.rungwatch.check.LadderCheck;
 import io.rungwatch.check.LadderMatch;
@@ -26,6 +28,8 @@ import io.rungwatch.check.Rendition;
 import io.rungwatch.check.RenditionsCheck;
 import io.rungwatch.check.RungsCheck;
 import io.rungwatch.check.SampledCheck;
+import io.rungwatch.check.Steered;
+import io.rungwatch.check.SteeringCheck;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
 import io.rungwatch.check.Timekeeping;
@@ -66,6 +70,8 @@ public final class Catalogue {
     private final List<DeliveryCheck> delivery = new ArrayList<>();
     private final List<ReloadCheck> reload = new ArrayList<>();
     private final List<PatchCheck> patch = new ArrayList<>();
+    private final List<SteeringCheck> steering = new ArrayList<>();
+    private final List<InterstitialCheck> interstitials = new ArrayList<>();
 
     public Catalogue(List<Check> checks, ChannelProfile profile) {
         this.checks = checks;
@@ -98,7 +104,9 @@ public final class Catalogue {
                 clock,
                 delivery,
                 reload,
-                patch);
+                patch,
+                steering,
+                interstitials);
     }
 
     private void fill() {
@@ -128,6 +136,8 @@ public final class Catalogue {
             case DeliveryCheck c -> delivery.add(c);
             case ReloadCheck c -> reload.add(c);
             case PatchCheck c -> patch.add(c);
+            case SteeringCheck c -> steering.add(c);
+            case InterstitialCheck c -> interstitials.add(c);
             case SampledCheck c -> {} // run by who takes the samples
         }
     }
@@ -193,7 +203,9 @@ public final class Catalogue {
         return asksForTheTime() == other.asksForTheTime()
                 && asksForSegments() == other.asksForSegments()
                 && asksForReloads() == other.asksForReloads()
-                && asksForPatches() == other.asksForPatches();
+                && asksForPatches() == other.asksForPatches()
+                && asksForSteering() == other.asksForSteering()
+                && asksForAssets() == other.asksForAssets();
     }
 
     boolean asksForTheTime() {
@@ -219,6 +231,22 @@ public final class Catalogue {
 
     boolean asksForPatches() {
         return !patch.isEmpty();
+    }
+
+    void judge(Steered seen, Verdict verdict) {
+        run(steering, check -> check.check(seen, profile), verdict);
+    }
+
+    boolean asksForSteering() {
+        return !steering.isEmpty();
+    }
+
+    void judge(Interstitials seen, Verdict verdict) {
+        run(interstitials, check -> check.check(seen, profile), verdict);
+    }
+
+    boolean asksForAssets() {
+        return !interstitials.isEmpty();
     }
 
     /** Whether any check wants to know what comes of asking for segments. */

@@ -48,9 +48,11 @@ final class MpdJudge implements Judge {
     private final ChannelWatch watch;
     private final Catalogue catalogue;
     private final Clocks clocks;
+    private final Steerings steerings;
     private final MpdNames names;
 
-    MpdJudge(ChannelWatch watch, Catalogue catalogue, Clocks clocks) {
+    MpdJudge(ChannelWatch watch, Catalogue catalogue, Clocks clocks, Steerings steerings) {
+        this.steerings = steerings;
         this.watch = watch;
         this.clocks = clocks;
         this.catalogue = catalogue;
@@ -143,6 +145,7 @@ final class MpdJudge implements Judge {
         }
         verdict.judged(Input.CLOCK);
         catalogue.judge(new Timekeeping(mpd, at, clocks.told(track, mpd)), verdict);
+        steerings.judge(track, mpd, verdict);
         rungs(mpd, verdict);
         Step<Mpd> step = track.mpds().step(mpd, at, held);
         int before = verdict.findings().size();

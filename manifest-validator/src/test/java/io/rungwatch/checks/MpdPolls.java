@@ -8,6 +8,8 @@ import io.rungwatch.check.MpdCheck;
 import io.rungwatch.check.MpdStepCheck;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Rendition;
+import io.rungwatch.check.Steered;
+import io.rungwatch.check.SteeringCheck;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.Timekeeping;
 import io.rungwatch.check.Tracks;
@@ -62,6 +64,9 @@ final class MpdPolls {
         }
         if (check instanceof ClockCheck clock) {
             return clock.check(new Timekeeping(step.current(), step.at(), List.of()), profile);
+        }
+        if (check instanceof SteeringCheck steering) {
+            return steering.check(new Steered(step.current(), null), profile);
         }
         if (check instanceof TracksCheck tracks) {
             return tracks.check(Tracks.of(step.current().periods().getLast()), profile);

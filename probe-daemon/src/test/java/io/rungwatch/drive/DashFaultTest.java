@@ -19,6 +19,8 @@ class DashFaultTest {
     private static final StreamSpec PERIODS = Presets.dashWithAds(SEGMENT);
     private static final StreamSpec CLOCK =
             Presets.stream(SEGMENT).withDash(Dash.by(Addressing.TIME).withDirectClock());
+    private static final StreamSpec STEERED =
+            Presets.stream(SEGMENT).withDash(Dash.by(Addressing.TIME).withSteering());
     private static final StreamSpec LOCKED = TIME.withProtection(Protection.of(Protection.Method.SAMPLE_AES));
 
     static Stream<FaultRow> faults() {
@@ -36,6 +38,9 @@ class DashFaultTest {
                 new FaultRow("publish_time_regressed layer=packager", "publish_time_regressed@packager/manifest")
                         .of(TIME),
                 new FaultRow("wrong_clock layer=packager", "utc_timing_invalid@packager/manifest").of(CLOCK),
+                new FaultRow("wrong_steering layer=packager", "content_steering_invalid@packager/manifest")
+                        .within(Duration.ofSeconds(90))
+                        .of(STEERED),
                 new FaultRow("long_update_period layer=packager", "update_period_invalid@packager/manifest").of(TIME),
                 new FaultRow("truncated_mpd layer=packager", "manifest_truncated@packager/manifest").of(TIME),
                 new FaultRow("static_mpd layer=packager", "playlist_ended@packager/manifest").of(TIME),

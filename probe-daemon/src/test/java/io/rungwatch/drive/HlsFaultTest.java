@@ -5,6 +5,7 @@ import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.stream.AdBreaks;
 import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.Container;
+import io.rungwatch.simulator.stream.HlsFeature;
 import io.rungwatch.simulator.stream.LowLatency;
 import io.rungwatch.simulator.stream.Programme;
 import io.rungwatch.simulator.stream.Protection;
@@ -34,7 +35,7 @@ class HlsFaultTest {
     private static final Promise LOCK = Promise.LIVE.locked(KEY);
 
     static Stream<FaultRow> faults() {
-        return Stream.of(keys(), markers(), lines(), parts(), ladder(), time()).flatMap(rows -> rows);
+        return Stream.of(keys(), markers(), lines(), parts(), ladder(), linked(), time()).flatMap(rows -> rows);
     }
 
     private static Stream<FaultRow> keys() {
@@ -132,6 +133,28 @@ class HlsFaultTest {
                 new FaultRow("audio_lost layer=packager", "ladder_changed@packager/manifest").within(FaultRow.MANIFEST),
                 new FaultRow("subtitles_lost layer=packager", "ladder_subtitles_missing@packager/manifest")
                         .within(FaultRow.MANIFEST));
+    }
+
+    /** What the manifests lead their players to is asked for once a minute. */
+    private static Stream<FaultRow> linked() {
+        StreamSpec steered = PLAIN.with(HlsFeature.PATHWAYS, HlsFeature.STEERING);
+        StreamSpec decided = ADS.with(HlsFeature.INTERSTITIALS);
+        Duration minutes = Duration.ofSeconds(150);
+        return Stream.of(
+                        new FaultRow("wrong_steering layer=packager", "content_steering_invalid@packager/manifest")
+                                .of(steered),
+                        new FaultRow(
+                                        "wrong_steering layer=edge-hn what=version",
+                                        "content_steering_invalid@edge-hn/manifest")
+                                .of(steered),
+                        new FaultRow(
+                                        "status layer=packager object=steering code=404",
+                                        "content_steering_invalid@packager/manifest")
+                                .of(steered),
+                        new FaultRow("wrong_assets layer=packager", "interstitial_invalid@packager/*").of(decided),
+                        new FaultRow("status layer=packager object=assets code=404", "interstitial_invalid@packager/*")
+                                .of(decided))
+                .map(row -> row.within(row.fault().contains("assets") ? minutes.plusMinutes(2) : minutes));
     }
 
     private static Stream<FaultRow> time() {

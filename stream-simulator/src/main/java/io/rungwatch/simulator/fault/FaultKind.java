@@ -11,6 +11,7 @@ import static io.rungwatch.simulator.fault.Part.renames;
 import static io.rungwatch.simulator.fault.Part.share;
 import static io.rungwatch.simulator.fault.Part.span;
 import static io.rungwatch.simulator.fault.Part.text;
+import static io.rungwatch.simulator.fault.Subject.ASSETS;
 import static io.rungwatch.simulator.fault.Subject.DASH;
 import static io.rungwatch.simulator.fault.Subject.LADDER;
 import static io.rungwatch.simulator.fault.Subject.LADDERS;
@@ -19,6 +20,7 @@ import static io.rungwatch.simulator.fault.Subject.MANIFEST;
 import static io.rungwatch.simulator.fault.Subject.MEDIA;
 import static io.rungwatch.simulator.fault.Subject.REPLY;
 import static io.rungwatch.simulator.fault.Subject.SEGMENTS;
+import static io.rungwatch.simulator.fault.Subject.STEERING;
 
 import io.rungwatch.simulator.stream.Rendition;
 import java.util.Arrays;
@@ -315,6 +317,17 @@ public enum FaultKind {
             MANIFEST,
             words(TextFaults::cosmetic),
             choice("style", "mixed", "crlf", "bom", "blank")),
+
+    WRONG_STEERING(
+            "the steering manifest says what no player can use",
+            STEERING,
+            words(LinkedFaults::steering),
+            choice("what", "pathways", "version", "ttl", "cut")),
+    WRONG_ASSETS(
+            "lists of assets say what no player can use",
+            ASSETS,
+            words(LinkedFaults::assets),
+            choice("what", "duration", "uri", "assets", "cut")),
 
     CONTINUITY_ERRORS(
             "packets of MPEG-TS are lost within each segment",
