@@ -59,15 +59,16 @@ final class LinkErrand implements Errand {
             turns.nothing(now);
             return;
         }
-        List<Url> wanted = new ArrayList<>(named.keySet());
-        wanted.removeIf(url -> !links.change() && links.sayings().isKnown(url));
+        List<Map.Entry<Url, Track>> wanted = new ArrayList<>(named.entrySet());
+        wanted.removeIf(link -> !links.change() && links.sayings().isKnown(link.getKey()));
         // Those that do not answer must not keep the others from being asked.
-        wanted.sort(Comparator.comparing(links.sayings()::isAsked));
-        for (Url url : wanted.subList(0, Math.min(MOST, wanted.size()))) {
-            Track track = named.get(url);
+        wanted.sort(Comparator.comparing(link -> links.sayings().isAsked(link.getKey())));
+        for (Map.Entry<Url, Track> link : wanted.subList(0, Math.min(MOST, wanted.size()))) {
+            Track track = link.getValue();
             open++;
             track.asides++;
-            into.add(new Poll(track, (poll, exchange) -> accept(poll, track, exchange), links.fetch(url), due));
+            into.add(new Poll(
+                    track, (poll, exchange) -> accept(poll, track, exchange), links.fetch(link.getKey()), due));
         }
         looked = true;
         turns.begin(now, REST, Pace.round(REST, due.toEpochMilli(), 0));

@@ -43,7 +43,10 @@ final class Steerings implements Links {
 
     @Override
     public Collection<Url> named(Track track) {
-        return track.document().flatMap(manifest -> server(track, manifest)).map(List::of).orElse(List.of());
+        return track.document()
+                .flatMap(manifest -> server(track, manifest))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     @Override
@@ -81,12 +84,13 @@ final class Steerings implements Links {
 
     /** What makes no URL, or holds its answer in itself, is not asked for. */
     private static Optional<Url> server(Track track, Document manifest) {
-        return switch (manifest) {
-            case MultivariantPlaylist playlist when playlist.contentSteering() != null ->
-                url(track, playlist.contentSteering().serverUri()).flatMap(url -> on(url, playlist.contentSteering()));
-            case Mpd mpd when mpd.steering() != null -> url(track, mpd.steering().url());
-            default -> Optional.empty();
-        };
+        if (manifest instanceof MultivariantPlaylist playlist && playlist.contentSteering() != null) {
+            ContentSteering steering = playlist.contentSteering();
+            return url(track, steering.serverUri()).map(url -> on(url, steering));
+        }
+        return manifest instanceof Mpd mpd && mpd.steering() != null
+                ? url(track, mpd.steering().url())
+                : Optional.empty();
     }
 
     private static Optional<Url> url(Track track, @Nullable String written) {
@@ -99,16 +103,17 @@ final class Steerings implements Links {
         }
     }
 
-    private static Optional<Url> on(Url server, ContentSteering steering) {
+    /** As a player asks that has begun there. */
+    private static Url on(Url server, ContentSteering steering) {
         String pathway = steering.pathwayId();
         if (pathway == null || !pathway.matches("[A-Za-z0-9._-]+")) {
-            return Optional.of(server);
+            return server;
         }
         String query = server.query().isEmpty() ? "?" : "?" + server.query() + "&";
         try {
-            return Optional.of(server.resolve(query + "_HLS_pathway=" + pathway));
+            return server.resolve(query + "_HLS_pathway=" + pathway);
         } catch (BadUrl e) {
-            return Optional.of(server);
+            return server;
         }
     }
 }

@@ -35,7 +35,8 @@ class HlsFaultTest {
     private static final Promise LOCK = Promise.LIVE.locked(KEY);
 
     static Stream<FaultRow> faults() {
-        return Stream.of(keys(), markers(), lines(), parts(), ladder(), linked(), time()).flatMap(rows -> rows);
+        return Stream.of(keys(), markers(), lines(), parts(), ladder(), linked(), time())
+                .flatMap(rows -> rows);
     }
 
     private static Stream<FaultRow> keys() {

@@ -68,11 +68,12 @@ public final class InterstitialInvalid implements InterstitialCheck {
             faults.add(range.line(), "asset_list", "the list of assets " + said.server() + " " + said.trouble());
         }
         AssetList list = said.document();
-        if (list != null && list.assets() == null) {
+        List<AssetList.Asset> assets = list == null ? List.of() : list.assets();
+        if (assets == null) {
             faults.add(range.line(), "asset_list", "a list of assets without ASSETS: " + said.server());
-        } else if (list != null && list.assets().stream().anyMatch(asset -> asset.uri() == null)) {
+        } else if (assets.stream().anyMatch(asset -> asset.uri() == null)) {
             faults.add(range.line(), "asset_list", "an asset without URI in " + said.server());
-        } else if (list != null && list.assets().stream().anyMatch(InterstitialInvalid::hasNoDuration)) {
+        } else if (assets.stream().anyMatch(InterstitialInvalid::hasNoDuration)) {
             faults.add(range.line(), "asset_list", "an asset without DURATION in " + said.server());
         }
     }

@@ -128,7 +128,9 @@ class ExtrasTest {
         assertThat(text(simulator, "wrong_steering what=version", steering)).startsWith("{\"VERSION\": 2,");
         assertThat(text(simulator, "wrong_steering what=ttl", steering))
                 .startsWith("{\"VERSION\": 1, \"PATHWAY-PRIORITY\"");
-        assertThat(text(simulator, "wrong_steering what=cut", steering)).startsWith("{").doesNotContain("}");
+        assertThat(text(simulator, "wrong_steering what=cut", steering))
+                .startsWith("{")
+                .doesNotContain("}");
         assertThat(get(simulator.withFault("status object=steering code=503", NOW), 0, steering)
                         .status())
                 .isEqualTo(503);
@@ -136,8 +138,8 @@ class ExtrasTest {
 
     @Test
     void listsOfAssetsMaySayWhatNobodyCanUse() {
-        Simulator simulator = showing(
-                PLAIN.withAds(new AdBreaks(Duration.ofMinutes(2), Duration.ofSeconds(30))).with(HlsFeature.INTERSTITIALS));
+        Simulator simulator = showing(PLAIN.withAds(new AdBreaks(Duration.ofMinutes(2), Duration.ofSeconds(30)))
+                .with(HlsFeature.INTERSTITIALS));
         String assets = "/live/CH_001/assets/2.json";
         assertThat(get(simulator, 0, assets).text()).contains("\"ASSETS\"", "\"URI\"", "\"DURATION\": 30");
         assertThat(text(simulator, "wrong_assets", assets)).contains("\"URI\"").doesNotContain("DURATION");
