@@ -190,6 +190,7 @@ public final class RootCauses {
                                     "discontinuity_unexpected",
                                     "ad_break_unbalanced"))),
             Map.entry("segment_missing", SAMPLES),
+            Map.entry("segment_availability_wrong", SAMPLES),
             Map.entry("segment_empty", all(MANY, ODD, Set.of("content_differs_between_layers"))),
             Map.entry("content_length_mismatch", SAMPLES),
             Map.entry("content_differs_between_layers", all(ODD, MEDIA)),

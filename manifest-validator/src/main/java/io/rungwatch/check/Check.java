@@ -19,6 +19,7 @@ public sealed interface Check
                 MpdCheck,
                 MpdStepCheck,
                 ClockCheck,
+                AvailabilityCheck,
                 DeliveryCheck,
                 ReloadCheck,
                 PatchCheck,

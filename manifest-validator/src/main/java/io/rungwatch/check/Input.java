@@ -16,6 +16,7 @@ public enum Input {
     MPD("one MPD"),
     MPD_STEP("this MPD and the one before"),
     CLOCK("the clock of an MPD, asked for the time"),
+    AVAILABILITY("one MPD, and segments asked for by its clock"),
     DELIVERY("what a rendition lists, asked for"),
     RELOADS("blocking reloads, delta updates and rendition reports"),
     PATCH("the patch of an MPD"),

@@ -1,6 +1,8 @@
 package io.rungwatch.watch;
 
 import io.rungwatch.check.Attempt;
+import io.rungwatch.check.Availabilities;
+import io.rungwatch.check.AvailabilityCheck;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.ClockCheck;
 import io.rungwatch.check.Delivered;
@@ -67,6 +69,7 @@ public final class Catalogue {
     private final List<MpdCheck> mpd = new ArrayList<>();
     private final List<MpdStepCheck> mpdStep = new ArrayList<>();
     private final List<ClockCheck> clock = new ArrayList<>();
+    private final List<AvailabilityCheck> availability = new ArrayList<>();
     private final List<DeliveryCheck> delivery = new ArrayList<>();
     private final List<ReloadCheck> reload = new ArrayList<>();
     private final List<PatchCheck> patch = new ArrayList<>();
@@ -102,6 +105,7 @@ public final class Catalogue {
                 mpd,
                 mpdStep,
                 clock,
+                availability,
                 delivery,
                 reload,
                 patch,
@@ -133,6 +137,7 @@ public final class Catalogue {
             case MpdCheck c -> mpd.add(c);
             case MpdStepCheck c -> mpdStep.add(c);
             case ClockCheck c -> clock.add(c);
+            case AvailabilityCheck c -> availability.add(c);
             case DeliveryCheck c -> delivery.add(c);
             case ReloadCheck c -> reload.add(c);
             case PatchCheck c -> patch.add(c);
@@ -204,6 +209,7 @@ public final class Catalogue {
                 && asksForSegments() == other.asksForSegments()
                 && asksForReloads() == other.asksForReloads()
                 && asksForPatches() == other.asksForPatches()
+                && asksForAvailability() == other.asksForAvailability()
                 && asksForSteering() == other.asksForSteering()
                 && asksForAssets() == other.asksForAssets();
     }
@@ -231,6 +237,14 @@ public final class Catalogue {
 
     boolean asksForPatches() {
         return !patch.isEmpty();
+    }
+
+    void judge(Availabilities seen, Verdict verdict) {
+        run(availability, check -> check.check(seen, profile), verdict);
+    }
+
+    boolean asksForAvailability() {
+        return !availability.isEmpty();
     }
 
     void judge(Steered seen, Verdict verdict) {

@@ -42,6 +42,7 @@ public final class ChannelWatch {
     private final List<Where> retired = new ArrayList<>();
     private final PlaylistJudge playlists;
     private final AssetLists assets;
+    private final Punctuality punctuality;
     private final List<Check> checks;
     private final Catalogue catalogue;
     private final SamplingErrand sampling;
@@ -83,6 +84,7 @@ public final class ChannelWatch {
         this.errandsSpread = errandsSpread;
         this.checks = checks;
         catalogue = new Catalogue(checks, profile);
+        punctuality = new Punctuality(catalogue);
         assets = new AssetLists(catalogue, () -> rounds.stream().flatMap(Round::tracks));
         playlists = new PlaylistJudge(this, catalogue, assets);
         profile.layers().forEach(layer -> layers.add(new LayerWatch(layer, layers.size())));
@@ -107,12 +109,15 @@ public final class ChannelWatch {
         if (profile.dash().isPresent()) {
             Clocks clocks = new Clocks();
             Steerings steerings = new Steerings(catalogue);
-            Round mpd = round(Rendition.ENTRY, new MpdJudge(this, catalogue, clocks, steerings), start);
+            Round mpd = round(Rendition.ENTRY, new MpdJudge(this, catalogue, clocks, steerings, punctuality), start);
             Instant later = start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)));
             if (catalogue.asksForPatches()) {
                 errands.add(new PatchErrand(this, catalogue, mpd, later));
             }
             steer(steerings, mpd, later);
+            if (catalogue.asksForAvailability()) {
+                errands.add(new AheadErrand(this, mpd, punctuality, later));
+            }
             if (catalogue.asksForTheTime()) {
                 errands.add(new ClockErrand(this, catalogue, mpd, clocks, later));
             }
@@ -161,7 +166,7 @@ public final class ChannelWatch {
         rounds.add(round);
         if (catalogue.asksForSegments() && !(judge instanceof EntryJudge)) {
             Instant later = first.plus(Pace.phase(errandsSpread, seed(rendition)));
-            errands.add(new SegmentErrand(this, catalogue, round, later));
+            errands.add(new SegmentErrand(this, catalogue, round, punctuality, later));
         }
         return round;
     }

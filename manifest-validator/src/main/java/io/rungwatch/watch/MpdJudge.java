@@ -49,9 +49,11 @@ final class MpdJudge implements Judge {
     private final Catalogue catalogue;
     private final Clocks clocks;
     private final Steerings steerings;
+    private final Punctuality punctuality;
     private final MpdNames names;
 
-    MpdJudge(ChannelWatch watch, Catalogue catalogue, Clocks clocks, Steerings steerings) {
+    MpdJudge(ChannelWatch watch, Catalogue catalogue, Clocks clocks, Steerings steerings, Punctuality punctuality) {
+        this.punctuality = punctuality;
         this.steerings = steerings;
         this.watch = watch;
         this.clocks = clocks;
@@ -145,6 +147,7 @@ final class MpdJudge implements Judge {
         }
         verdict.judged(Input.CLOCK);
         catalogue.judge(new Timekeeping(mpd, at, clocks.told(track, mpd)), verdict);
+        punctuality.judge(track, mpd, at, verdict);
         steerings.judge(track, mpd, verdict);
         rungs(mpd, verdict);
         Step<Mpd> step = track.mpds().step(mpd, at, held);

@@ -1,6 +1,8 @@
 package io.rungwatch.checks;
 
 import io.rungwatch.check.Attempt;
+import io.rungwatch.check.Availabilities;
+import io.rungwatch.check.AvailabilityCheck;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.ClockCheck;
 import io.rungwatch.check.Finding;
@@ -64,6 +66,9 @@ final class MpdPolls {
         }
         if (check instanceof ClockCheck clock) {
             return clock.check(new Timekeeping(step.current(), step.at(), List.of()), profile);
+        }
+        if (check instanceof AvailabilityCheck availability) {
+            return availability.check(new Availabilities(step.current(), step.at(), List.of()), profile);
         }
         if (check instanceof SteeringCheck steering) {
             return steering.check(new Steered(step.current(), null), profile);

@@ -16,6 +16,7 @@ class DashFaultTest {
     private static final Duration SEGMENT = Duration.ofSeconds(6);
     private static final StreamSpec TIME = Presets.dash(SEGMENT, Addressing.TIME);
     private static final StreamSpec NUMBER = Presets.dash(SEGMENT, Addressing.NUMBER);
+    private static final StreamSpec DURATION = Presets.dash(SEGMENT, Addressing.DURATION);
     private static final StreamSpec PERIODS = Presets.dashWithAds(SEGMENT);
     private static final StreamSpec CLOCK =
             Presets.stream(SEGMENT).withDash(Dash.by(Addressing.TIME).withDirectClock());
@@ -80,6 +81,12 @@ class DashFaultTest {
                         .within(Duration.ofMinutes(15))
                         .lasts(Duration.ofHours(1), Duration.ofMinutes(20))
                         .of(TIME),
+                new FaultRow("late_segments layer=packager", "segment_availability_wrong@packager/manifest")
+                        .within(Duration.ofSeconds(60))
+                        .of(DURATION),
+                new FaultRow("early_segments layer=packager", "segment_availability_wrong@packager/manifest")
+                        .within(Duration.ofSeconds(72))
+                        .of(DURATION),
                 new FaultRow("zero_kid layer=packager", "content_protection_invalid@packager/manifest").of(LOCKED));
     }
 

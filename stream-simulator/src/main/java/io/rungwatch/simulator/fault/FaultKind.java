@@ -12,6 +12,7 @@ import static io.rungwatch.simulator.fault.Part.share;
 import static io.rungwatch.simulator.fault.Part.span;
 import static io.rungwatch.simulator.fault.Part.text;
 import static io.rungwatch.simulator.fault.Subject.ASSETS;
+import static io.rungwatch.simulator.fault.Subject.BY_CLOCK;
 import static io.rungwatch.simulator.fault.Subject.DASH;
 import static io.rungwatch.simulator.fault.Subject.LADDER;
 import static io.rungwatch.simulator.fault.Subject.LADDERS;
@@ -307,6 +308,17 @@ public enum FaultKind {
             mpd(TimelineFaults::audioOffset),
             span("by", "500ms")),
 
+    LATE_SEGMENTS(
+            "segments of DASH are there later than its clock says",
+            BY_CLOCK,
+            due((occasion, at) -> at - occasion.fault().millis("by")),
+            span("by", "20s")),
+    EARLY_SEGMENTS(
+            "segments of DASH are there before its clock says",
+            BY_CLOCK,
+            due((occasion, at) -> at + occasion.fault().millis("by")),
+            span("by", "30s")),
+
     MALFORMED(
             "a line that no parser can read",
             MANIFEST,
@@ -474,6 +486,10 @@ public enum FaultKind {
     }
 
     private static Effect asked(Effect.OnDirectives effect) {
+        return effect;
+    }
+
+    private static Effect due(Effect.OnDue effect) {
         return effect;
     }
 

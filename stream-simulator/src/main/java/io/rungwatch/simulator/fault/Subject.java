@@ -58,6 +58,13 @@ enum Subject {
             return media && isNamed(fault, address);
         }
     },
+    /** Segments that only the clock of an MPD says are there. */
+    BY_CLOCK {
+        @Override
+        boolean covers(Fault fault, Address address) {
+            return address instanceof Address.DashSegment && isNamed(fault, address);
+        }
+    },
     /** The manifest that steers players. */
     STEERING {
         @Override
