@@ -46,6 +46,11 @@ final class AheadErrand implements Errand {
     }
 
     @Override
+    public boolean isLight() {
+        return true;
+    }
+
+    @Override
     public Instant due() {
         return turns.next();
     }

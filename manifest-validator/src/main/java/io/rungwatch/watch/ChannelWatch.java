@@ -171,8 +171,9 @@ public final class ChannelWatch {
         return round;
     }
 
+    /** How many share a channel's turns; the others ask so little that nobody need wait for them. */
     int errands() {
-        return errands.size();
+        return (int) errands.stream().filter(errand -> !errand.isLight()).count();
     }
 
     List<Round> rounds() {

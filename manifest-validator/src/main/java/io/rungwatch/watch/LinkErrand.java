@@ -35,6 +35,11 @@ final class LinkErrand implements Errand {
     }
 
     @Override
+    public boolean isLight() {
+        return true;
+    }
+
+    @Override
     public Instant due() {
         return turns.next();
     }

@@ -8,6 +8,7 @@ import io.rungwatch.check.Promise;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Sizes;
 import io.rungwatch.dash.Addressing;
+import io.rungwatch.dash.Mpd;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Fetch;
 import io.rungwatch.exchange.Limits;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class SegmentErrand implements Errand {
     /** Of a channel; its renditions take turns. */
     private static final Duration TURN = Duration.ofSeconds(30);
+
+    /** Every so many turns more than the newest is asked for where that is asked for all the time. */
+    private static final int THOROUGH = 10;
 
     /** Of Representations at once. */
     private static final int MOST_LOOKS = 4;
@@ -117,8 +121,30 @@ final class SegmentErrand implements Errand {
         return track.document().isPresent() && track.failures == 0;
     }
 
+    /** Where nothing but the clock says that there is something new, only asking shows that there is. */
     private Duration pace() {
+        if (round.tracks().anyMatch(SegmentErrand::isByClock)) {
+            return watch.targetDuration(round);
+        }
         return watch.profile().mode() == Mode.VOD ? Pace.VOD : TURN.multipliedBy(watch.errands());
+    }
+
+    private static boolean isByClock(Track track) {
+        return track.mpds()
+                .current()
+                .filter(SegmentErrand::isLive)
+                .flatMap(mpd ->
+                        mpd.presentation().periods().getLast().tracks().stream().findFirst())
+                .filter(named -> isByClock(named.addressing()))
+                .isPresent();
+    }
+
+    private static boolean isByClock(Addressing addressing) {
+        return addressing.mode() == Addressing.Mode.DURATION;
+    }
+
+    private static boolean isLive(Mpd mpd) {
+        return mpd.dynamic() && mpd.availabilityStart() != null;
     }
 
     /** A playlist's own rendition; of an MPD one Representation after the other, and again those where something was found. */
@@ -141,8 +167,14 @@ final class SegmentErrand implements Errand {
             if (turn++ == looks % named.size() || suspect && wanted.size() < MOST_LOOKS) {
                 List<Listed> listed = Listing.of(one.getValue(), track.base(), now, closely);
                 Addressing addressing = one.getValue().addressing();
-                boolean byClock = catalogue.asksForAvailability() && addressing.mode() == Addressing.Mode.DURATION;
-                wanted.add(look(track, one.getKey(), Promises.of(one.getValue()), listed, byClock ? addressing : null));
+                boolean byClock = catalogue.asksForAvailability()
+                        && isByClock(addressing)
+                        && track.mpds().current().filter(SegmentErrand::isLive).isPresent();
+                Look look = look(track, one.getKey(), Promises.of(one.getValue()), listed, byClock ? addressing : null);
+                if (byClock && !closely && looks / named.size() % THOROUGH != 0) {
+                    look.newestFirst();
+                }
+                wanted.add(look);
             }
         }
         return wanted;
@@ -169,6 +201,7 @@ final class SegmentErrand implements Errand {
 
         private final List<Delivery> answers = new ArrayList<>();
         private List<Listed> missing;
+        private List<Listed> others = List.of();
         private boolean second;
         private int open;
         private Instant at = Instant.MAX;
@@ -202,6 +235,14 @@ final class SegmentErrand implements Errand {
             }
         }
 
+        /** The others are only asked for when that is not there: what else is not says why. */
+        void newestFirst() {
+            if (!missing.isEmpty()) {
+                others = missing.subList(1, missing.size());
+                missing = missing.subList(0, 1);
+            }
+        }
+
         /** What has left the playlist since has a right to be gone. */
         void askAgain(List<Poll> into) {
             track.timeline()
@@ -230,6 +271,8 @@ final class SegmentErrand implements Errand {
             if (open == 0 && missing.isEmpty()) {
                 judge(verdict);
             } else if (open == 0) {
+                missing.addAll(others);
+                others = List.of();
                 second = !head || !memory.refusesHead;
                 again.add(this);
             }
@@ -250,7 +293,7 @@ final class SegmentErrand implements Errand {
                     declared.alone());
             Verdict found = new Verdict();
             catalogue.judge(seen, found);
-            if (byClock != null) {
+            if (byClock != null && !answers.isEmpty()) {
                 punctuality.judge(track, answers.getLast().exchange().startedAt(), verdict);
             }
             found.findings()
