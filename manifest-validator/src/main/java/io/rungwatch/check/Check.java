@@ -13,6 +13,7 @@ public sealed interface Check
                 TracksCheck,
                 StepCheck,
                 PastCheck,
+                TrendCheck,
                 RenditionsCheck,
                 LayersCheck,
                 ProtocolsCheck,

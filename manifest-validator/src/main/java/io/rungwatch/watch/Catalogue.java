@@ -37,11 +37,13 @@ import io.rungwatch.check.StepCheck;
 import io.rungwatch.check.Timekeeping;
 import io.rungwatch.check.Tracks;
 import io.rungwatch.check.TracksCheck;
+import io.rungwatch.check.TrendCheck;
 import io.rungwatch.check.Vantage;
 import io.rungwatch.check.View;
 import io.rungwatch.dash.Mpd;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.past.Past;
+import io.rungwatch.past.Trend;
 import io.rungwatch.profile.ChannelProfile;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,6 +65,7 @@ public final class Catalogue {
     private final List<TracksCheck> tracks = new ArrayList<>();
     private final List<StepCheck> step = new ArrayList<>();
     private final List<PastCheck> past = new ArrayList<>();
+    private final List<TrendCheck> trend = new ArrayList<>();
     private final List<RenditionsCheck> renditions = new ArrayList<>();
     private final List<LayersCheck> layers = new ArrayList<>();
     private final List<ProtocolsCheck> protocols = new ArrayList<>();
@@ -99,6 +102,7 @@ public final class Catalogue {
                 tracks,
                 step,
                 past,
+                trend,
                 renditions,
                 layers,
                 protocols,
@@ -131,6 +135,7 @@ public final class Catalogue {
             case TracksCheck c -> tracks.add(c);
             case StepCheck c -> step.add(c);
             case PastCheck c -> past.add(c);
+            case TrendCheck c -> trend.add(c);
             case RenditionsCheck c -> renditions.add(c);
             case LayersCheck c -> layers.add(c);
             case ProtocolsCheck c -> protocols.add(c);
@@ -177,6 +182,11 @@ public final class Catalogue {
 
     void judge(Past seen, Rendition rendition, Verdict verdict) {
         run(past, check -> check.check(seen, rendition, profile), verdict);
+        judge((Trend) seen, rendition, verdict);
+    }
+
+    void judge(Trend seen, Rendition rendition, Verdict verdict) {
+        run(trend, check -> check.check(seen, rendition, profile), verdict);
     }
 
     void judge(View self, List<View> all, Verdict verdict) {

@@ -123,7 +123,7 @@ final class SegmentErrand implements Errand {
 
     /** Where nothing but the clock says that there is something new, only asking shows that there is. */
     private Duration pace() {
-        if (round.tracks().anyMatch(SegmentErrand::isByClock)) {
+        if (round.judge() instanceof MpdJudge && round.tracks().anyMatch(SegmentErrand::isByClock)) {
             return watch.targetDuration(round);
         }
         return watch.profile().mode() == Mode.VOD ? Pace.VOD : TURN.multipliedBy(watch.errands());

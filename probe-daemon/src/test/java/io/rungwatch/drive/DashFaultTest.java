@@ -81,6 +81,13 @@ class DashFaultTest {
                         .within(Duration.ofMinutes(15))
                         .lasts(Duration.ofHours(1), Duration.ofMinutes(20))
                         .of(TIME),
+                new FaultRow(
+                                "content_shortage layer=packager",
+                                "content_shortage@packager/*",
+                                "content_shortage@packager/manifest")
+                        .within(Duration.ofSeconds(130))
+                        .of(TIME)
+                        .also("live_latency_high@packager"),
                 new FaultRow("late_segments layer=packager", "segment_availability_wrong@packager/manifest")
                         .within(Duration.ofSeconds(60))
                         .of(DURATION),

@@ -46,7 +46,7 @@ public enum FaultKind {
     FROZEN_MPD("the MPD stops advancing, the playlists go on", DASH, time(TimeFaults::frozen)),
     CONTENT_SHORTAGE(
             "less media than time: segments come too rarely, and none is missing",
-            MEDIA,
+            LISTS,
             time(TimeFaults::shortage),
             share("share", "70%")),
     OVERCACHED(
