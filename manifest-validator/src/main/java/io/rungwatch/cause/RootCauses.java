@@ -258,6 +258,8 @@ public final class RootCauses {
             Map.entry("part_stale", Set.of("blocking_reload_broken", "rendition_report_wrong")),
             Map.entry("blocking_reload_broken", Set.of("skip_delta_invalid", "rendition_report_wrong")),
             Map.entry("timeline_history_rewritten", Set.of("segment_missing")),
+            // Numbers that stood still leap to where they belong when somebody has repaired it.
+            Map.entry("segment_identity_changed", Set.of("media_sequence_gap")),
             Map.entry(
                     "segment_gap",
                     Set.of("segment_missing", "timeline_gap", "discontinuity_unexpected", "ladder_audio_missing")),
@@ -415,6 +417,7 @@ public final class RootCauses {
                 && (cause.where().rendition().isEntry()
                         || isAcross(other)
                         || isOfLayer(other)
+                        || isOneClock(cause, other)
                         || cause.where().rendition().equals(other.where().rendition()));
     }
 
@@ -428,6 +431,12 @@ public final class RootCauses {
         return cause.where().protocol() != other.where().protocol()
                 && RESTARTED.contains(cause.finding().check().id())
                 && RESTARTED.contains(other.finding().check().id());
+    }
+
+    /** Renditions have one clock: whichever shows first that it drifts, and whichever that the edge lies in the future. */
+    private static boolean isOneClock(Symptom cause, Symptom other) {
+        return cause.finding().check().id().equals("program_date_time_drift")
+                && other.finding().check().id().equals("live_latency_high");
     }
 
     /** Where renditions are compared, any of them may be the one that is named. */

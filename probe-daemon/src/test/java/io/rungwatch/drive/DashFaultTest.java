@@ -47,8 +47,7 @@ class DashFaultTest {
                 new FaultRow("static_mpd layer=packager", "playlist_ended@packager/manifest").of(TIME),
                 new FaultRow("period_inserted layer=packager", "period_history_rewritten@packager/manifest")
                         .within(Duration.ofSeconds(72))
-                        .of(TIME)
-                        .also("timeline_history_rewritten@"),
+                        .of(TIME),
                 new FaultRow("foreign_patch layer=packager", "patch_invalid@packager/manifest")
                         .within(Duration.ofSeconds(72))
                         .of(PERIODS),
@@ -86,8 +85,7 @@ class DashFaultTest {
                                 "content_shortage@packager/*",
                                 "content_shortage@packager/manifest")
                         .within(Duration.ofSeconds(130))
-                        .of(TIME)
-                        .also("live_latency_high@packager"),
+                        .of(TIME),
                 new FaultRow("late_segments layer=packager", "segment_availability_wrong@packager/manifest")
                         .within(Duration.ofSeconds(60))
                         .of(DURATION),

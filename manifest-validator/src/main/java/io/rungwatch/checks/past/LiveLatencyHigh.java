@@ -53,7 +53,7 @@ public final class LiveLatencyHigh implements TrendCheck {
         long usual = profile.expect().latency().map(java.time.Duration::toNanos).orElseGet(() -> usual(past.minutes()));
         long target = past.targetDuration();
         double more = (Math.min(lag, latest) - usual - past.pause()) / (double) target;
-        if (usual == Long.MAX_VALUE || more <= profile.threshold(INFO)) {
+        if (usual == Long.MAX_VALUE || more <= profile.threshold(INFO) || falls(seen, target)) {
             return Finding.NONE;
         }
         return Finding.of(INFO, Times.text(lag) + " behind the clock, usual are " + Times.text(usual))
@@ -61,6 +61,17 @@ public final class LiveLatencyHigh implements TrendCheck {
                 .with("lag_seconds", Times.seconds(lag))
                 .with("usual_seconds", Times.seconds(usual))
                 .alone();
+    }
+
+    /** Farther behind with each segment: how that is called, content_shortage will say, or where it ends the next looks. */
+    private static boolean falls(Advances seen, long target) {
+        int last = seen.size() - 1;
+        for (int i = last; i > last - LOOKS + 1; i--) {
+            if (seen.lag(i) <= seen.lag(i - 1)) {
+                return false;
+            }
+        }
+        return seen.lag(last) - seen.lag(last - LOOKS + 1) > target / 2;
     }
 
     private static long median(Advances seen) {

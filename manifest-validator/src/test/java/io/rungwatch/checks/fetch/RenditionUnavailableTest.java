@@ -14,11 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Rendition.Kind;
+import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
+import io.rungwatch.exchange.Timing;
 import io.rungwatch.stage.Situation;
 import io.rungwatch.stage.Tries;
-import io.rungwatch.exchange.Exchange;
-import io.rungwatch.exchange.Timing;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
