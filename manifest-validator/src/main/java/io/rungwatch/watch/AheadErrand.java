@@ -114,7 +114,9 @@ final class AheadErrand implements Errand {
             Poll poll, Track track, Rendition rendition, Addressing addressing, Listed object, Exchange exchange) {
         open--;
         track.asides--;
-        punctuality.ahead(track, rendition, addressing, new Delivery(object, exchange));
+        if (!exchange.neverAsked()) {
+            punctuality.ahead(track, rendition, addressing, new Delivery(object, exchange));
+        }
         Verdict verdict = new Verdict();
         punctuality.judge(track, exchange.startedAt(), verdict);
         return Judging.aside(poll, exchange, verdict, watch.targetDuration(round));

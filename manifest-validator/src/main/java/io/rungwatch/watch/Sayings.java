@@ -1,7 +1,6 @@
 package io.rungwatch.watch;
 
 import io.rungwatch.exchange.Exchange;
-import io.rungwatch.exchange.Failure;
 import io.rungwatch.linked.Said;
 import io.rungwatch.url.Url;
 import java.util.Collection;
@@ -19,9 +18,9 @@ final class Sayings<D> {
         this.reader = reader;
     }
 
-    /** One that we may not ask says nothing. */
+    /** One that was not asked says nothing. */
     void note(Url url, Exchange exchange) {
-        if (exchange instanceof Exchange.Failed failed && failed.failure() == Failure.FORBIDDEN_TARGET) {
+        if (exchange.neverAsked()) {
             return;
         }
         Said<D> older = last.put(url, Said.of(url.toString(), exchange, reader));
