@@ -258,8 +258,6 @@ public final class RootCauses {
             Map.entry("part_stale", Set.of("blocking_reload_broken", "rendition_report_wrong")),
             Map.entry("blocking_reload_broken", Set.of("skip_delta_invalid", "rendition_report_wrong")),
             Map.entry("timeline_history_rewritten", Set.of("segment_missing")),
-            // Numbers that stood still leap to where they belong when somebody has repaired it.
-            Map.entry("segment_identity_changed", Set.of("media_sequence_gap")),
             Map.entry(
                     "segment_gap",
                     Set.of("segment_missing", "timeline_gap", "discontinuity_unexpected", "ladder_audio_missing")),

@@ -14,6 +14,7 @@ import io.rungwatch.stage.LivePlaylist;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,8 @@ class MpdTrendsTest {
         assertThat(chain.found()).contains("live_latency_high");
     }
 
-    private static TreeSet<String> messages(Chain chain) {
-        TreeSet<String> messages = new TreeSet<>();
+    private static Set<String> messages(Chain chain) {
+        Set<String> messages = new TreeSet<>();
         chain.reports().forEach(report -> report.findings().forEach(finding -> messages.add(finding.message())));
         return messages;
     }

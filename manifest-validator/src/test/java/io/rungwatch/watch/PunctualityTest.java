@@ -16,6 +16,7 @@ import io.rungwatch.stage.LivePlaylist;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -105,8 +106,8 @@ class PunctualityTest {
         assertThat(chain(3600, 7200).pass(70).found()).containsExactly("segment_missing");
     }
 
-    private static TreeSet<String> messages(Chain chain) {
-        TreeSet<String> messages = new TreeSet<>();
+    private static Set<String> messages(Chain chain) {
+        Set<String> messages = new TreeSet<>();
         chain.reports().forEach(report -> report.findings().forEach(finding -> messages.add(finding.message())));
         return messages;
     }
