@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a server can do to a probe, and what an operator then reads. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileServerTest {
+    /** `#EXTM3U` and a line end, as it is stored. */
+    private static final String BROTLI = "\u008b\u0003\u0080#EXTM3U\n\u0003";
+
     private static final String HEAD = "HTTP/1.1 200 OK\r\n";
     private static final String CHUNKED = HEAD + "Transfer-Encoding: chunked\r\n\r\n";
     private static final String NO_BODY = "Content-Length: 0\r\n\r\n";
@@ -224,7 +227,10 @@ class HostileServerTest {
                         Packed.deflate("#EXTM3U\n"),
                         BAD_ENCODING,
                         "only gzip was offered"),
-                packed("sends Brotli unasked", "br", "whatever", BAD_ENCODING, "\"br\""),
+                packed("says Brotli, sends text", "br", "whatever", BAD_ENCODING, "\"br\""),
+                packed("sends Brotli unasked", "br", BROTLI, BAD_ENCODING, "\"br\", but only gzip was offered"),
+                packed("sends Brotli in gzip", "br, gzip", Packed.gzip(BROTLI), BAD_ENCODING, "only gzip was offered"),
+                packed("sends Brotli of nothing", "br", ";", BAD_ENCODING, "only gzip was offered"),
                 new Row(
                         "encodes the transfer",
                         HEAD + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",

@@ -190,6 +190,7 @@ public final class RootCauses {
                                     "discontinuity_unexpected",
                                     "ad_break_unbalanced"))),
             Map.entry("segment_missing", SAMPLES),
+            Map.entry("segment_availability_wrong", SAMPLES),
             Map.entry("segment_empty", all(MANY, ODD, Set.of("content_differs_between_layers"))),
             Map.entry("content_length_mismatch", SAMPLES),
             Map.entry("content_differs_between_layers", all(ODD, MEDIA)),
@@ -414,6 +415,7 @@ public final class RootCauses {
                 && (cause.where().rendition().isEntry()
                         || isAcross(other)
                         || isOfLayer(other)
+                        || isOneClock(cause, other)
                         || cause.where().rendition().equals(other.where().rendition()));
     }
 
@@ -427,6 +429,12 @@ public final class RootCauses {
         return cause.where().protocol() != other.where().protocol()
                 && RESTARTED.contains(cause.finding().check().id())
                 && RESTARTED.contains(other.finding().check().id());
+    }
+
+    /** Renditions have one clock: whichever shows first that it drifts, and whichever that the edge lies in the future. */
+    private static boolean isOneClock(Symptom cause, Symptom other) {
+        return cause.finding().check().id().equals("program_date_time_drift")
+                && other.finding().check().id().equals("live_latency_high");
     }
 
     /** Where renditions are compared, any of them may be the one that is named. */

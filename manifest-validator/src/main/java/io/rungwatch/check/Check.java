@@ -13,15 +13,19 @@ public sealed interface Check
                 TracksCheck,
                 StepCheck,
                 PastCheck,
+                TrendCheck,
                 RenditionsCheck,
                 LayersCheck,
                 ProtocolsCheck,
                 MpdCheck,
                 MpdStepCheck,
                 ClockCheck,
+                AvailabilityCheck,
                 DeliveryCheck,
                 ReloadCheck,
                 PatchCheck,
+                SteeringCheck,
+                InterstitialCheck,
                 SampledCheck {
     CheckInfo info();
 }

@@ -14,6 +14,12 @@ public record DateRange(
         OptionalLong plannedDuration,
         boolean endOnNext,
         Attributes attributes) {
+    private static final String INTERSTITIAL = "com.apple.hls.interstitial";
+
+    /** Something else is to be played here. */
+    public boolean isInterstitial() {
+        return INTERSTITIAL.equals(className);
+    }
 
     /** SCTE35-CMD, SCTE35-OUT or SCTE35-IN: hexadecimal as written. */
     public @Nullable String scte35(String which) {

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The last minutes of one playlist at one layer, this poll included. */
-public final class Past {
+public final class Past implements Trend {
     /** Dates and media that differ by more than this from one look to the next have jumped. */
     private static final long JUMP = 1_000_000_000L;
 
@@ -159,10 +159,32 @@ public final class Past {
         return began;
     }
 
+    @Override
+    public long targetDuration() {
+        return step().current().effectiveTargetDuration();
+    }
+
+    @Override
+    public boolean dated() {
+        return step().current().edge().isPresent();
+    }
+
+    @Override
+    public long pause() {
+        return 0;
+    }
+
+    @Override
+    public long held() {
+        return step().cacheLife().toNanos();
+    }
+
+    @Override
     public Advances advances() {
         return advances;
     }
 
+    @Override
     public Minutes minutes() {
         return minutes;
     }

@@ -1,6 +1,8 @@
 package io.rungwatch.watch;
 
 import io.rungwatch.check.Attempt;
+import io.rungwatch.check.Availabilities;
+import io.rungwatch.check.AvailabilityCheck;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.ClockCheck;
 import io.rungwatch.check.Delivered;
@@ -8,6 +10,8 @@ import io.rungwatch.check.DeliveryCheck;
 import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.check.ExchangeCheck;
 import io.rungwatch.check.Finding;
+import io.rungwatch.check.InterstitialCheck;
+import io.rungwatch.check.Interstitials;
 import io.rungwatch.check.Ladder;
 import io.rungwatch.check.LadderCheck;
 import io.rungwatch.check.LadderMatch;
@@ -26,16 +30,20 @@ import io.rungwatch.check.Rendition;
 import io.rungwatch.check.RenditionsCheck;
 import io.rungwatch.check.RungsCheck;
 import io.rungwatch.check.SampledCheck;
+import io.rungwatch.check.Steered;
+import io.rungwatch.check.SteeringCheck;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
 import io.rungwatch.check.Timekeeping;
 import io.rungwatch.check.Tracks;
 import io.rungwatch.check.TracksCheck;
+import io.rungwatch.check.TrendCheck;
 import io.rungwatch.check.Vantage;
 import io.rungwatch.check.View;
 import io.rungwatch.dash.Mpd;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.past.Past;
+import io.rungwatch.past.Trend;
 import io.rungwatch.profile.ChannelProfile;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,15 +65,19 @@ public final class Catalogue {
     private final List<TracksCheck> tracks = new ArrayList<>();
     private final List<StepCheck> step = new ArrayList<>();
     private final List<PastCheck> past = new ArrayList<>();
+    private final List<TrendCheck> trend = new ArrayList<>();
     private final List<RenditionsCheck> renditions = new ArrayList<>();
     private final List<LayersCheck> layers = new ArrayList<>();
     private final List<ProtocolsCheck> protocols = new ArrayList<>();
     private final List<MpdCheck> mpd = new ArrayList<>();
     private final List<MpdStepCheck> mpdStep = new ArrayList<>();
     private final List<ClockCheck> clock = new ArrayList<>();
+    private final List<AvailabilityCheck> availability = new ArrayList<>();
     private final List<DeliveryCheck> delivery = new ArrayList<>();
     private final List<ReloadCheck> reload = new ArrayList<>();
     private final List<PatchCheck> patch = new ArrayList<>();
+    private final List<SteeringCheck> steering = new ArrayList<>();
+    private final List<InterstitialCheck> interstitials = new ArrayList<>();
 
     public Catalogue(List<Check> checks, ChannelProfile profile) {
         this.checks = checks;
@@ -90,15 +102,19 @@ public final class Catalogue {
                 tracks,
                 step,
                 past,
+                trend,
                 renditions,
                 layers,
                 protocols,
                 mpd,
                 mpdStep,
                 clock,
+                availability,
                 delivery,
                 reload,
-                patch);
+                patch,
+                steering,
+                interstitials);
     }
 
     private void fill() {
@@ -119,15 +135,19 @@ public final class Catalogue {
             case TracksCheck c -> tracks.add(c);
             case StepCheck c -> step.add(c);
             case PastCheck c -> past.add(c);
+            case TrendCheck c -> trend.add(c);
             case RenditionsCheck c -> renditions.add(c);
             case LayersCheck c -> layers.add(c);
             case ProtocolsCheck c -> protocols.add(c);
             case MpdCheck c -> mpd.add(c);
             case MpdStepCheck c -> mpdStep.add(c);
             case ClockCheck c -> clock.add(c);
+            case AvailabilityCheck c -> availability.add(c);
             case DeliveryCheck c -> delivery.add(c);
             case ReloadCheck c -> reload.add(c);
             case PatchCheck c -> patch.add(c);
+            case SteeringCheck c -> steering.add(c);
+            case InterstitialCheck c -> interstitials.add(c);
             case SampledCheck c -> {} // run by who takes the samples
         }
     }
@@ -162,6 +182,11 @@ public final class Catalogue {
 
     void judge(Past seen, Rendition rendition, Verdict verdict) {
         run(past, check -> check.check(seen, rendition, profile), verdict);
+        judge((Trend) seen, rendition, verdict);
+    }
+
+    void judge(Trend seen, Rendition rendition, Verdict verdict) {
+        run(trend, check -> check.check(seen, rendition, profile), verdict);
     }
 
     void judge(View self, List<View> all, Verdict verdict) {
@@ -193,7 +218,10 @@ public final class Catalogue {
         return asksForTheTime() == other.asksForTheTime()
                 && asksForSegments() == other.asksForSegments()
                 && asksForReloads() == other.asksForReloads()
-                && asksForPatches() == other.asksForPatches();
+                && asksForPatches() == other.asksForPatches()
+                && asksForAvailability() == other.asksForAvailability()
+                && asksForSteering() == other.asksForSteering()
+                && asksForAssets() == other.asksForAssets();
     }
 
     boolean asksForTheTime() {
@@ -219,6 +247,30 @@ public final class Catalogue {
 
     boolean asksForPatches() {
         return !patch.isEmpty();
+    }
+
+    void judge(Availabilities seen, Verdict verdict) {
+        run(availability, check -> check.check(seen, profile), verdict);
+    }
+
+    boolean asksForAvailability() {
+        return !availability.isEmpty();
+    }
+
+    void judge(Steered seen, Verdict verdict) {
+        run(steering, check -> check.check(seen, profile), verdict);
+    }
+
+    boolean asksForSteering() {
+        return !steering.isEmpty();
+    }
+
+    void judge(Interstitials seen, Verdict verdict) {
+        run(interstitials, check -> check.check(seen, profile), verdict);
+    }
+
+    boolean asksForAssets() {
+        return !interstitials.isEmpty();
     }
 
     /** Whether any check wants to know what comes of asking for segments. */

@@ -41,6 +41,8 @@ public final class ChannelWatch {
     private final List<Errand> errands = new ArrayList<>();
     private final List<Where> retired = new ArrayList<>();
     private final PlaylistJudge playlists;
+    private final AssetLists assets;
+    private final Punctuality punctuality;
     private final List<Check> checks;
     private final Catalogue catalogue;
     private final SamplingErrand sampling;
@@ -82,16 +84,23 @@ public final class ChannelWatch {
         this.errandsSpread = errandsSpread;
         this.checks = checks;
         catalogue = new Catalogue(checks, profile);
-        playlists = new PlaylistJudge(this, catalogue);
+        punctuality = new Punctuality(catalogue);
+        assets = new AssetLists(catalogue, () -> rounds.stream().flatMap(Round::tracks));
+        playlists = new PlaylistJudge(this, catalogue, assets);
         profile.layers().forEach(layer -> layers.add(new LayerWatch(layer, layers.size())));
         if (profile.hls().isEmpty() && profile.dash().isEmpty()) {
             throw new BadUrl("no manifest to watch");
         }
         if (profile.hls().isPresent()) {
-            Round entry = round(Rendition.ENTRY, new EntryJudge(this, catalogue), start);
+            Steerings steerings = new Steerings(catalogue);
+            Round entry = round(Rendition.ENTRY, new EntryJudge(this, catalogue, steerings), start);
+            Instant later = start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)));
             if (catalogue.asksForReloads()) {
-                errands.add(new ReloadErrand(
-                        this, catalogue, start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)))));
+                errands.add(new ReloadErrand(this, catalogue, later));
+            }
+            steer(steerings, entry, later);
+            if (catalogue.asksForAssets()) {
+                errands.add(new LinkErrand(() -> targetDuration(entry), assets, later));
             }
             for (LayerWatch layer : layers) {
                 follow(layer, entry, layer.layer().base().resolve(profile.hls().get()));
@@ -99,10 +108,15 @@ public final class ChannelWatch {
         }
         if (profile.dash().isPresent()) {
             Clocks clocks = new Clocks();
-            Round mpd = round(Rendition.ENTRY, new MpdJudge(this, catalogue, clocks), start);
+            Steerings steerings = new Steerings(catalogue);
+            Round mpd = round(Rendition.ENTRY, new MpdJudge(this, catalogue, clocks, steerings, punctuality), start);
             Instant later = start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)));
             if (catalogue.asksForPatches()) {
                 errands.add(new PatchErrand(this, catalogue, mpd, later));
+            }
+            steer(steerings, mpd, later);
+            if (catalogue.asksForAvailability()) {
+                errands.add(new AheadErrand(this, mpd, punctuality, later));
             }
             if (catalogue.asksForTheTime()) {
                 errands.add(new ClockErrand(this, catalogue, mpd, clocks, later));
@@ -119,6 +133,13 @@ public final class ChannelWatch {
                 this, samplings.of(profile, start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY) ^ 1))));
         if (samplings != Sampling.Factory.NONE) {
             errands.add(sampling);
+        }
+    }
+
+    private void steer(Steerings steerings, Round entry, Instant first) {
+        steerings.of(entry::tracks);
+        if (catalogue.asksForSteering()) {
+            errands.add(new LinkErrand(() -> targetDuration(entry), steerings, first));
         }
     }
 
@@ -145,13 +166,14 @@ public final class ChannelWatch {
         rounds.add(round);
         if (catalogue.asksForSegments() && !(judge instanceof EntryJudge)) {
             Instant later = first.plus(Pace.phase(errandsSpread, seed(rendition)));
-            errands.add(new SegmentErrand(this, catalogue, round, later));
+            errands.add(new SegmentErrand(this, catalogue, round, punctuality, later));
         }
         return round;
     }
 
+    /** How many share a channel's turns; the others ask so little that nobody need wait for them. */
     int errands() {
-        return errands.size();
+        return (int) errands.stream().filter(errand -> !errand.isLight()).count();
     }
 
     List<Round> rounds() {

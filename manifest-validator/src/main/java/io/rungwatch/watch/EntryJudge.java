@@ -44,10 +44,12 @@ final class EntryJudge implements Judge {
 
     private final ChannelWatch watch;
     private final Catalogue catalogue;
+    private final Steerings steerings;
     private final Map<Track, Left> lefts = new HashMap<>();
 
-    EntryJudge(ChannelWatch watch, Catalogue catalogue) {
+    EntryJudge(ChannelWatch watch, Catalogue catalogue, Steerings steerings) {
         this.watch = watch;
+        this.steerings = steerings;
         this.catalogue = catalogue;
     }
 
@@ -111,6 +113,7 @@ final class EntryJudge implements Judge {
             catalogue.judge(ladder, verdict);
             verdict.judged(Input.TRACKS);
             catalogue.judge(Tracks.of(ladder), verdict);
+            steerings.judge(track, playlist, verdict);
             if (same) {
                 watch.followAsBefore(track.layer());
             } else {

@@ -8,6 +8,11 @@ interface Errand {
     /** Whether it has nothing left to ask for when nobody watches this rendition any more. */
     boolean endsWith(Round round);
 
+    /** Whether it asks once a minute at most. */
+    default boolean isLight() {
+        return false;
+    }
+
     Instant due();
 
     void ask(Instant now, List<Poll> into);

@@ -48,9 +48,13 @@ final class MpdJudge implements Judge {
     private final ChannelWatch watch;
     private final Catalogue catalogue;
     private final Clocks clocks;
+    private final Steerings steerings;
+    private final Punctuality punctuality;
     private final MpdNames names;
 
-    MpdJudge(ChannelWatch watch, Catalogue catalogue, Clocks clocks) {
+    MpdJudge(ChannelWatch watch, Catalogue catalogue, Clocks clocks, Steerings steerings, Punctuality punctuality) {
+        this.punctuality = punctuality;
+        this.steerings = steerings;
         this.watch = watch;
         this.clocks = clocks;
         this.catalogue = catalogue;
@@ -143,6 +147,8 @@ final class MpdJudge implements Judge {
         }
         verdict.judged(Input.CLOCK);
         catalogue.judge(new Timekeeping(mpd, at, clocks.told(track, mpd)), verdict);
+        punctuality.judge(track, mpd, at, verdict);
+        steerings.judge(track, mpd, verdict);
         rungs(mpd, verdict);
         Step<Mpd> step = track.mpds().step(mpd, at, held);
         int before = verdict.findings().size();
@@ -165,6 +171,7 @@ final class MpdJudge implements Judge {
             follow(track, answer, mpd);
         }
         track.mpds().see(step, names);
+        trends(track, step, verdict);
         beside(track, at, verdict);
         Judging.confirm(track, track.round(), verdict.findings(), at);
         again(track, step);
@@ -204,6 +211,23 @@ final class MpdJudge implements Judge {
         } catch (BadUrl e) {
             // Told by reference_invalid.
         }
+    }
+
+    /** While nothing changes, what was true of the last minutes stays true. */
+    private void trends(Track track, Step<Mpd> step, Verdict verdict) {
+        Verdict all = new Verdict();
+        for (MpdPast.Moving one :
+                track.mpds().moving(step, names, interval(track.round(), watch.targetDuration(track.round())))) {
+            Verdict own = new Verdict();
+            catalogue.judge(one.past, one.rendition, own);
+            one.findings = own.findings().stream()
+                    .map(finding -> finding.of(one.rendition.name()))
+                    .toList();
+            own.faults().forEach(verdict::add);
+        }
+        track.mpds().moving().forEach(one -> all.addAll(one.findings));
+        verdict.judged(Input.PAST);
+        worst(all.findings()).values().forEach(verdict::add);
     }
 
     private void beside(Track track, Instant at, Verdict verdict) {

@@ -1,5 +1,6 @@
 package io.rungwatch.watch;
 
+import io.rungwatch.check.Finding;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Step;
@@ -8,8 +9,11 @@ import io.rungwatch.check.View;
 import io.rungwatch.dash.Addressing;
 import io.rungwatch.dash.Mpd;
 import io.rungwatch.dash.PeriodView;
+import io.rungwatch.past.Announced;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,17 @@ final class MpdPast {
         long changedAt;
     }
 
+    /** How a Representation moves that speaks for all of its kind, and what was found of that. */
+    static final class Moving {
+        final Rendition rendition;
+        final Announced past = new Announced();
+        List<Finding> findings = List.of();
+
+        Moving(Rendition rendition) {
+            this.rendition = rendition;
+        }
+    }
+
     private final Where where;
     private final Map<Rendition, Edge> edges = new LinkedHashMap<>();
     private @Nullable Mpd current;
@@ -39,6 +54,7 @@ final class MpdPast {
     private long apart;
     private long apartAt = View.UNKNOWN;
     private List<View> views = List.of();
+    private final Map<Rendition.Kind, Moving> moving = new EnumMap<>(Rendition.Kind.class);
 
     MpdPast(Where where) {
         this.where = where;
@@ -168,6 +184,43 @@ final class MpdPast {
                 !mpd.dynamic(),
                 mpd.dynamic());
         return new View(rendition, where.layer(), standing, apart, apartAt);
+    }
+
+    /** Of each kind of media the first Representation, while it is the same and lists its segments. */
+    List<Moving> moving(Step<Mpd> step, MpdNames names, Duration pace) {
+        Mpd mpd = step.current();
+        if (step.relation() == Relation.SAME || step.relation() == Relation.OLDER || !mpd.dynamic()) {
+            return List.of();
+        }
+        boolean sameClock = step.previous()
+                .filter(before -> Objects.equals(before.availabilityStart(), mpd.availabilityStart()))
+                .isPresent();
+        Map<Rendition.Kind, Moving> now = new EnumMap<>(Rendition.Kind.class);
+        names.of(goingOn(mpd, step.at())).forEach((rendition, track) -> {
+            if (track.addressing().timeline().isPresent() && !now.containsKey(rendition.kind())) {
+                now.put(rendition.kind(), moved(rendition, track.addressing(), step, sameClock, pace));
+            }
+        });
+        moving.clear();
+        moving.putAll(now);
+        return List.copyOf(now.values());
+    }
+
+    private Moving moved(Rendition rendition, Addressing addressing, Step<Mpd> step, boolean sameClock, Duration pace) {
+        Moving known = moving.get(rendition.kind());
+        Moving one = known == null || !known.rendition.equals(rendition) ? new Moving(rendition) : known;
+        if (!sameClock) {
+            one.past.begin();
+        }
+        Duration target = targetDuration == null ? Pace.UNKNOWN_TARGET : targetDuration;
+        Duration slow = pace.compareTo(target) > 0 ? pace.minus(target) : Duration.ZERO;
+        one.past.note(addressing, step.at(), target.toNanos(), step.cacheLife().toNanos(), slow.toNanos());
+        return one;
+    }
+
+    /** What was found of how it moves, while nothing new shows that it is otherwise. */
+    Collection<Moving> moving() {
+        return moving.values();
     }
 
     /** Of the Representation that is farthest; what counts up with the clock by itself is as far as the clock. */

@@ -38,9 +38,11 @@ final class PlaylistJudge implements Judge {
 
     private final ChannelWatch watch;
     private final Catalogue catalogue;
+    private final AssetLists assets;
 
-    PlaylistJudge(ChannelWatch watch, Catalogue catalogue) {
+    PlaylistJudge(ChannelWatch watch, Catalogue catalogue, AssetLists assets) {
         this.watch = watch;
+        this.assets = assets;
         this.catalogue = catalogue;
     }
 
@@ -120,6 +122,7 @@ final class PlaylistJudge implements Judge {
         Instant at = answer.startedAt();
         Duration held = track.round().cacheLife(track, watch.targetDuration(track.round()));
         byItself(read, playlist, track.where().rendition(), verdict);
+        assets.judge(track, playlist, verdict);
         if (!ReloadErrand.canBeAsked(playlist)) {
             verdict.judged(Input.RELOADS); // What is offered no more is not broken any more.
         }

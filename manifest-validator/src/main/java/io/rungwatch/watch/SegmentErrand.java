@@ -7,6 +7,8 @@ import io.rungwatch.check.Listed;
 import io.rungwatch.check.Promise;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Sizes;
+import io.rungwatch.dash.Addressing;
+import io.rungwatch.dash.Mpd;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Fetch;
 import io.rungwatch.exchange.Limits;
@@ -19,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Now and then asks whether the segments that a rendition lists are there, at all layers; by HEAD, for it is not about what is in them. What is
@@ -27,6 +30,9 @@ import java.util.Set;
 final class SegmentErrand implements Errand {
     /** Of a channel; its renditions take turns. */
     private static final Duration TURN = Duration.ofSeconds(30);
+
+    /** Every so many turns more than the newest is asked for where that is asked for all the time. */
+    private static final int THOROUGH = 10;
 
     /** Of Representations at once. */
     private static final int MOST_LOOKS = 4;
@@ -43,6 +49,7 @@ final class SegmentErrand implements Errand {
     private final Catalogue catalogue;
     private final Round round;
     private final MpdNames names;
+    private final Punctuality punctuality;
     private final Map<Key, Memory> memories = new HashMap<>();
     /** Where the last look found something. */
     private final Set<Key> suspects = new HashSet<>();
@@ -51,8 +58,9 @@ final class SegmentErrand implements Errand {
     private final Turns turns;
     private long looks;
 
-    SegmentErrand(ChannelWatch watch, Catalogue catalogue, Round round, Instant first) {
+    SegmentErrand(ChannelWatch watch, Catalogue catalogue, Round round, Punctuality punctuality, Instant first) {
         this.watch = watch;
+        this.punctuality = punctuality;
         this.catalogue = catalogue;
         this.round = round;
         this.names = new MpdNames(watch.profile().ladder());
@@ -113,8 +121,30 @@ final class SegmentErrand implements Errand {
         return track.document().isPresent() && track.failures == 0;
     }
 
+    /** Where nothing but the clock says that there is something new, only asking shows that there is. */
     private Duration pace() {
+        if (round.judge() instanceof MpdJudge && round.tracks().anyMatch(SegmentErrand::isByClock)) {
+            return watch.targetDuration(round);
+        }
         return watch.profile().mode() == Mode.VOD ? Pace.VOD : TURN.multipliedBy(watch.errands());
+    }
+
+    private static boolean isByClock(Track track) {
+        return track.mpds()
+                .current()
+                .filter(SegmentErrand::isLive)
+                .flatMap(mpd ->
+                        mpd.presentation().periods().getLast().tracks().stream().findFirst())
+                .filter(named -> isByClock(named.addressing()))
+                .isPresent();
+    }
+
+    private static boolean isByClock(Addressing addressing) {
+        return addressing.mode() == Addressing.Mode.DURATION;
+    }
+
+    private static boolean isLive(Mpd mpd) {
+        return mpd.dynamic() && mpd.availabilityStart() != null;
     }
 
     /** A playlist's own rendition; of an MPD one Representation after the other, and again those where something was found. */
@@ -122,27 +152,37 @@ final class SegmentErrand implements Errand {
         boolean closely = turns.attentive();
         if (track.timeline().current().isPresent()) {
             List<Listed> listed = Listing.of(track.timeline().current().get(), track.base(), closely);
-            return List.of(look(track, round.rendition(), Promises.of(track), listed));
+            return List.of(look(track, round.rendition(), Promises.of(track), listed, null));
         }
         Map<Rendition, io.rungwatch.dash.Track> named = track.mpds()
                 .current()
                 .map(mpd -> names.of(mpd.presentation().periods().getLast()))
                 .orElse(Map.of());
         suspects.removeIf(suspect -> suspect.track() == track && !named.containsKey(suspect.rendition()));
+        punctuality.keepOnly(track, named.keySet());
         List<Look> wanted = new ArrayList<>();
         int turn = 0;
         for (Map.Entry<Rendition, io.rungwatch.dash.Track> one : named.entrySet()) {
             boolean suspect = suspects.contains(new Key(track, one.getKey()));
             if (turn++ == looks % named.size() || suspect && wanted.size() < MOST_LOOKS) {
                 List<Listed> listed = Listing.of(one.getValue(), track.base(), now, closely);
-                wanted.add(look(track, one.getKey(), Promises.of(one.getValue()), listed));
+                Addressing addressing = one.getValue().addressing();
+                boolean byClock = catalogue.asksForAvailability()
+                        && isByClock(addressing)
+                        && track.mpds().current().filter(SegmentErrand::isLive).isPresent();
+                Look look = look(track, one.getKey(), Promises.of(one.getValue()), listed, byClock ? addressing : null);
+                if (byClock && !closely && looks / named.size() % THOROUGH != 0) {
+                    look.newestFirst();
+                }
+                wanted.add(look);
             }
         }
         return wanted;
     }
 
-    private Look look(Track track, Rendition rendition, Promise declared, List<Listed> listed) {
-        return new Look(track, rendition, declared, memory(track, rendition), listed);
+    private Look look(
+            Track track, Rendition rendition, Promise declared, List<Listed> listed, @Nullable Addressing byClock) {
+        return new Look(track, rendition, declared, memory(track, rendition), listed, byClock);
     }
 
     private Memory memory(Track track, Rendition rendition) {
@@ -156,14 +196,25 @@ final class SegmentErrand implements Errand {
         private final Rendition rendition;
         private final Promise declared;
         private final Memory memory;
+        /** Where nothing but the clock says which segments there are. */
+        private final @Nullable Addressing byClock;
+
         private final List<Delivery> answers = new ArrayList<>();
         private List<Listed> missing;
+        private List<Listed> others = List.of();
         private boolean second;
         private int open;
         private Instant at = Instant.MAX;
 
-        Look(Track track, Rendition rendition, Promise declared, Memory memory, List<Listed> listed) {
+        Look(
+                Track track,
+                Rendition rendition,
+                Promise declared,
+                Memory memory,
+                List<Listed> listed,
+                @Nullable Addressing byClock) {
             this.track = track;
+            this.byClock = byClock;
             this.rendition = rendition;
             this.declared = declared;
             this.memory = memory;
@@ -181,6 +232,14 @@ final class SegmentErrand implements Errand {
                         ? Fetch.firstByte(object.url(), Limits.PLAYLIST)
                         : Fetch.head(object.url(), Limits.PLAYLIST);
                 into.add(new Poll(track, (poll, exchange) -> accept(object, poll, exchange), fetch, due));
+            }
+        }
+
+        /** The others are only asked for when that is not there: what else is not says why. */
+        void newestFirst() {
+            if (!missing.isEmpty()) {
+                others = missing.subList(1, missing.size());
+                missing = missing.subList(0, 1);
             }
         }
 
@@ -212,6 +271,8 @@ final class SegmentErrand implements Errand {
             if (open == 0 && missing.isEmpty()) {
                 judge(verdict);
             } else if (open == 0) {
+                missing.addAll(others);
+                others = List.of();
                 second = !head || !memory.refusesHead;
                 again.add(this);
             }
@@ -225,19 +286,22 @@ final class SegmentErrand implements Errand {
             }
             Delivered seen = new Delivered(
                     rendition,
-                    answers,
+                    byClock == null ? answers : punctuality.note(track, rendition, byClock, answers),
                     memory.sizes,
                     declared.bandwidth(),
                     declared.averageBandwidth(),
                     declared.alone());
             Verdict found = new Verdict();
             catalogue.judge(seen, found);
+            if (byClock != null && !answers.isEmpty()) {
+                punctuality.judge(track, answers.getLast().exchange().startedAt(), verdict);
+            }
             found.findings()
                     .forEach(finding ->
                             verdict.add(track.where().rendition().isEntry() ? finding.of(rendition.name()) : finding));
             found.faults().forEach(verdict::add);
             Key here = new Key(track, rendition);
-            if (found.findings().isEmpty()) {
+            if (found.findings().isEmpty() && !punctuality.isWrong(track, rendition)) {
                 suspects.remove(here);
             } else {
                 suspects.add(here);
@@ -246,7 +310,7 @@ final class SegmentErrand implements Errand {
             if (suspects.contains(here) || suspects.stream().noneMatch(suspect -> suspect.track() == track)) {
                 verdict.judged(Input.DELIVERY);
             }
-            if (!found.findings().isEmpty()) {
+            if (!found.findings().isEmpty() || !verdict.findings().isEmpty()) {
                 turns.found(answers.getLast().exchange().startedAt(), watch.targetDuration(round));
             }
         }

@@ -5,6 +5,7 @@ import io.rungwatch.check.LadderCheck;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.RungsCheck;
 import io.rungwatch.check.Severity;
+import io.rungwatch.check.SteeringCheck;
 import io.rungwatch.check.TracksCheck;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.profile.ChannelProfile;
@@ -152,8 +153,10 @@ record CaseFolder(String check, Path folder) {
     private boolean isAboutLadders() {
         return ManifestChecks.ALL.stream()
                 .filter(known -> known.info().id().equals(check))
-                .anyMatch(known ->
-                        known instanceof LadderCheck || known instanceof RungsCheck || known instanceof TracksCheck);
+                .anyMatch(known -> known instanceof LadderCheck
+                        || known instanceof RungsCheck
+                        || known instanceof TracksCheck
+                        || known instanceof SteeringCheck);
     }
 
     private ChannelProfile profile(boolean ladder) {

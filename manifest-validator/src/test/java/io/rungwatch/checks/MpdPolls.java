@@ -1,6 +1,8 @@
 package io.rungwatch.checks;
 
 import io.rungwatch.check.Attempt;
+import io.rungwatch.check.Availabilities;
+import io.rungwatch.check.AvailabilityCheck;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.ClockCheck;
 import io.rungwatch.check.Finding;
@@ -8,6 +10,8 @@ import io.rungwatch.check.MpdCheck;
 import io.rungwatch.check.MpdStepCheck;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Rendition;
+import io.rungwatch.check.Steered;
+import io.rungwatch.check.SteeringCheck;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.Timekeeping;
 import io.rungwatch.check.Tracks;
@@ -62,6 +66,12 @@ final class MpdPolls {
         }
         if (check instanceof ClockCheck clock) {
             return clock.check(new Timekeeping(step.current(), step.at(), List.of()), profile);
+        }
+        if (check instanceof AvailabilityCheck availability) {
+            return availability.check(new Availabilities(step.current(), step.at(), List.of()), profile);
+        }
+        if (check instanceof SteeringCheck steering) {
+            return steering.check(new Steered(step.current(), null), profile);
         }
         if (check instanceof TracksCheck tracks) {
             return tracks.check(Tracks.of(step.current().periods().getLast()), profile);

@@ -265,6 +265,7 @@ class JudgingTest {
                         Input.PROBE,
                         Input.EXCHANGE,
                         Input.DOCUMENT,
+                        Input.INTERSTITIALS,
                         Input.RELOADS,
                         Input.STEP,
                         Input.PAST,

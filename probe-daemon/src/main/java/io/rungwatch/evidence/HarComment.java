@@ -22,7 +22,8 @@ final class HarComment {
         return switch (alert.check().input()) {
             case SAMPLE, MEDIA, RATES, DELIVERY ->
                 "It was found in segments, of which only headers, sizes and times are kept";
-            case RELOADS, PATCH, CLOCK -> "It was found by asking for more than the manifests";
+            case RELOADS, PATCH, CLOCK, AVAILABILITY, STEERING, INTERSTITIALS ->
+                "It was found by asking for more than the manifests";
             case RUNGS, TRACKS, LADDER -> "It may rest on what the profile says (add --profile)";
             case PAST -> "It was found over more minutes than are kept";
             case PROBE -> "It is about the probe";

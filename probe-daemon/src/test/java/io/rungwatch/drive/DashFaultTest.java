@@ -16,9 +16,12 @@ class DashFaultTest {
     private static final Duration SEGMENT = Duration.ofSeconds(6);
     private static final StreamSpec TIME = Presets.dash(SEGMENT, Addressing.TIME);
     private static final StreamSpec NUMBER = Presets.dash(SEGMENT, Addressing.NUMBER);
+    private static final StreamSpec DURATION = Presets.dash(SEGMENT, Addressing.DURATION);
     private static final StreamSpec PERIODS = Presets.dashWithAds(SEGMENT);
     private static final StreamSpec CLOCK =
             Presets.stream(SEGMENT).withDash(Dash.by(Addressing.TIME).withDirectClock());
+    private static final StreamSpec STEERED =
+            Presets.stream(SEGMENT).withDash(Dash.by(Addressing.TIME).withSteering());
     private static final StreamSpec LOCKED = TIME.withProtection(Protection.of(Protection.Method.SAMPLE_AES));
 
     static Stream<FaultRow> faults() {
@@ -36,13 +39,15 @@ class DashFaultTest {
                 new FaultRow("publish_time_regressed layer=packager", "publish_time_regressed@packager/manifest")
                         .of(TIME),
                 new FaultRow("wrong_clock layer=packager", "utc_timing_invalid@packager/manifest").of(CLOCK),
+                new FaultRow("wrong_steering layer=packager", "content_steering_invalid@packager/manifest")
+                        .within(Duration.ofSeconds(90))
+                        .of(STEERED),
                 new FaultRow("long_update_period layer=packager", "update_period_invalid@packager/manifest").of(TIME),
                 new FaultRow("truncated_mpd layer=packager", "manifest_truncated@packager/manifest").of(TIME),
                 new FaultRow("static_mpd layer=packager", "playlist_ended@packager/manifest").of(TIME),
                 new FaultRow("period_inserted layer=packager", "period_history_rewritten@packager/manifest")
                         .within(Duration.ofSeconds(72))
-                        .of(TIME)
-                        .also("timeline_history_rewritten@"),
+                        .of(TIME),
                 new FaultRow("foreign_patch layer=packager", "patch_invalid@packager/manifest")
                         .within(Duration.ofSeconds(72))
                         .of(PERIODS),
@@ -75,6 +80,18 @@ class DashFaultTest {
                         .within(Duration.ofMinutes(15))
                         .lasts(Duration.ofHours(1), Duration.ofMinutes(20))
                         .of(TIME),
+                new FaultRow(
+                                "content_shortage layer=packager",
+                                "content_shortage@packager/*",
+                                "content_shortage@packager/manifest")
+                        .within(Duration.ofSeconds(130))
+                        .of(TIME),
+                new FaultRow("late_segments layer=packager", "segment_availability_wrong@packager/manifest")
+                        .within(Duration.ofSeconds(60))
+                        .of(DURATION),
+                new FaultRow("early_segments layer=packager", "segment_availability_wrong@packager/manifest")
+                        .within(Duration.ofSeconds(72))
+                        .of(DURATION),
                 new FaultRow("zero_kid layer=packager", "content_protection_invalid@packager/manifest").of(LOCKED));
     }
 

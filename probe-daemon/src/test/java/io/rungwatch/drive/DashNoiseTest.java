@@ -47,6 +47,9 @@ class DashNoiseTest {
                         "the time in every answer",
                         Presets.stream(SIX).withDash(Dash.by(Addressing.TIME).withDirectClock())),
                 new Row(
+                        "steered between two CDNs",
+                        Presets.stream(SIX).withDash(Dash.by(Addressing.TIME).withSteering())),
+                new Row(
                         "two second segments",
                         Presets.dash(Duration.ofSeconds(2), Addressing.TIME),
                         Duration.ofSeconds(1)),

@@ -23,6 +23,7 @@ class FaultTest {
                         .within(Duration.ofSeconds(72)),
                 new FaultRow("ended layer=packager", "playlist_ended@packager/*"),
                 new FaultRow("lagging_layer layer=edge-hn by=13s", "manifest_overcached@edge-hn/*"),
+                // Two faults, one after the other: it stands still until it is late, then goes on that late for ever.
                 new FaultRow("lagging_layer layer=edge-hn by=13s age=hidden", "layer_behind@edge-hn/*")
                         .also("playlist_stale@edge-hn"),
                 new FaultRow(
@@ -34,6 +35,8 @@ class FaultTest {
                 new FaultRow("frozen_layer layer=edge-hn age=hidden", "playlist_stale@edge-hn/*"),
                 new FaultRow("older_copy layer=edge-hn"),
                 new FaultRow("twin layer=packager behind=1"),
+                // Told before its cause: until the first server is back for the third time, it looks like a restart,
+                // and may be one.
                 new FaultRow("twin layer=packager offset=1000", "backend_flip_flop@packager/*")
                         .within(Duration.ofMinutes(2))
                         .also("media_sequence_gap@"),

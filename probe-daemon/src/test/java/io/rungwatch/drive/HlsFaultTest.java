@@ -5,6 +5,7 @@ import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.stream.AdBreaks;
 import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.Container;
+import io.rungwatch.simulator.stream.HlsFeature;
 import io.rungwatch.simulator.stream.LowLatency;
 import io.rungwatch.simulator.stream.Programme;
 import io.rungwatch.simulator.stream.Protection;
@@ -34,7 +35,8 @@ class HlsFaultTest {
     private static final Promise LOCK = Promise.LIVE.locked(KEY);
 
     static Stream<FaultRow> faults() {
-        return Stream.of(keys(), markers(), lines(), parts(), ladder(), time()).flatMap(rows -> rows);
+        return Stream.of(keys(), markers(), lines(), parts(), ladder(), linked(), time())
+                .flatMap(rows -> rows);
     }
 
     private static Stream<FaultRow> keys() {
@@ -69,6 +71,7 @@ class HlsFaultTest {
         StreamSpec whole =
                 PLAIN.withProgramme(Programme.vod(World.START.minusSeconds(7200), World.START.minusSeconds(3600)));
         return Stream.of(
+                // Two faults: numbers that stood still leap to where they belong when somebody repairs it.
                 new FaultRow("repeated_sequence layer=packager how=stuck", "segment_identity_changed@packager/*")
                         .also("media_sequence_gap@packager"),
                 new FaultRow("repeated_sequence layer=packager how=twice", "tag_misplaced@packager/*"),
@@ -134,14 +137,35 @@ class HlsFaultTest {
                         .within(FaultRow.MANIFEST));
     }
 
+    /** What the manifests lead their players to is asked for once a minute. */
+    private static Stream<FaultRow> linked() {
+        StreamSpec steered = PLAIN.with(HlsFeature.PATHWAYS, HlsFeature.STEERING);
+        StreamSpec decided = ADS.with(HlsFeature.INTERSTITIALS);
+        Duration minutes = Duration.ofSeconds(150);
+        return Stream.of(
+                        new FaultRow("wrong_steering layer=packager", "content_steering_invalid@packager/manifest")
+                                .of(steered),
+                        new FaultRow(
+                                        "wrong_steering layer=edge-hn what=version",
+                                        "content_steering_invalid@edge-hn/manifest")
+                                .of(steered),
+                        new FaultRow(
+                                        "status layer=packager object=steering code=404",
+                                        "content_steering_invalid@packager/manifest")
+                                .of(steered),
+                        new FaultRow("wrong_assets layer=packager", "interstitial_invalid@packager/*").of(decided),
+                        new FaultRow("status layer=packager object=assets code=404", "interstitial_invalid@packager/*")
+                                .of(decided))
+                .map(row -> row.within(row.fault().contains("assets") ? minutes.plusMinutes(2) : minutes));
+    }
+
     private static Stream<FaultRow> time() {
         Duration hour = Duration.ofHours(1);
         Promise promptly = Promise.LIVE.latency(SIX);
         return Stream.of(
                 // A minute of it is needed to see it, and half a minute to be late.
                 new FaultRow("content_shortage layer=packager", "content_shortage@packager/*")
-                        .within(Duration.ofSeconds(100))
-                        .also("live_latency_high@packager"),
+                        .within(Duration.ofSeconds(100)),
                 new FaultRow("overcached layer=edge-hn", "manifest_overcached@edge-hn/*"),
                 new FaultRow(
                                 "lagging_layer layer=packager by=25s",
@@ -156,10 +180,10 @@ class HlsFaultTest {
                 new FaultRow("pdt_jump layer=packager direction=back by=40s", "program_date_time_jump@packager/*")
                         .within(Duration.ofSeconds(90))
                         .promised(promptly),
-                // An edge in the future is seen before half an hour has shown why; dates that are right again jump.
+                // Two faults: dates that are right again have leapt back by six seconds, which players see as well.
                 new FaultRow("pdt_drift layer=packager", "program_date_time_drift@packager/*")
                         .within(Duration.ofMinutes(45))
-                        .also("live_latency_high@packager", "program_date_time_jump@packager/*")
+                        .also("program_date_time_jump@packager/*")
                         .lasts(hour.multipliedBy(2), hour.multipliedBy(3)));
     }
 

@@ -67,6 +67,27 @@ class DashFaultsTest {
     }
 
     @Test
+    void segmentsComeByAnotherClock() {
+        Simulator clean = Worlds.ONE_PERIOD;
+        List<String> times =
+                found(get(clean, 60, "packager", "/live/CH_001/manifest.mpd").text(), "<S t=\"(\\d+)\"");
+        String oldest = "/live/CH_001/dash/HD_5M/" + times.getFirst() + ".m4s";
+        assertThat(get(clean, 60, "edge-hn", oldest).status()).isEqualTo(200);
+        Simulator late = clean.withFault("late_segments from=+10s by=1h", NOW);
+        assertThat(get(late, 9, "packager", oldest).status())
+                .isEqualTo(get(clean, 9, "packager", oldest).status());
+        assertThat(get(late, 60, "packager", oldest).status()).isEqualTo(404);
+        assertThat(get(late, 60, "edge-hn", oldest).status()).isEqualTo(404);
+        int begins = -60;
+        while (get(clean, begins, "packager", oldest).status() == 404) {
+            begins++;
+        }
+        Simulator early = clean.withFault("early_segments from=-1h by=20s", NOW);
+        assertThat(get(early, begins - 20, "packager", oldest).status()).isEqualTo(200);
+        assertThat(get(early, begins - 21, "packager", oldest).status()).isEqualTo(404);
+    }
+
+    @Test
     void segmentsDoNotMeet() {
         assertThat(found(one("", 40), "d=\"(\\d+)\" r=\"5\"")).contains("540000");
         assertThat(one("timeline_gap by=2s from=-1h nth=5", 40)).contains("d=\"360000\"");

@@ -1,9 +1,11 @@
 package io.rungwatch.checks.mpd;
 
+import io.rungwatch.check.Availabilities;
+import io.rungwatch.check.Availabilities.Asked;
+import io.rungwatch.check.AvailabilityCheck;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
-import io.rungwatch.check.MpdCheck;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Tally;
@@ -20,13 +22,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the manifest alone can show: segments that it lists and that its own clock forbids. Whether the others are really there, only
- * requests can tell: {@link io.rungwatch.dash.Availability} says which to make, {@link #late} what their answers mean.
+ * Of segments that a manifest lists, whether its own clock forbids them. Of those that only the clock says are there, what came of asking.
  */
-public final class SegmentAvailabilityWrong implements MpdCheck {
+public final class SegmentAvailabilityWrong implements AvailabilityCheck {
     private static final long LEAST = Scale.SECOND;
+    /** In a row: late once is a slow disk. */
+    private static final int MANY = 3;
 
-    private static final CheckInfo INFO = MpdCheck.declare(
+    private static final CheckInfo INFO = AvailabilityCheck.declare(
                     "segment_availability_wrong", Severity.MINOR, Owner.BY_LAYER, Confirm.ELAPSED)
             .threshold(Threshold.targetDurations(0.5, "early or late by the clock, at least one second"))
             .summary("Segments come earlier or later than the manifest's clock says; major when they are late")
@@ -40,7 +43,8 @@ public final class SegmentAvailabilityWrong implements MpdCheck {
     }
 
     @Override
-    public List<Finding> check(Mpd mpd, ChannelProfile profile, Instant at) {
+    public List<Finding> check(Availabilities seen, ChannelProfile profile) {
+        Mpd mpd = seen.mpd();
         if (!mpd.dynamic() || mpd.availabilityStart() == null) {
             return Finding.NONE;
         }
@@ -48,8 +52,13 @@ public final class SegmentAvailabilityWrong implements MpdCheck {
         for (PeriodView period : mpd.presentation().periods()) {
             for (Track track : period.tracks()) {
                 if (track.addressing().mode() == Addressing.Mode.TIMELINE) {
-                    early(track, at, profile.threshold(INFO), tally);
+                    early(track, seen.at(), profile.threshold(INFO), tally);
                 }
+            }
+        }
+        for (Asked asked : seen.asked()) {
+            if (asked.off().compareTo(tolerance(asked.segment().toNanos(), profile.threshold(INFO))) > 0) {
+                tally.add(found(asked));
             }
         }
         return tally.worst();
@@ -79,26 +88,22 @@ public final class SegmentAvailabilityWrong implements MpdCheck {
         return Duration.ofNanos(Math.max(LEAST, (long) (factor * targetDuration)));
     }
 
-    /**
-     * The finding for a segment that was asked for and not there.
-     *
-     * @param overdue for how long it should have been there
-     * @param misses how many in a row
-     */
-    public static List<Finding> late(
-            Track track, long index, Duration overdue, int misses, ChannelProfile profile, Instant at) {
-        Duration tolerance = tolerance(track.addressing().longest(at), profile.threshold(INFO));
-        if (overdue.compareTo(tolerance) <= 0) {
-            return Finding.NONE;
-        }
-        long number = track.addressing().number(index);
-        return Finding.of(
-                        INFO,
-                        track.name() + ": segment " + number + " should have been there for " + Times.text(overdue))
-                .severity(misses >= 3 ? Severity.MAJOR : Severity.MINOR)
-                .with("representation", track.name())
-                .with("segment", number)
-                .with("overdue_seconds", Times.seconds(overdue))
-                .alone();
+    private static Finding found(Asked asked) {
+        boolean late = asked.how() == Availabilities.How.LATE;
+        return Finding.of(INFO, asked.rendition() + ": segment " + asked.number() + " " + text(asked))
+                .severity(late && asked.looks() >= MANY ? Severity.MAJOR : Severity.MINOR)
+                .with("rendition", asked.rendition())
+                .with("segment", asked.number())
+                .with(late ? "overdue_seconds" : "off_seconds", Times.seconds(asked.off()));
+    }
+
+    private static String text(Asked asked) {
+        String off = Times.text(asked.off());
+        return switch (asked.how()) {
+            case LATE -> "should have been there for " + off + ", by the clock of the manifest";
+            case EARLY ->
+                "is there " + off + " before the clock of the manifest says: the clock of the packager is ahead";
+            case GONE -> "is gone, and the time-shift buffer promises it";
+        };
     }
 }

@@ -14,6 +14,7 @@ import io.rungwatch.dash.Mpd;
 import io.rungwatch.dash.PeriodView;
 import io.rungwatch.dash.Scale;
 import io.rungwatch.profile.ChannelProfile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,11 @@ public final class PeriodHistoryRewritten implements MpdStepCheck {
             return;
         }
         Instant zero = before.availabilityStart();
-        if (old.open() || zero == null) {
+        if (zero == null) {
+            return;
+        }
+        if (old.open()) {
+            closed(before, old, period, zero, at, tally);
             return;
         }
         long change = Math.abs(Scale.clamp(period.end() - old.end()));
@@ -107,6 +112,22 @@ public final class PeriodHistoryRewritten implements MpdStepCheck {
         boolean behind = fetched.isPresent() && fetched.get().isAfter(zero.plusNanos(period.end()));
         if (change > slack && begun && (period.end() < old.end() ? behind : !last)) {
             tally.add(Severity.MAJOR, period.period().at(), "Period " + period.name() + end(old, period));
+        }
+    }
+
+    /** An open one may end at any time, but not before what players have; the last segment may reach over its end. */
+    private static void closed(Mpd before, PeriodView old, PeriodView period, Instant zero, Instant at, Tally tally) {
+        Optional<Instant> fetched = Edges.edge(before, at);
+        boolean last = old.index() + 1 == before.presentation().periods().size();
+        if (period.open() || !last || fetched.isEmpty()) {
+            return;
+        }
+        Duration lost = Duration.between(zero.plusNanos(period.end()), fetched.get());
+        if (lost.toNanos() > before.presentation().targetDuration(at)) {
+            tally.add(
+                    Severity.MAJOR,
+                    period.period().at(),
+                    "Period " + period.name() + " now ends " + Times.text(lost) + " before what it had");
         }
     }
 

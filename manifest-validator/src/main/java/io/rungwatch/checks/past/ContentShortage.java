@@ -4,24 +4,24 @@ import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
-import io.rungwatch.check.PastCheck;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
+import io.rungwatch.check.TrendCheck;
 import io.rungwatch.past.Advances;
-import io.rungwatch.past.Past;
+import io.rungwatch.past.Trend;
 import io.rungwatch.profile.ChannelProfile;
 import java.util.List;
 
-public final class ContentShortage implements PastCheck {
+public final class ContentShortage implements TrendCheck {
     /** Fewer say nothing. */
     private static final int LEAST = 10;
 
     private static final long SHORT = 60_000_000_000L;
     private static final double MAJOR = 0.80;
 
-    private static final CheckInfo INFO = PastCheck.declare(
+    private static final CheckInfo INFO = TrendCheck.declare(
                     "content_shortage", Severity.MINOR, Owner.PACKAGER, Confirm.ELAPSED)
             .threshold(Threshold.percent(
                     95, "of the clock's time must be published as media, over ten target durations or a minute"))
@@ -36,7 +36,7 @@ public final class ContentShortage implements PastCheck {
     }
 
     @Override
-    public List<Finding> check(Past past, Rendition rendition, ChannelProfile profile) {
+    public List<Finding> check(Trend past, Rendition rendition, ChannelProfile profile) {
         int last = past.advances().size() - 1;
         if (last < LEAST || rendition.kind() == Rendition.Kind.SUBTITLES) {
             return Finding.NONE;
@@ -54,19 +54,19 @@ public final class ContentShortage implements PastCheck {
         return found.isEmpty() ? judged(past, profile, ever, least) : found;
     }
 
-    private static long since(Past past, int advance) {
+    private static long since(Trend past, int advance) {
         return past.advances().seenAt(past.advances().size() - 1)
                 - past.advances().seenAt(advance);
     }
 
     /** Before this advance it stood still, which is told by another check; what then comes in a bunch makes up for it. */
-    private static boolean stood(Past past, int advance) {
+    private static boolean stood(Trend past, int advance) {
         long interval = past.advances().seenAt(advance) - past.advances().seenAt(advance - 1);
-        return interval > 3 * target(past) + past.step().cacheLife().toNanos();
+        return interval > 3 * target(past) + past.held();
     }
 
     /** What was published just after the last look may count as late, what came just before the first as early: a poll's worth. */
-    private static List<Finding> judged(Past past, ChannelProfile profile, int from, long leastTime) {
+    private static List<Finding> judged(Trend past, ChannelProfile profile, int from, long leastTime) {
         Advances seen = past.advances();
         int last = seen.size() - 1;
         long time = since(past, from);
@@ -75,7 +75,7 @@ public final class ContentShortage implements PastCheck {
         }
         long media = seen.media(last) - seen.media(from);
         // A second packager that is a segment behind adds half a target duration to what our polling does.
-        long slack = target(past) + target(past) / 2 + past.step().cacheLife().toNanos();
+        long slack = target(past) + target(past) / 2 + past.held();
         double most = (media + slack) / (double) time;
         if (most >= profile.threshold(INFO)) {
             return Finding.NONE;
@@ -91,7 +91,7 @@ public final class ContentShortage implements PastCheck {
                 .alone();
     }
 
-    private static long target(Past past) {
-        return past.step().current().effectiveTargetDuration();
+    private static long target(Trend past) {
+        return past.targetDuration();
     }
 }

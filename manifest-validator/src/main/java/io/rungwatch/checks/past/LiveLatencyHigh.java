@@ -4,25 +4,25 @@ import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
-import io.rungwatch.check.PastCheck;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
+import io.rungwatch.check.TrendCheck;
 import io.rungwatch.past.Advances;
 import io.rungwatch.past.Minutes;
-import io.rungwatch.past.Past;
+import io.rungwatch.past.Trend;
 import io.rungwatch.profile.ChannelProfile;
 import java.util.Arrays;
 import java.util.List;
 
-public final class LiveLatencyHigh implements PastCheck {
+public final class LiveLatencyHigh implements TrendCheck {
     private static final int LOOKS = 5;
     private static final int USUAL_MINUTES = 30;
     private static final double MAJOR = 5;
     private static final long FUTURE = -1_000_000_000L;
 
-    private static final CheckInfo INFO = PastCheck.declare(
+    private static final CheckInfo INFO = TrendCheck.declare(
                     "live_latency_high", Severity.MINOR, Owner.BY_LAYER, Confirm.ELAPSED)
             .threshold(Threshold.targetDurations(2, "more than the profile's latency, or than usual in the last hour"))
             .summary(
@@ -37,11 +37,9 @@ public final class LiveLatencyHigh implements PastCheck {
     }
 
     @Override
-    public List<Finding> check(Past past, Rendition rendition, ChannelProfile profile) {
+    public List<Finding> check(Trend past, Rendition rendition, ChannelProfile profile) {
         Advances seen = past.advances();
-        if (seen.size() < LOOKS
-                || past.step().current().edge().isEmpty()
-                || rendition.kind() == Rendition.Kind.SUBTITLES) {
+        if (seen.size() < LOOKS || !past.dated() || rendition.kind() == Rendition.Kind.SUBTITLES) {
             return Finding.NONE;
         }
         // What the last look did not see any more is over, whatever most of the looks saw.
@@ -53,9 +51,9 @@ public final class LiveLatencyHigh implements PastCheck {
                     .alone();
         }
         long usual = profile.expect().latency().map(java.time.Duration::toNanos).orElseGet(() -> usual(past.minutes()));
-        long target = past.step().current().effectiveTargetDuration();
-        double more = (Math.min(lag, latest) - usual) / (double) target;
-        if (usual == Long.MAX_VALUE || more <= profile.threshold(INFO)) {
+        long target = past.targetDuration();
+        double more = (Math.min(lag, latest) - usual - past.pause()) / (double) target;
+        if (usual == Long.MAX_VALUE || more <= profile.threshold(INFO) || falls(seen, target)) {
             return Finding.NONE;
         }
         return Finding.of(INFO, Times.text(lag) + " behind the clock, usual are " + Times.text(usual))
@@ -63,6 +61,17 @@ public final class LiveLatencyHigh implements PastCheck {
                 .with("lag_seconds", Times.seconds(lag))
                 .with("usual_seconds", Times.seconds(usual))
                 .alone();
+    }
+
+    /** Farther behind with each segment: how that is called, content_shortage will say, or where it ends the next looks. */
+    private static boolean falls(Advances seen, long target) {
+        int last = seen.size() - 1;
+        for (int i = last; i > last - LOOKS + 1; i--) {
+            if (seen.lag(i) <= seen.lag(i - 1)) {
+                return false;
+            }
+        }
+        return seen.lag(last) - seen.lag(last - LOOKS + 1) > target / 2;
     }
 
     private static long median(Advances seen) {

@@ -4,18 +4,18 @@ import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
-import io.rungwatch.check.PastCheck;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
+import io.rungwatch.check.TrendCheck;
 import io.rungwatch.past.Minutes;
-import io.rungwatch.past.Past;
+import io.rungwatch.past.Trend;
 import io.rungwatch.profile.ChannelProfile;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 
-public final class ProgramDateTimeDrift implements PastCheck {
+public final class ProgramDateTimeDrift implements TrendCheck {
     private static final int LEAST_MINUTES = 30;
     /** How far from the middle the middle third may be: a step lies wholly before or behind it, at 0.5. */
     private static final double STEADY = 0.35;
@@ -23,7 +23,7 @@ public final class ProgramDateTimeDrift implements PastCheck {
     private static final double SECOND = 1e9;
     private static final double HOUR = 3600e9;
 
-    private static final CheckInfo INFO = PastCheck.declare(
+    private static final CheckInfo INFO = TrendCheck.declare(
                     "program_date_time_drift", Severity.MINOR, Owner.PACKAGER, Confirm.ELAPSED)
             .threshold(Threshold.millis(1000, "an hour, seen over half an hour at least and by a second at least"))
             .summary("The stream's own time runs slower or faster than the clock")
@@ -38,12 +38,12 @@ public final class ProgramDateTimeDrift implements PastCheck {
     }
 
     @Override
-    public List<Finding> check(Past past, Rendition rendition, ChannelProfile profile) {
+    public List<Finding> check(Trend past, Rendition rendition, ChannelProfile profile) {
         Minutes seen = past.minutes();
         if (seen.size() < LEAST_MINUTES || rendition.kind() == Rendition.Kind.SUBTITLES) {
             return Finding.NONE;
         }
-        boolean dated = past.step().current().edge().isPresent();
+        boolean dated = past.dated();
         long drift = drift(seen, dated ? seen::lag : seen::lateness);
         int third = seen.size() / 3;
         long span = seen.began(seen.size() - third) - seen.began(0);
@@ -62,9 +62,9 @@ public final class ProgramDateTimeDrift implements PastCheck {
     }
 
     /** A cache shows its own rhythm beside ours; at the packager there is none. */
-    private static double noise(Past past) {
-        long target = past.step().current().effectiveTargetDuration();
-        return SECOND + target / 8.0 + past.step().cacheLife().toNanos();
+    private static double noise(Trend past) {
+        long target = past.targetDuration();
+        return SECOND + target / 8.0 + past.held();
     }
 
     /** The best of the last third against the best of the first: how late we looked is in neither. A step is no drift. */

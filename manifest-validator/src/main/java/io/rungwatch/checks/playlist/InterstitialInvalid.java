@@ -3,33 +3,35 @@ package io.rungwatch.checks.playlist;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.CheckSet;
 import io.rungwatch.check.Confirm;
-import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.check.Finding;
+import io.rungwatch.check.InterstitialCheck;
+import io.rungwatch.check.Interstitials;
 import io.rungwatch.check.Owner;
-import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
 import io.rungwatch.checks.Faults;
 import io.rungwatch.hls.Attributes;
 import io.rungwatch.hls.DateRange;
-import io.rungwatch.hls.MediaPlaylist;
+import io.rungwatch.linked.AssetList;
+import io.rungwatch.linked.Said;
 import io.rungwatch.profile.ChannelProfile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-public final class InterstitialInvalid implements DocumentCheck {
-    private static final String INTERSTITIAL = "com.apple.hls.interstitial";
+public final class InterstitialInvalid implements InterstitialCheck {
     private static final String PRELOAD = "com.apple.hls.preload";
-    private static final CheckInfo INFO = DocumentCheck.declare(
+    private static final CheckInfo INFO = InterstitialCheck.declare(
                     "interstitial_invalid", Severity.MINOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
             .asEvent()
             .set(CheckSet.ADVERTISING)
             .summary(
-                    "An interstitial without an asset, with two kinds of them, or with values that players do not know")
+                    "An interstitial without an asset, with two kinds of them, with values that players do not know, or"
+                            + " whose list of assets cannot be had or used")
             .impact("The ad is skipped, or there is a black gap where it belongs.")
             .spec("draft-pantos-hls-rfc8216bis-22, D.1–D.4, F")
-            .action("Look at the answers of the ad decision server.");
+            .action("Fetch X-ASSET-LIST; look at the answers of the ad decision server.");
 
     @Override
     public CheckInfo info() {
@@ -37,20 +39,47 @@ public final class InterstitialInvalid implements DocumentCheck {
     }
 
     @Override
-    public List<Finding> check(MediaPlaylist playlist, Rendition rendition, ChannelProfile profile) {
-        if (playlist.dateRanges().isEmpty()) {
-            return Finding.NONE;
-        }
+    public List<Finding> check(Interstitials seen, ChannelProfile profile) {
+        List<DateRange> ranges = seen.playlist().dateRanges();
         Faults faults = new Faults(INFO);
-        for (DateRange range : playlist.dateRanges()) {
-            if (INTERSTITIAL.equals(range.className())) {
-                assets(range, playlist.dateRanges(), faults);
+        for (DateRange range : ranges) {
+            if (range.isInterstitial()) {
+                assets(range, ranges, faults);
                 values(range, faults);
+                list(range, said(range, seen), faults);
             } else if (PRELOAD.equals(range.className()) && range.startDate().isPresent()) {
                 preload(range, faults);
             }
         }
         return faults.told();
+    }
+
+    private static @Nullable Said<AssetList> said(DateRange range, Interstitials seen) {
+        String written = range.attributes().text("X-ASSET-LIST");
+        return written == null ? null : seen.said().get(written);
+    }
+
+    /** An empty one is lawful: there is nothing to be played. */
+    private static void list(DateRange range, @Nullable Said<AssetList> said, Faults faults) {
+        if (said == null) {
+            return;
+        }
+        if (said.troubled()) {
+            faults.add(range.line(), "asset_list", "the list of assets " + said.server() + " " + said.trouble());
+        }
+        AssetList list = said.document();
+        List<AssetList.Asset> assets = list == null ? List.of() : list.assets();
+        if (assets == null) {
+            faults.add(range.line(), "asset_list", "a list of assets without ASSETS: " + said.server());
+        } else if (assets.stream().anyMatch(asset -> asset.uri() == null)) {
+            faults.add(range.line(), "asset_list", "an asset without URI in " + said.server());
+        } else if (assets.stream().anyMatch(InterstitialInvalid::hasNoDuration)) {
+            faults.add(range.line(), "asset_list", "an asset without DURATION in " + said.server());
+        }
+    }
+
+    private static boolean hasNoDuration(AssetList.Asset asset) {
+        return asset.duration().orElse(-1) < 0;
     }
 
     private static void assets(DateRange range, List<DateRange> all, Faults faults) {

@@ -14,9 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Rendition.Kind;
+import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
+import io.rungwatch.exchange.Timing;
 import io.rungwatch.stage.Situation;
 import io.rungwatch.stage.Tries;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +40,19 @@ public class RenditionUnavailableTest {
                         "major: " + NOT_THERE,
                         hd,
                         gone,
+                        rung("HD").failed(1),
+                        rung("SD")),
+                tries.of(
+                        "packed as nobody asked for",
+                        "major: its playlist is unavailable: the body does not match its Content-Encoding"
+                                + " (Content-Encoding is \"br\", but only gzip was offered)",
+                        hd,
+                        new Exchange.Failed(
+                                START,
+                                Timing.NONE,
+                                List.of(),
+                                Failure.BAD_ENCODING,
+                                "Content-Encoding is \"br\", but only gzip was offered"),
                         rung("HD").failed(1),
                         rung("SD")),
                 tries.of(

@@ -150,6 +150,14 @@ public class PastChecksTest {
                         .pause(40)
                         .segments(20)
                         .told(check, LIVE, "more than usual", "major: 44.36 s behind the clock, usual are 2.91 s"),
+                then(live().segments(400), 12, 9).told(check, LIVE, "farther with each segment is a shortage", NONE),
+                then(live().segments(400), 12, 9)
+                        .segments(5)
+                        .told(
+                                check,
+                                LIVE,
+                                "and late where it ends",
+                                "major: 37.49 s behind the clock, usual are 2.91 s"),
                 live().undated().segments(20).dated().segments(6).told(check, five, "dates that come back", NONE),
                 live().dates(9)
                         .segments(20)
@@ -317,6 +325,13 @@ public class PastChecksTest {
 
     private static Feed drifting(int segments, double late) {
         return paced(segments, 6 + late);
+    }
+
+    private static Feed then(Feed feed, int segments, double apart) {
+        for (int i = 0; i < segments; i++) {
+            feed.segment(6, apart, "");
+        }
+        return feed;
     }
 
     private static Feed broken(int times, String tags) {

@@ -111,7 +111,11 @@ public final class DashPackaging {
     private static @Nullable Content segment(
             Address.DashSegment segment, long asOf, List<? extends SegmentEdit> edits) {
         Rendition rendition = segment.rendition();
-        if (!isThere(segment, asOf)) {
+        long due = asOf;
+        for (SegmentEdit edit : edits) {
+            due = edit.due(due);
+        }
+        if (!isThere(segment, due)) {
             return null;
         }
         String name = rendition.stem() + segment.index();

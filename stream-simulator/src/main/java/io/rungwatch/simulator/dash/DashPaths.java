@@ -16,7 +16,10 @@ final class DashPaths {
     static final String INIT_TEMPLATE = "$RepresentationID$/init.mp4";
     static final String BY_TIME = "$RepresentationID$/$Time$.m4s";
     static final String BY_NUMBER = "$RepresentationID$/$Number$.m4s";
-    private static final String LIVE = "/live/";
+    static final String LIVE = "/live/";
+    /** The second name of all that is there. */
+    static final String SECOND = "/cdn-b";
+
     private static final String ADS = "/ads/";
     private static final String CLOCK = "/time/";
     private static final String SUFFIX = ".m4s";
@@ -31,7 +34,8 @@ final class DashPaths {
         return ADS + channel.id() + "/" + FOLDER;
     }
 
-    static Address.@Nullable OfDash locate(Map<String, Channel> channels, String path, String query) {
+    static Address.@Nullable OfDash locate(Map<String, Channel> channels, String asked, String query) {
+        String path = asked.startsWith(SECOND + "/") ? asked.substring(SECOND.length()) : asked;
         if (path.startsWith(CLOCK)) {
             Channel channel = channels.get(path.substring(CLOCK.length()));
             return channel == null ? null : new Address.Clock(channel);

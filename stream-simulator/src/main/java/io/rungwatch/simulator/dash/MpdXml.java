@@ -24,7 +24,11 @@ final class MpdXml {
         if (chunks != null && mpd.live()) {
             serviceDescription(root, chunks.part().toMillis());
         }
-        root.add("BaseURL").containing(mpd.baseUrl());
+        if (dash != null && dash.steering()) {
+            steering(root, mpd);
+        } else {
+            root.add("BaseURL").containing(mpd.baseUrl());
+        }
         mpd.periods().forEach(period -> root.add(PeriodXml.of(mpd, period)));
         if (mpd.live()) {
             timing(root, mpd, dash);
@@ -75,6 +79,17 @@ final class MpdXml {
                 .with("min", latency(chunk) / 2)
                 .with("max", latency(chunk) * 2);
         service.add("PlaybackRate").with("min", "0.96").with("max", "1.04");
+    }
+
+    /** The same media below two names, as in HLS. */
+    private static void steering(Xml root, Mpd mpd) {
+        String folder = DashPaths.LIVE + mpd.channel().id() + "/";
+        root.add("BaseURL").with("serviceLocation", "CDN-A").containing(mpd.baseUrl());
+        root.add("BaseURL").with("serviceLocation", "CDN-B").containing(DashPaths.SECOND + folder + DashPaths.FOLDER);
+        root.add("ContentSteering")
+                .with("defaultServiceLocation", "CDN-A")
+                .with("queryBeforeStart", "false")
+                .containing(folder + "steering.json");
     }
 
     private static void timing(Xml root, Mpd mpd, @Nullable Dash dash) {

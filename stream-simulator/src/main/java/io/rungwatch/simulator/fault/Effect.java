@@ -36,6 +36,11 @@ interface Effect {
         return text;
     }
 
+    /** By which clock segments come. */
+    default long due(Occasion occasion, long at) {
+        return at;
+    }
+
     default Track init(Occasion occasion, Track track) {
         return track;
     }
@@ -57,6 +62,12 @@ interface Effect {
     interface OnTime extends Effect {
         @Override
         long asOf(Occasion occasion, long at);
+    }
+
+    @FunctionalInterface
+    interface OnDue extends Effect {
+        @Override
+        long due(Occasion occasion, long at);
     }
 
     @FunctionalInterface

@@ -11,6 +11,8 @@ import static io.rungwatch.simulator.fault.Part.renames;
 import static io.rungwatch.simulator.fault.Part.share;
 import static io.rungwatch.simulator.fault.Part.span;
 import static io.rungwatch.simulator.fault.Part.text;
+import static io.rungwatch.simulator.fault.Subject.ASSETS;
+import static io.rungwatch.simulator.fault.Subject.BY_CLOCK;
 import static io.rungwatch.simulator.fault.Subject.DASH;
 import static io.rungwatch.simulator.fault.Subject.LADDER;
 import static io.rungwatch.simulator.fault.Subject.LADDERS;
@@ -19,6 +21,7 @@ import static io.rungwatch.simulator.fault.Subject.MANIFEST;
 import static io.rungwatch.simulator.fault.Subject.MEDIA;
 import static io.rungwatch.simulator.fault.Subject.REPLY;
 import static io.rungwatch.simulator.fault.Subject.SEGMENTS;
+import static io.rungwatch.simulator.fault.Subject.STEERING;
 
 import io.rungwatch.simulator.stream.Rendition;
 import java.util.Arrays;
@@ -43,7 +46,7 @@ public enum FaultKind {
     FROZEN_MPD("the MPD stops advancing, the playlists go on", DASH, time(TimeFaults::frozen)),
     CONTENT_SHORTAGE(
             "less media than time: segments come too rarely, and none is missing",
-            MEDIA,
+            LISTS,
             time(TimeFaults::shortage),
             share("share", "70%")),
     OVERCACHED(
@@ -305,6 +308,17 @@ public enum FaultKind {
             mpd(TimelineFaults::audioOffset),
             span("by", "500ms")),
 
+    LATE_SEGMENTS(
+            "segments of DASH are there later than its clock says",
+            BY_CLOCK,
+            due((occasion, at) -> at - occasion.fault().millis("by")),
+            span("by", "20s")),
+    EARLY_SEGMENTS(
+            "segments of DASH are there before its clock says",
+            BY_CLOCK,
+            due((occasion, at) -> at + occasion.fault().millis("by")),
+            span("by", "30s")),
+
     MALFORMED(
             "a line that no parser can read",
             MANIFEST,
@@ -315,6 +329,17 @@ public enum FaultKind {
             MANIFEST,
             words(TextFaults::cosmetic),
             choice("style", "mixed", "crlf", "bom", "blank")),
+
+    WRONG_STEERING(
+            "the steering manifest says what no player can use",
+            STEERING,
+            words(LinkedFaults::steering),
+            choice("what", "pathways", "version", "ttl", "cut")),
+    WRONG_ASSETS(
+            "lists of assets say what no player can use",
+            ASSETS,
+            words(LinkedFaults::assets),
+            choice("what", "duration", "uri", "assets", "cut")),
 
     CONTINUITY_ERRORS(
             "packets of MPEG-TS are lost within each segment",
@@ -461,6 +486,10 @@ public enum FaultKind {
     }
 
     private static Effect asked(Effect.OnDirectives effect) {
+        return effect;
+    }
+
+    private static Effect due(Effect.OnDue effect) {
         return effect;
     }
 

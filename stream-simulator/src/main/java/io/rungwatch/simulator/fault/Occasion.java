@@ -68,6 +68,11 @@ public record Occasion(
     }
 
     @Override
+    public long due(long at) {
+        return fault.kind().effect().due(this, at);
+    }
+
+    @Override
     public Track init(Track track) {
         return since == Fault.NEVER ? track : fault.kind().effect().init(this, track);
     }

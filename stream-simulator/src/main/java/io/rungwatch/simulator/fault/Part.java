@@ -55,6 +55,6 @@ sealed interface Part permits Key, Part.Needs, Part.Lingers, Part.Renames {
     }
 
     static Part object() {
-        return choice("object", "manifest", "segment", "any");
+        return choice("object", "manifest", "segment", "steering", "assets", "any");
     }
 }

@@ -58,6 +58,27 @@ enum Subject {
             return media && isNamed(fault, address);
         }
     },
+    /** Segments that only the clock of an MPD says are there. */
+    BY_CLOCK {
+        @Override
+        boolean covers(Fault fault, Address address) {
+            return address instanceof Address.DashSegment && isNamed(fault, address);
+        }
+    },
+    /** The manifest that steers players. */
+    STEERING {
+        @Override
+        boolean covers(Fault fault, Address address) {
+            return is(address, Address.Document.Kind.STEERING);
+        }
+    },
+    /** What to play in a break. */
+    ASSETS {
+        @Override
+        boolean covers(Fault fault, Address address) {
+            return is(address, Address.Document.Kind.ASSETS);
+        }
+    },
     /** What object= says. */
     REPLY {
         @Override
@@ -65,6 +86,8 @@ enum Subject {
             boolean wanted = switch (fault.word("object")) {
                 case "manifest" -> address.isManifest();
                 case "segment" -> !address.isManifest();
+                case "steering" -> STEERING.covers(fault, address);
+                case "assets" -> ASSETS.covers(fault, address);
                 default -> true;
             };
             return wanted && isNamed(fault, address);
@@ -72,6 +95,10 @@ enum Subject {
     };
 
     abstract boolean covers(Fault fault, Address address);
+
+    private static boolean is(Address address, Address.Document.Kind kind) {
+        return address instanceof Address.Document document && document.kind() == kind;
+    }
 
     private static boolean isNamed(Fault fault, Address address) {
         Rendition rendition = address.rendition();

@@ -7,6 +7,7 @@ import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Extras;
 import io.rungwatch.simulator.stream.HlsFeature;
 import io.rungwatch.simulator.stream.Timeline;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,9 @@ final class Documents {
 
     static Address.@Nullable Document locate(Channel channel, String name) {
         Extras extras = channel.stream().extras();
-        if (name.equals("steering.json") && extras.has(HlsFeature.STEERING)) {
+        boolean steered = extras.has(HlsFeature.STEERING)
+                || extras.dash() != null && extras.dash().steering();
+        if (name.equals("steering.json") && steered) {
             return new Address.Document(channel, Address.Document.Kind.STEERING, 0);
         }
         Matcher matcher = NUMBERED.matcher(name);
@@ -33,12 +36,12 @@ final class Documents {
         return there ? new Address.Document(channel, kind, number) : null;
     }
 
-    static Content render(Address.Document document) {
+    static Content render(Address.Document document, List<? extends PlaylistEdit> edits) {
         Channel channel = document.channel();
         long start = channel.stream().programme().start().toEpochMilli();
         return switch (document.kind()) {
-            case STEERING -> Content.text("application/json", Pathways.steering(), start);
-            case ASSETS -> Content.text("application/json", assets(channel, document.number()), start);
+            case STEERING -> json(Pathways.steering(), start, edits);
+            case ASSETS -> json(assets(channel, document.number()), start, edits);
             case KEY ->
                 new Content(
                         "application/octet-stream",
@@ -47,6 +50,14 @@ final class Documents {
                         start,
                         false);
         };
+    }
+
+    private static Content json(String clean, long start, List<? extends PlaylistEdit> edits) {
+        String text = clean;
+        for (PlaylistEdit edit : edits) {
+            text = edit.text(text);
+        }
+        return Content.text("application/json", text, start);
     }
 
     private static String assets(Channel channel, long number) {

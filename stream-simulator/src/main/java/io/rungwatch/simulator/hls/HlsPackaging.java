@@ -70,7 +70,7 @@ public final class HlsPackaging {
                         asOf,
                         edits);
             case Address.KeyFrames frames -> keyFrames(frames, asOf, edits);
-            case Address.Document document -> Documents.render(document);
+            case Address.Document document -> Documents.render(document, edits);
             case Address.Segment segment -> segment(segment, asOf, edits);
             case Address.Part part -> part(part, asOf, edits);
             case Address.Init init -> init(init, asOf, edits);

@@ -14,6 +14,11 @@ public interface SegmentEdit {
         return track;
     }
 
+    /** By which clock it comes. */
+    default long due(long at) {
+        return at;
+    }
+
     /** What tells its bytes from the right ones, in an ETag. */
     default String mark() {
         return "";

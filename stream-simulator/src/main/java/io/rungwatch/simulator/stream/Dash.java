@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param periods a Period of its own for each ad break
  * @param directClock UTCTiming says the time itself too, so that no two answers are equal
+ * @param steering all media under a second name too, and a server that says which to prefer
  * @param patches how long a patch can be had instead of the whole MPD; null offers none
  */
 public record Dash(
         Addressing addressing,
         boolean periods,
         boolean directClock,
+        boolean steering,
         @Nullable Duration patches) {
     public enum Addressing {
         /** `$Time$` in a SegmentTimeline. */
@@ -25,19 +27,23 @@ public record Dash(
     }
 
     public static Dash by(Addressing addressing) {
-        return new Dash(addressing, false, false, null);
+        return new Dash(addressing, false, false, false, null);
     }
 
     public Dash withPeriods() {
-        return new Dash(addressing, true, directClock, patches);
+        return new Dash(addressing, true, directClock, steering, patches);
     }
 
     public Dash withDirectClock() {
-        return new Dash(addressing, periods, true, patches);
+        return new Dash(addressing, periods, true, steering, patches);
+    }
+
+    public Dash withSteering() {
+        return new Dash(addressing, periods, directClock, true, patches);
     }
 
     public Dash withPatches(Duration ttl) {
-        return new Dash(addressing, periods, directClock, ttl);
+        return new Dash(addressing, periods, directClock, steering, ttl);
     }
 
     public boolean listsSegments() {

@@ -147,6 +147,24 @@ class DashTest {
     }
 
     @Test
+    void playersAreSteeredBetweenTwoNames() {
+        Simulator simulator =
+                showing(Presets.stream(SIX).withDash(Dash.by(Addressing.TIME).withSteering()));
+        String mpd = get(simulator, NOW, MPD).text();
+        assertThat(mpd)
+                .contains(
+                        "<BaseURL serviceLocation=\"CDN-A\">dash/</BaseURL>",
+                        "<BaseURL serviceLocation=\"CDN-B\">/cdn-b/live/CH_001/dash/</BaseURL>",
+                        "defaultServiceLocation=\"CDN-A\"");
+        assertThat(get(simulator, NOW, "/live/CH_001/steering.json").text()).contains("[\"CDN-A\", \"CDN-B\"]");
+        assertThat(get(simulator, NOW, "/cdn-b/live/CH_001/dash/HD_5M/init.mp4").status())
+                .isEqualTo(200);
+        assertThat(get(showing(Presets.dash(SIX, Addressing.TIME)), NOW, "/live/CH_001/steering.json")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theClockIsRight() {
         Simulator simulator =
                 showing(Presets.stream(SIX).withDash(Dash.by(Addressing.TIME).withDirectClock()));

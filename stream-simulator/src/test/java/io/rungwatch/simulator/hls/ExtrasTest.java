@@ -120,6 +120,41 @@ class ExtrasTest {
     }
 
     @Test
+    void whoSteersMaySayWhatNobodyCanUse() {
+        Simulator simulator = showing(PLAIN.with(HlsFeature.PATHWAYS, HlsFeature.STEERING));
+        String steering = "/live/CH_001/steering.json";
+        assertThat(text(simulator, "wrong_steering", steering))
+                .isEqualTo("{\"VERSION\": 1, \"TTL\": 300, \"PATHWAY-PRIORITY\": [\"CDN-XA\", \"CDN-XB\"]}\n");
+        assertThat(text(simulator, "wrong_steering what=version", steering)).startsWith("{\"VERSION\": 2,");
+        assertThat(text(simulator, "wrong_steering what=ttl", steering))
+                .startsWith("{\"VERSION\": 1, \"PATHWAY-PRIORITY\"");
+        assertThat(text(simulator, "wrong_steering what=cut", steering))
+                .startsWith("{")
+                .doesNotContain("}");
+        assertThat(get(simulator.withFault("status object=steering code=503", NOW), 0, steering)
+                        .status())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void listsOfAssetsMaySayWhatNobodyCanUse() {
+        Simulator simulator = showing(PLAIN.withAds(new AdBreaks(Duration.ofMinutes(2), Duration.ofSeconds(30)))
+                .with(HlsFeature.INTERSTITIALS));
+        String assets = "/live/CH_001/assets/2.json";
+        assertThat(get(simulator, 0, assets).text()).contains("\"ASSETS\"", "\"URI\"", "\"DURATION\": 30");
+        assertThat(text(simulator, "wrong_assets", assets)).contains("\"URI\"").doesNotContain("DURATION");
+        assertThat(text(simulator, "wrong_assets what=uri", assets)).doesNotContain("\"URI\"");
+        assertThat(text(simulator, "wrong_assets what=assets", assets)).doesNotContain("\"ASSETS\"");
+        assertThat(get(simulator.withFault("status object=assets code=404", NOW), 0, assets)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static String text(Simulator simulator, String fault, String path) {
+        return get(simulator.withFault(fault, NOW), 0, path).text();
+    }
+
+    @Test
     void anHourOfParisComesTwice() {
         Simulator simulator = showing(PLAIN.with(HlsFeature.LOCAL_DATES));
         Instant twice = Instant.parse("2026-10-25T01:00:20Z");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.linked;
+
+import org.jspecify.annotations.NullMarked;

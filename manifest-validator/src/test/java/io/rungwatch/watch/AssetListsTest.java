@@ -1,0 +1,106 @@
+package io.rungwatch.watch;
+
+import static io.rungwatch.stage.Answers.failed;
+import static io.rungwatch.stage.Answers.ok;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.rungwatch.check.Finding;
+import io.rungwatch.checks.playlist.InterstitialInvalid;
+import io.rungwatch.exchange.Failure;
+import io.rungwatch.stage.Chain;
+import io.rungwatch.stage.Channels;
+import io.rungwatch.stage.LivePlaylist;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Two rungs with a break, whose list of assets an ad server gives. */
+class AssetListsTest {
+    private static final String LIST = "/break-1.json";
+
+    static Stream<Arguments> lists() {
+        return Stream.of(
+                arguments("{'ASSETS': [{'URI': 'https://ads.example/1.m3u8', 'DURATION': 30}]}", ""),
+                arguments("{'ASSETS': []}", ""),
+                arguments("{}", "a list of assets without ASSETS: http://ads.example/break-1.json"),
+                arguments("[]", "a list of assets without ASSETS: http://ads.example/break-1.json"),
+                arguments(
+                        "{'ASSETS': {'URI': 'x'}}", "a list of assets without ASSETS: http://ads.example/break-1.json"),
+                arguments("{'ASSETS': [{'DURATION': 30}]}", "an asset without URI in http://ads.example/break-1.json"),
+                arguments(
+                        "{'ASSETS': [{'URI': 'https://ads.example/1.m3u8', 'DURATION': '30'}]}",
+                        "an asset without DURATION in http://ads.example/break-1.json"),
+                arguments(
+                        "{'ASSETS': [{'URI': 'x'",
+                        "the list of assets http://ads.example/break-1.json is not JSON that anybody can use: the text ends"
+                                + " at character 24"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void isJudgedByWhatItSays(String text, String expected) {
+        Chain chain = chain().answers(LIST, (fetch, at) -> ok(fetch.url(), at, bytes(text)));
+
+        chain.pass(70);
+
+        assertThat(last(chain)).isEqualTo(expected.isEmpty() ? List.of() : List.of("line 18: " + expected));
+    }
+
+    @Test
+    void oneThatIsNotThereIsTold() {
+        assertThat(last(chain().says(LIST, 404).pass(70)))
+                .containsExactly("line 18: the list of assets http://ads.example/break-1.json answers with HTTP 404");
+    }
+
+    @Test
+    void isAskedOnceForAllWhoNameIt() {
+        Chain chain = chain().answers(LIST, (fetch, at) -> ok(fetch.url(), at, bytes("{'ASSETS': []}")));
+
+        chain.pass(600);
+
+        assertThat(chain.sent(LIST)).hasSize(1);
+    }
+
+    @Test
+    void oneThatGivesNoAnswerIsAskedAgainAMinuteLater() {
+        Chain chain = chain().answers(LIST, (fetch, at) -> failed(at, Failure.TOTAL_TIMEOUT));
+
+        chain.pass(50);
+        assertThat(chain.found()).isEmpty();
+
+        chain.pass(70);
+        assertThat(chain.sent(LIST)).hasSize(2);
+        assertThat(chain.found()).containsExactly("interstitial_invalid");
+    }
+
+    private static Chain chain() {
+        Chain chain = new Chain(Channels.live(Channels.PACKAGER, Channels.EDGE), List.of(new InterstitialInvalid()));
+        chain.shows(Chain.HD, at -> withBreak(LivePlaylist.at(at)));
+        return chain.shows(Chain.SD, at -> withBreak(LivePlaylist.at(at).named("sd_")));
+    }
+
+    private static LivePlaylist withBreak(LivePlaylist playlist) {
+        return playlist.tagged("#EXT-X-DATERANGE:ID=\"1\",CLASS=\"com.apple.hls.interstitial\","
+                + "START-DATE=\"2026-03-01T00:00:30Z\",DURATION=30,X-ASSET-LIST=\"http://ads.example/break-1.json\"");
+    }
+
+    private static List<String> last(Chain chain) {
+        return chain.reports().stream()
+                .filter(report -> report.url().path().equals(Chain.HD))
+                .reduce((a, b) -> b)
+                .orElseThrow()
+                .findings()
+                .stream()
+                .map(Finding::message)
+                .toList();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.replace('\'', '"').getBytes(UTF_8);
+    }
+}
