@@ -72,9 +72,7 @@ public final class Judge {
     private boolean isHandedOn(Statement best, Statement other) {
         List<Hop> above = best.chain().subList(best.by() + 1, best.chain().size());
         return above.stream().anyMatch(hop -> hop.verdict() == other.verdict())
-                || other.rank() == Rank.CODES
-                        && !other.header().equals("Via")
-                        && !reply.isNearest(other.product());
+                || other.rank() == Rank.CODES && !other.header().equals("Via") && !reply.isNearest(other.product());
     }
 
     /** A cache that states how long its copy still lives knows its own rules; of others the declared life is held against them. */

@@ -1,6 +1,5 @@
 package io.rungwatch.round;
 
-import io.rungwatch.cache.Ruling;
 import io.rungwatch.check.Input;
 import io.rungwatch.check.Severity;
 import io.rungwatch.exchange.Exchange;
@@ -23,6 +22,9 @@ import java.util.function.Function;
 
 /** Where the samples of one channel come together: they are counted, judged, and reported. */
 final class Desk {
+    /** There is no such site: whoever lets it in lets everybody in. */
+    private static final String ANY_SITE = "https://probe.invalid";
+
     private final SamplingPlan plan;
     private final Books books;
     private final Portions portions = new Portions();
@@ -64,7 +66,7 @@ final class Desk {
     Taken taken(Taker taker, Exchange exchange, Offer offer) {
         LayerMemory layer = memory(offer.where().layer());
         Taken taken = taker.taken(exchange, layer);
-        taken.ruling().map(Ruling::told).ifPresent(layer::heard);
+        layer.heard(taken);
         return taken;
     }
 
@@ -76,6 +78,45 @@ final class Desk {
     /** An answer that says nothing before the others are in. */
     PollReport aside(Taken taken) {
         return report(taken, taken.where(), new Outcome.Aside(taken.exchange()), new Verdict());
+    }
+
+    /** The same of another question about what was given before. */
+    PollReport aside(Taken taken, Exchange exchange) {
+        return report(taken, taken.where(), exchange, new Outcome.Aside(exchange), new Verdict());
+    }
+
+    boolean asksInOtherWays() {
+        return !catalogue.ways().isEmpty();
+    }
+
+    boolean asksWithQueries() {
+        return catalogue.ways().stream().anyMatch(WaysCheck::isCostly);
+    }
+
+    /** The origin of the site whose players are asked for; any, where nobody says whose. */
+    String site() {
+        return profile.expect().webOrigin().orElse(ANY_SITE);
+    }
+
+    /** A layer further up that lets such players in. */
+    Optional<String> allowing(Taken taken) {
+        return layers.entrySet().stream()
+                .filter(other -> other.getValue().letsSitesIn()
+                        && other.getKey().kind().compareTo(taken.layer().kind()) < 0)
+                .map(other -> other.getKey().name())
+                .sorted()
+                .findFirst();
+    }
+
+    void judge(Ways ways) {
+        Taken taken = ways.plain();
+        LayerMemory layer = memory(taken.layer());
+        layer.heard(ways.site());
+        Verdict verdict = new Verdict();
+        verdict.judged(Input.WAYS);
+        verdict.run(catalogue.ways(), check -> check.check(ways, profile), profile);
+        layer.seldom().looked(!verdict.findings().isEmpty());
+        judged.add(report(taken, taken.offer().manifest(), ways.exchange(), ways, verdict));
     }
 
     /** A sample that is compared with nothing. */
@@ -132,10 +173,14 @@ final class Desk {
     }
 
     private static PollReport report(Taken taken, Where where, Outcome outcome, Verdict verdict) {
+        return report(taken, where, taken.exchange(), outcome, verdict);
+    }
+
+    private static PollReport report(Taken taken, Where where, Exchange exchange, Outcome outcome, Verdict verdict) {
         return new PollReport(
                 where,
                 taken.segment().listed().url(),
-                taken.exchange().startedAt(),
+                exchange.startedAt(),
                 outcome,
                 verdict.findings(),
                 verdict.faults(),

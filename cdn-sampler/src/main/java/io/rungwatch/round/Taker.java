@@ -68,6 +68,10 @@ final class Taker {
         return longest.compareTo(Limits.SEGMENT.total()) > 0 ? Limits.SEGMENT.withTotal(longest) : Limits.SEGMENT;
     }
 
+    Print head() {
+        return reader.head();
+    }
+
     Taken taken(Exchange exchange, LayerMemory layer) {
         Optional<Ruling> ruling = exchange instanceof Exchange.Answered answer
                 ? Optional.of(Judge.rule(Reply.of(answer), layer.rules()))

@@ -31,7 +31,8 @@ public record Params(Map<String, Bare> byName) {
     /** Below zero, however little: -0 too. */
     public boolean isNegative(String name) {
         return byName.get(name) instanceof Bare.Whole whole && whole.minus()
-                || byName.get(name) instanceof Bare.Decimal decimal && decimal.value().signum() < 0;
+                || byName.get(name) instanceof Bare.Decimal decimal
+                        && decimal.value().signum() < 0;
     }
 
     public OptionalLong number(String name) {

@@ -21,7 +21,8 @@ public enum Input {
     PATCH("the patch of an MPD"),
     SAMPLE("one segment as each layer gives it"),
     MEDIA("what is in the segments of one rendition"),
-    RATES("many samples at one layer");
+    RATES("many samples at one layer"),
+    WAYS("one segment, asked for in other ways");
 
     private final String text;
 

@@ -99,7 +99,7 @@ final class Addresses {
         return port;
     }
 
-    private static String withoutSlash(Url url) {
+    static String withoutSlash(Url url) {
         String text = url.toString();
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }

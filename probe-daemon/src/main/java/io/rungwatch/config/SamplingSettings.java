@@ -2,6 +2,7 @@ package io.rungwatch.config;
 
 import io.rungwatch.cache.LayerRules;
 import io.rungwatch.cache.OperatorRule;
+import io.rungwatch.cache.Pops;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.profile.Tier;
 import io.rungwatch.round.SamplingPlan;
@@ -54,7 +55,7 @@ public record SamplingSettings(
      * @param member its name in Cache-Status
      */
     public record OfLayer(
-            Optional<Duration> interval, Optional<Rule> rule, Optional<String> member, boolean trustAge) {}
+            Optional<Duration> interval, Optional<Rule> rule, Optional<String> member, boolean trustAge, Pops pops) {}
 
     /** The operator's own header; the rest are expressions that are looked for in it. */
     public record Rule(
@@ -85,7 +86,8 @@ public record SamplingSettings(
         if (said == null) {
             return LayerRules.NONE;
         }
-        LayerRules rules = said.trustAge() ? LayerRules.NONE.trustingAge() : LayerRules.NONE;
+        LayerRules any = LayerRules.NONE.with(said.pops());
+        LayerRules rules = said.trustAge() ? any.trustingAge() : any;
         rules = said.member().map(rules::withMember).orElse(rules);
         return said.rule().map(Rule::read).map(rules::with).orElse(rules);
     }

@@ -1,5 +1,6 @@
 package io.rungwatch.config;
 
+import io.rungwatch.cache.Pops;
 import io.rungwatch.profile.Tier;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -99,8 +100,18 @@ final class SamplingShape {
             Key.of("member", Texts.LINE, "Its name in Cache-Status, where it is not the last one.");
     private static final Key<Boolean> TRUST_AGE = Key.of(
             "trustAge", YES_NO, false, "Whether an Age above 0 is a hit of this layer where no header says better.");
-    private static final Key<Got> CACHE =
-            Key.of("cache", Section.of("the cache", RULE, MEMBER, TRUST_AGE), "How its cache headers are read.");
+    private static final Key<List<Found<String>>> POPS = Key.of(
+            "pops",
+            new ListOf<>(Texts.NAME, "a list of POPs"),
+            "Which POPs it should answer from, by how their names begin: [SGN, HAN].");
+    private static final Key<String> POP_HEADER = Key.of(
+            "popHeader",
+            Texts.NAME,
+            "The response header that names the POP, where it is not one of CloudFront, Cloudflare or Fastly.");
+    private static final Key<Got> CACHE = Key.of(
+            "cache",
+            Section.of("the cache", RULE, MEMBER, TRUST_AGE, POPS, POP_HEADER),
+            "How its cache headers are read.");
 
     /** Of each layer. */
     static final List<Key<?>> LAYER = List.of(LAYER_INTERVAL, CACHE);
@@ -142,7 +153,14 @@ final class SamplingShape {
                 row.find(LAYER_INTERVAL),
                 cache.flatMap(got -> got.find(RULE)).flatMap(SamplingShape::rule),
                 cache.flatMap(got -> got.find(MEMBER)),
-                cache.map(got -> got.get(TRUST_AGE)).orElse(false));
+                cache.map(got -> got.get(TRUST_AGE)).orElse(false),
+                cache.map(SamplingShape::pops).orElse(Pops.ANY));
+    }
+
+    private static Pops pops(Got got) {
+        List<String> names =
+                got.find(POPS).orElse(List.of()).stream().map(Found::value).toList();
+        return new Pops(names, got.find(POP_HEADER));
     }
 
     private static Optional<SamplingSettings.Rule> rule(Got got) {
