@@ -5,12 +5,14 @@ import io.rungwatch.check.Severity;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
+import io.rungwatch.url.Url;
 import io.rungwatch.watch.Offer;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Subject;
 import io.rungwatch.watch.Verdict;
 import io.rungwatch.watch.Where;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,6 +85,30 @@ final class Desk {
     /** The same of another question about what was given before. */
     PollReport aside(Taken taken, Exchange exchange) {
         return report(taken, taken.where(), exchange, new Outcome.Aside(exchange), new Verdict());
+    }
+
+    PollReport aside(Where where, Url url, Exchange exchange, Duration target) {
+        return report(where, url, exchange, new Outcome.Aside(exchange), new Verdict(), target);
+    }
+
+    boolean asksStandbys() {
+        return !catalogue.standby().isEmpty();
+    }
+
+    /** Returns whether something was found. */
+    boolean judge(Standby standby) {
+        Verdict verdict = new Verdict();
+        verdict.judged(Input.STANDBY);
+        verdict.run(catalogue.standby(), check -> check.check(standby, profile), profile);
+        Url url = standby.where().layer().base();
+        judged.add(report(
+                standby.where(),
+                standby.segment().map(taken -> taken.segment().listed().url()).orElse(url),
+                standby.exchange(),
+                standby,
+                verdict,
+                standby.offer().target()));
+        return verdict.findings().stream().anyMatch(finding -> finding.severity() != Severity.INFO);
     }
 
     boolean asksInOtherWays() {
@@ -177,16 +203,22 @@ final class Desk {
     }
 
     private static PollReport report(Taken taken, Where where, Exchange exchange, Outcome outcome, Verdict verdict) {
+        Url url = taken.segment().listed().url();
+        return report(where, url, exchange, outcome, verdict, taken.offer().target());
+    }
+
+    private static PollReport report(
+            Where where, Url url, Exchange exchange, Outcome outcome, Verdict verdict, Duration target) {
         return new PollReport(
                 where,
-                taken.segment().listed().url(),
+                url,
                 exchange.startedAt(),
                 outcome,
                 verdict.findings(),
                 verdict.faults(),
                 verdict.judged(),
                 false,
-                taken.offer().target());
+                target);
     }
 
     boolean isEmpty() {

@@ -16,10 +16,9 @@ import java.util.Optional;
  */
 public record Ways(Taken plain, Range range, Site site, List<Ruling> keyed) implements Outcome.Sampled {
     /**
-     * Of the bytes that were asked for, what came.
+     * Of its first bytes, what came.
      *
-     * @param wanted how many, from the first on
-     * @param expected what they were before
+     * @param expected what they were before: as many were asked for
      */
     public record Range(Exchange exchange, Print came, Print expected) {
         public long wanted() {
@@ -28,6 +27,8 @@ public record Ways(Taken plain, Range range, Site site, List<Ruling> keyed) impl
     }
 
     /**
+     * As the player of a web page asks.
+     *
      * @param origin the site
      * @param allowing a layer further up that lets it in
      */

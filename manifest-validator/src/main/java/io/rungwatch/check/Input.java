@@ -22,7 +22,8 @@ public enum Input {
     SAMPLE("one segment as each layer gives it"),
     MEDIA("what is in the segments of one rendition"),
     RATES("many samples at one layer"),
-    WAYS("one segment, asked for in other ways");
+    WAYS("one segment, asked for in other ways"),
+    STANDBY("the standby of a layer, beside it");
 
     private final String text;
 

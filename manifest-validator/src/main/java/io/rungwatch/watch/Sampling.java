@@ -20,6 +20,11 @@ public interface Sampling {
     /** What ended with the answers since the last call; each is told once. */
     List<PollReport> takeJudged();
 
+    /** Places of its own that are there no more; each is told once. */
+    default List<Where> takeGone() {
+        return List.of();
+    }
+
     /** Whether it has had a look at all that there is. */
     boolean settled();
 

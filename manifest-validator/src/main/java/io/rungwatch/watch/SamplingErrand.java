@@ -35,6 +35,7 @@ final class SamplingErrand implements Errand {
     @Override
     public void ask(Instant now, List<Poll> into) {
         watch.retired(offers.at(now).takeGone());
+        watch.retired(sampling.takeGone());
         for (Sampling.Question question : sampling.ask(now, offers.at(now))) {
             Track track = offers.track(question.offer());
             if (track != null) {

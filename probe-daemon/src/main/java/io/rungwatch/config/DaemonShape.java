@@ -27,7 +27,9 @@ final class DaemonShape {
     static final Key<String> TEAM = Key.required("team", Texts.NAME, "Who is told when the fault starts there.");
     static final Key<Url> BASE = Key.required("base", Addresses.BASE, "http://host or https://host:port.");
     static final Key<Url> BACKUP = Key.of(
-            "backup", Addresses.BASE, "The second server of the same layer; kept for a later version, not asked yet.");
+            "backup",
+            Addresses.BASE,
+            "The server that takes over when this one fails. It is looked at every two minutes: is it ready, and does it have the same?");
 
     static final Key<List<Found<String>>> ALLOW = Key.of(
             "allow",

@@ -20,7 +20,7 @@ final class HarComment {
 
     private static String why(Alert alert) {
         return switch (alert.check().input()) {
-            case SAMPLE, MEDIA, RATES, WAYS, DELIVERY ->
+            case SAMPLE, MEDIA, RATES, WAYS, STANDBY, DELIVERY ->
                 "It was found in segments, of which only headers, sizes and times are kept";
             case RELOADS, PATCH, CLOCK -> "It was found by asking for more than the manifests";
             case RUNGS, TRACKS, LADDER -> "It may rest on what the profile says (add --profile)";

@@ -87,6 +87,8 @@ import io.rungwatch.checks.round.TlsCertificateExpiring;
 import io.rungwatch.checks.round.TlsInvalid;
 import io.rungwatch.checks.round.ValidatorInconsistent;
 import io.rungwatch.checks.round.WrongContentType;
+import io.rungwatch.checks.standby.StandbyDiffers;
+import io.rungwatch.checks.standby.StandbyNotReady;
 import io.rungwatch.checks.ways.CacheKeyFragmented;
 import io.rungwatch.checks.ways.CorsMissing;
 import io.rungwatch.checks.ways.RangeBroken;
@@ -164,6 +166,8 @@ public final class LayerChecks {
             new SegmentTooSmall(),
             new ServerDuress(),
             new SidxInconsistent(),
+            new StandbyDiffers(),
+            new StandbyNotReady(),
             new TfdtVsManifest(),
             new TimestampFrozen(),
             new TimestampMapDrift(),

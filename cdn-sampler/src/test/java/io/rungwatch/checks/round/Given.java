@@ -136,6 +136,7 @@ public final class Given {
         Offer offer = new Offer(
                 new Where("CH_001", Protocol.HLS, where, rendition),
                 new Where("CH_001", Protocol.HLS, where, Rendition.ENTRY),
+                url("http://" + layer + "/hd.m3u8"),
                 List.of(Layer.Kind.values()).indexOf(kind),
                 promise,
                 List.of(),
