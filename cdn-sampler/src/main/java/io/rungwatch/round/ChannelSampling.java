@@ -210,6 +210,11 @@ public final class ChannelSampling implements Sampling {
     }
 
     @Override
+    public void sees(boolean anybody) {
+        desk.sees(anybody);
+    }
+
+    @Override
     public List<Where> takeGone() {
         return standbys.takeGone();
     }

@@ -35,6 +35,7 @@ final class Desk {
     private final List<PollReport> judged = new ArrayList<>();
     private ChannelProfile profile;
     private SampleCatalogue catalogue;
+    private boolean sees = true;
 
     Desk(ChannelProfile profile, SamplingPlan plan, SampleCatalogue catalogue, Books books) {
         this.profile = profile;
@@ -65,9 +66,14 @@ final class Desk {
         blames.retain(subjects);
     }
 
+    /** While no host answers the probe, what it gets says nothing of the layers: counted as its own fault. */
+    void sees(boolean anybody) {
+        sees = anybody;
+    }
+
     Taken taken(Taker taker, Exchange exchange, Offer offer) {
         LayerMemory layer = memory(offer.where().layer());
-        Taken taken = taker.taken(exchange, layer);
+        Taken taken = taker.taken(exchange, layer, !sees);
         layer.heard(taken);
         return taken;
     }

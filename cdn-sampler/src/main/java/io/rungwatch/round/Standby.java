@@ -7,6 +7,7 @@ import io.rungwatch.hls.Segment;
 import io.rungwatch.watch.Offer;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.Where;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +43,14 @@ public record Standby(
     public List<Both> common() {
         Map<String, Segment> there = new HashMap<>();
         playlist.ifPresent(list -> list.segments().forEach(each -> there.put(name(each.uri()), each)));
-        return offer.segments().stream()
-                .filter(here -> there.containsKey(name(here.listed().url().target())))
-                .map(here -> new Both(here, there.get(name(here.listed().url().target()))))
-                .toList();
+        List<Both> common = new ArrayList<>();
+        for (Offered here : offer.segments()) {
+            Segment other = there.get(name(here.listed().url().target()));
+            if (other != null) {
+                common.add(new Both(here, other));
+            }
+        }
+        return common;
     }
 
     /**

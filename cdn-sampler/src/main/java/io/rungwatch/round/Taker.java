@@ -72,7 +72,8 @@ final class Taker {
         return reader.head();
     }
 
-    Taken taken(Exchange exchange, LayerMemory layer) {
+    /** @param blind whether no host answers the probe at all */
+    Taken taken(Exchange exchange, LayerMemory layer, boolean blind) {
         Optional<Ruling> ruling = exchange instanceof Exchange.Answered answer
                 ? Optional.of(Judge.rule(Reply.of(answer), layer.rules()))
                 : Optional.empty();
@@ -92,7 +93,7 @@ final class Taker {
                 timing.total(),
                 print.bytes(),
                 timing.reused(),
-                isOurs(exchange));
+                blind || isOurs(exchange));
         return new Taken(
                 offer,
                 segment,

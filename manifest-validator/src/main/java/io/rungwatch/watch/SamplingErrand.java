@@ -46,8 +46,9 @@ final class SamplingErrand implements Errand {
         }
     }
 
-    private static PollReport accept(Track track, Sampling.Question question, Exchange exchange) {
+    private PollReport accept(Track track, Sampling.Question question, Exchange exchange) {
         track.asides--;
+        sampling.sees(watch.sees(exchange.startedAt()));
         return question.then().apply(exchange);
     }
 

@@ -28,6 +28,14 @@ final class Addresses {
             },
             Addresses::withoutSlash);
 
+    /** Something that can be asked for, wherever it is. */
+    static final Scalar<Url> PAGE = Scalar.of(
+            "an address",
+            "write a whole http:// or https:// address",
+            "https?://.*",
+            groups -> url(groups.group()),
+            Url::toString);
+
     static final Scalar<String> MANIFEST = Scalar.of(
             "a path",
             "write /live/{channel}/master.m3u8, or a whole http:// address",

@@ -29,7 +29,7 @@ final class DaemonShape {
     static final Key<Url> BACKUP = Key.of(
             "backup",
             Addresses.BASE,
-            "The server that takes over when this one fails. It is looked at every two minutes: is it ready, and does it have the same?");
+            "The server that takes over when this one fails: every two minutes it is looked at whether it is ready and has the same.");
 
     static final Key<List<Found<String>>> ALLOW = Key.of(
             "allow",

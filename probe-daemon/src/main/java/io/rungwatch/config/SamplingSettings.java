@@ -6,8 +6,10 @@ import io.rungwatch.cache.Pops;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.profile.Tier;
 import io.rungwatch.round.SamplingPlan;
+import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  * @param segments which ones are compared
  * @param traffic what all samples together may load, in bits per second; 0 is no limit
  * @param layers what is said of single layers, by name
+ * @param references what answers whenever the probe's own network works
  */
 public record SamplingSettings(
         Segments segments,
@@ -26,11 +29,12 @@ public record SamplingSettings(
         SpotChecks spotChecks,
         boolean media,
         boolean revalidatedIsHit,
-        Map<String, OfLayer> layers) {
+        Map<String, OfLayer> layers,
+        List<Url> references) {
     public static final SamplingSettings USUAL =
-            new SamplingSettings(Segments.NEWEST, Map.of(), 0, SpotChecks.USUAL, true, true, Map.of());
+            new SamplingSettings(Segments.NEWEST, Map.of(), 0, SpotChecks.USUAL, true, true, Map.of(), List.of());
     public static final SamplingSettings OFF =
-            new SamplingSettings(Segments.OFF, Map.of(), 0, SpotChecks.USUAL, false, true, Map.of());
+            new SamplingSettings(Segments.OFF, Map.of(), 0, SpotChecks.USUAL, false, true, Map.of(), List.of());
 
     /** Which segments all layers are asked for. */
     public enum Segments {

@@ -2,6 +2,7 @@ package io.rungwatch.config;
 
 import io.rungwatch.cache.Pops;
 import io.rungwatch.profile.Tier;
+import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -77,9 +78,15 @@ final class SamplingShape {
             true,
             "What a copy counts as that the cache served after asking upstream whether it still holds.");
 
+    private static final Key<List<Found<Url>>> REFERENCES = Key.of(
+            "references",
+            new ListOf<>(Addresses.PAGE, "a list of addresses"),
+            "What answers whenever the probe's own network works, asked by HEAD every ten seconds: [http://127.0.0.1:8080/, https://example.com/]. "
+                    + "When no layer answers and none of these, the probe is blind and judges nobody; when one of these does, the layers are gone.");
+
     static final Key<Got> SAMPLING = Key.of(
             "sampling",
-            Section.of("the sampling", INTERVAL, SEGMENTS, SPOT_CHECK, TIERS, TRAFFIC, MEDIA, REVALIDATED),
+            Section.of("the sampling", INTERVAL, SEGMENTS, SPOT_CHECK, TIERS, TRAFFIC, MEDIA, REVALIDATED, REFERENCES),
             "How segments are sampled at all layers.");
 
     private static final Key<Duration> LAYER_INTERVAL = Key.of(
@@ -131,7 +138,10 @@ final class SamplingShape {
                 spotChecks(said.find(SPOT_CHECK).orElseGet(() -> new Got(daemon.spot()))),
                 said.get(MEDIA),
                 said.get(REVALIDATED),
-                Map.copyOf(layers));
+                Map.copyOf(layers),
+                said.find(REFERENCES).orElse(List.of()).stream()
+                        .map(Found::value)
+                        .toList());
     }
 
     private static SamplingSettings.SpotChecks spotChecks(Got said) {

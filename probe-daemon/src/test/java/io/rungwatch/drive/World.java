@@ -54,6 +54,7 @@ final class World implements Sink {
     final List<ProbeFault> faults = new ArrayList<>();
     final Alerts alerts;
     final SimulatedRun run;
+    final Sight sight = new Sight();
     long polls;
     private Simulator simulator;
 
@@ -76,7 +77,7 @@ final class World implements Sink {
         for (ChannelSpec channel : spec.channels()) {
             ChannelProfile profile = profile(channel, promise, layers(spec));
             alerts.watch(profile);
-            run.add(new ChannelWatch(profile, AllChecks.LIST, start, samplings, new Sight()));
+            run.add(new ChannelWatch(profile, AllChecks.LIST, start, samplings, sight));
         }
     }
 
@@ -121,7 +122,7 @@ final class World implements Sink {
         polls++;
         faults.addAll(report.faults());
         for (Finding finding : report.findings()) {
-            if (finding.severity() != Severity.INFO && seen.size() < 1000) {
+            if (finding.severity() != Severity.INFO && seen.size() < 20000) {
                 seen.add(report.at() + " " + report.where() + " "
                         + finding.check().id() + " " + finding.severity() + ": " + finding.message());
             }

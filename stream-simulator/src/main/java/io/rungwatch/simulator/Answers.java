@@ -70,17 +70,17 @@ record Answers(Request request, Copy copy, @Nullable Content content, long now, 
         List<Header> headers = layerHeaders();
         long life = copy.reply().maxAge() == null ? maxAge : copy.reply().maxAge();
         headers.add(new Header("Cache-Control", "public, max-age=" + Math.ceilDiv(life, 1000)));
-        Answer answer = sent(given(headers));
+        Answer answer = sent(given(content, headers));
         return now < whole && answer.disposition() == Disposition.NORMAL ? growing(answer) : answer;
     }
 
-    private Answer given(List<Header> headers) {
+    private Answer given(Content what, List<Header> headers) {
         List<String> without = copy.reply().without();
         if (without.isEmpty()) {
-            return Exchange.answer(request, content, headers);
+            return Exchange.answer(request, what, headers);
         }
         Request known = without.contains("Accept-Ranges") ? request.whole() : request;
-        Answer answer = Exchange.answer(known, content, headers);
+        Answer answer = Exchange.answer(known, what, headers);
         List<Header> left = answer.headers().stream()
                 .filter(header -> !without.contains(header.name()))
                 .toList();
