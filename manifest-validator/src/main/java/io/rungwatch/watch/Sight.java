@@ -77,6 +77,9 @@ public final class Sight {
 
     /** What a reference answered. */
     public void sawReference(String host, Exchange exchange) {
+        if (exchange.neverAsked()) {
+            return;
+        }
         references.replace(host, new Word(exchange.startedAt(), !isOnTheWay(exchange)));
     }
 

@@ -32,7 +32,8 @@ class LongLivedCopiesTest {
                 half);
         World world = new World(spec).pass(Duration.ofHours(1));
 
-        assertThat(world.told()).as(() -> world.notifications.size() + " told, "
+        assertThat(world.told())
+                .as(() -> world.notifications.size() + " told, "
                         + String.join("\n", world.seen.subList(0, Math.min(12, world.seen.size()))))
                 .isEmpty();
     }
