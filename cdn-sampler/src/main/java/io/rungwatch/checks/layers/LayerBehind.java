@@ -45,7 +45,7 @@ public final class LayerBehind implements LayersCheck {
         double limit = profile.threshold(INFO) * target;
         double late = behind.orElse(0) - fresh(self);
         double excess = late <= limit ? late : late - twins(all);
-        if (excess <= limit || excess - target <= limit && usual(all) <= limit) {
+        if (excess <= limit) {
             return Finding.NONE;
         }
         boolean allVideo = all.stream()
@@ -64,18 +64,6 @@ public final class LayerBehind implements LayersCheck {
                 .with("above", self.above().layer().name())
                 .with("fresh_seconds", fresh(self))
                 .alone();
-    }
-
-    /**
-     * In seconds. What one rendition shows is a whole number of segments, one too few or one too many by the moment of asking, and goes to and
-     * fro where the truth lies between; its neighbours are asked at other moments, and together they tell it.
-     */
-    private static double usual(List<LayerPair> all) {
-        return all.stream()
-                .filter(pair -> behind(pair).isPresent())
-                .mapToDouble(pair -> behind(pair).orElseThrow() - fresh(pair))
-                .average()
-                .orElse(0);
     }
 
     /** In seconds; by wall-clock times where both have them, else by the segments that only the layer above has. */
