@@ -55,13 +55,24 @@ public final class Judge {
         }
         boolean conflict = best.rank().speaksOfAHop()
                 && other.rank().speaksOfAHop()
-                && best.verdict().contradicts(other.verdict());
+                && best.verdict().contradicts(other.verdict())
+                && !isHandedOn(best, other);
         if (conflict) {
             flags.add(Flag.CONFLICT);
         }
         reasons.add((conflict ? "against that, " : "also ")
                 + other.text()
                 + (other.rank() == Rank.AGE ? "; which cache, it does not say" : ""));
+    }
+
+    /**
+     * A cache that does not know a header hands it on as it stored it, and so it tells of one further up: where one of those above is known to
+     * have said so, or where nobody says that the one who writes such headers is the nearest.
+     */
+    private boolean isHandedOn(Statement best, Statement other) {
+        List<Hop> above = best.chain().subList(best.by() + 1, best.chain().size());
+        return above.stream().anyMatch(hop -> hop.verdict() == other.verdict())
+                || other.rank() == Rank.CODES && !other.header().equals("Via") && !reply.isNearest(other.product());
     }
 
     /** A cache that states how long its copy still lives knows its own rules; of others the declared life is held against them. */
@@ -71,7 +82,12 @@ public final class Judge {
             return nearest.verdict();
         }
         Life life = Life.of(reply);
-        if (statements.stream().anyMatch(statement -> statement.rank() == Rank.SOMEWHERE)) {
+        // In its last second a life of whole seconds is 0 before its end and after it: then a word beside it tells.
+        boolean inDoubt = nearest.ttl().orElse(1) == 0;
+        if (inDoubt && statements.stream().anyMatch(statement -> statement.verdict() == Verdict.STALE_HIT)) {
+            reasons.add("its life has 0 s left, and the copy is called stale");
+            return Verdict.STALE_HIT;
+        } else if (statements.stream().anyMatch(statement -> statement.rank() == Rank.SOMEWHERE)) {
             reasons.add("Warning says that the copy is stale");
             return Verdict.STALE_HIT;
         } else if (nearest.ttl().isEmpty() && life.isStale()) {

@@ -77,6 +77,15 @@ public record Reply(int status, Headers headers, Optional<Instant> askedAt, Opti
                 || (!via.isEmpty() && via.getLast().toLowerCase(Locale.ROOT).contains(word));
     }
 
+    /** Who stands last in Via and wrote Server, or at least nobody else did, spoke to us himself. Many hand both on: no sign is none. */
+    boolean isNearest(String product) {
+        String word = product.toLowerCase(Locale.ROOT);
+        List<String> via = entries("Via");
+        return !via.isEmpty()
+                && via.getLast().toLowerCase(Locale.ROOT).contains(word)
+                && (!has("Server") || mentions("Server", word));
+    }
+
     List<String> tooLong() {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < headers.size() && names.size() < 5; i++) {

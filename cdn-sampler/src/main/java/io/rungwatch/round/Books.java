@@ -103,7 +103,8 @@ public final class Books {
                 latencies(sums.downloadFast(), sums.downloadSlow(), channel.download),
                 sums.setup(),
                 others(layer, now),
-                revalidatedIsHit);
+                revalidatedIsHit,
+                channel.habits(now));
     }
 
     private static Rates.Latencies latencies(Spread fast, Spread slow, Recent own) {

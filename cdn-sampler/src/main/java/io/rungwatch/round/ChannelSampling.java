@@ -8,6 +8,7 @@ import io.rungwatch.watch.Offers;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Sampling;
 import io.rungwatch.watch.Subject;
+import io.rungwatch.watch.Where;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class ChannelSampling implements Sampling {
     private final SpotCheck spotCheck;
     private final Desk desk;
     private final int looks;
+    private final Standbys standbys;
     private final Map<Subject, SubjectSampling> subjects = new LinkedHashMap<>();
     private ChannelProfile profile;
     private Instant turn;
@@ -61,6 +63,8 @@ public final class ChannelSampling implements Sampling {
         this.desk = new Desk(profile, plan, SampleCatalogue.of(checks, profile), books);
         this.turn = start;
         this.looks = looks;
+        boolean asks = desk.asksStandbys() && Standbys.has(profile.layers());
+        this.standbys = new Standbys(desk, asks ? start.plus(interval()) : Instant.MAX);
     }
 
     /** What all channels of one probe share: the books of the layers, and what may be loaded. */
@@ -77,7 +81,7 @@ public final class ChannelSampling implements Sampling {
 
     @Override
     public Instant due() {
-        Instant due = turn;
+        Instant due = standbys.due().isBefore(turn) ? standbys.due() : turn;
         for (SubjectSampling subject : subjects.values()) {
             due = subject.due().isBefore(due) ? subject.due() : due;
         }
@@ -100,6 +104,9 @@ public final class ChannelSampling implements Sampling {
         }
         if (!turn.isAfter(now)) {
             turn(now, offers, questions);
+        }
+        if (!standbys.due().isAfter(now)) {
+            standbys.ask(now, offers, questions);
         }
         return questions;
     }
@@ -200,6 +207,16 @@ public final class ChannelSampling implements Sampling {
     public void adopt(ChannelProfile other) {
         profile = other;
         desk.adopt(other, SampleCatalogue.of(checks, other));
+    }
+
+    @Override
+    public void sees(boolean anybody) {
+        desk.sees(anybody);
+    }
+
+    @Override
+    public List<Where> takeGone() {
+        return standbys.takeGone();
     }
 
     @Override

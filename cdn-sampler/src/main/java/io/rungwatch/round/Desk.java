@@ -1,17 +1,18 @@
 package io.rungwatch.round;
 
-import io.rungwatch.cache.Ruling;
 import io.rungwatch.check.Input;
 import io.rungwatch.check.Severity;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
+import io.rungwatch.url.Url;
 import io.rungwatch.watch.Offer;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Subject;
 import io.rungwatch.watch.Verdict;
 import io.rungwatch.watch.Where;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ import java.util.function.Function;
 
 /** Where the samples of one channel come together: they are counted, judged, and reported. */
 final class Desk {
+    /** There is no such site: whoever lets it in lets everybody in. */
+    private static final String ANY_SITE = "https://probe.invalid";
+
     private final SamplingPlan plan;
     private final Books books;
     private final Portions portions = new Portions();
@@ -31,6 +35,7 @@ final class Desk {
     private final List<PollReport> judged = new ArrayList<>();
     private ChannelProfile profile;
     private SampleCatalogue catalogue;
+    private boolean sees = true;
 
     Desk(ChannelProfile profile, SamplingPlan plan, SampleCatalogue catalogue, Books books) {
         this.profile = profile;
@@ -61,10 +66,15 @@ final class Desk {
         blames.retain(subjects);
     }
 
+    /** While no host answers the probe, what it gets says nothing of the layers: counted as its own fault. */
+    void sees(boolean anybody) {
+        sees = anybody;
+    }
+
     Taken taken(Taker taker, Exchange exchange, Offer offer) {
         LayerMemory layer = memory(offer.where().layer());
-        Taken taken = taker.taken(exchange, layer);
-        taken.ruling().map(Ruling::told).ifPresent(layer::heard);
+        Taken taken = taker.taken(exchange, layer, !sees);
+        layer.heard(taken);
         return taken;
     }
 
@@ -76,6 +86,69 @@ final class Desk {
     /** An answer that says nothing before the others are in. */
     PollReport aside(Taken taken) {
         return report(taken, taken.where(), new Outcome.Aside(taken.exchange()), new Verdict());
+    }
+
+    /** The same of another question about what was given before. */
+    PollReport aside(Taken taken, Exchange exchange) {
+        return report(taken, taken.where(), exchange, new Outcome.Aside(exchange), new Verdict());
+    }
+
+    PollReport aside(Where where, Url url, Exchange exchange, Duration target) {
+        return report(where, url, exchange, new Outcome.Aside(exchange), new Verdict(), target);
+    }
+
+    boolean asksStandbys() {
+        return !catalogue.standby().isEmpty();
+    }
+
+    /** Returns whether something was found. */
+    boolean judge(Standby standby) {
+        Verdict verdict = new Verdict();
+        verdict.judged(Input.STANDBY);
+        verdict.run(catalogue.standby(), check -> check.check(standby, profile), profile);
+        Url url = standby.where().layer().base();
+        judged.add(report(
+                standby.where(),
+                standby.segment().map(taken -> taken.segment().listed().url()).orElse(url),
+                standby.exchange(),
+                standby,
+                verdict,
+                standby.offer().target()));
+        return verdict.findings().stream().anyMatch(finding -> finding.severity() != Severity.INFO);
+    }
+
+    boolean asksInOtherWays() {
+        return !catalogue.ways().isEmpty();
+    }
+
+    boolean asksWithQueries() {
+        return catalogue.ways().stream().anyMatch(WaysCheck::isCostly);
+    }
+
+    /** The origin of the site whose players are asked for; any, where nobody says whose. */
+    String site() {
+        return profile.expect().webOrigin().orElse(ANY_SITE);
+    }
+
+    /** A layer further up that lets such players in. */
+    Optional<String> allowing(Taken taken) {
+        return layers.entrySet().stream()
+                .filter(other -> other.getValue().letsSitesIn()
+                        && other.getKey().kind().compareTo(taken.layer().kind()) < 0)
+                .map(other -> other.getKey().name())
+                .sorted()
+                .findFirst();
+    }
+
+    void judge(Ways ways) {
+        Taken taken = ways.plain();
+        LayerMemory layer = memory(taken.layer());
+        layer.heard(ways.site());
+        Verdict verdict = new Verdict();
+        verdict.judged(Input.WAYS);
+        verdict.run(catalogue.ways(), check -> check.check(ways, profile), profile);
+        layer.seldom().looked(!verdict.findings().isEmpty());
+        judged.add(report(taken, taken.offer().manifest(), ways.exchange(), ways, verdict));
     }
 
     /** A sample that is compared with nothing. */
@@ -132,16 +205,26 @@ final class Desk {
     }
 
     private static PollReport report(Taken taken, Where where, Outcome outcome, Verdict verdict) {
+        return report(taken, where, taken.exchange(), outcome, verdict);
+    }
+
+    private static PollReport report(Taken taken, Where where, Exchange exchange, Outcome outcome, Verdict verdict) {
+        Url url = taken.segment().listed().url();
+        return report(where, url, exchange, outcome, verdict, taken.offer().target());
+    }
+
+    private static PollReport report(
+            Where where, Url url, Exchange exchange, Outcome outcome, Verdict verdict, Duration target) {
         return new PollReport(
                 where,
-                taken.segment().listed().url(),
-                taken.exchange().startedAt(),
+                url,
+                exchange.startedAt(),
                 outcome,
                 verdict.findings(),
                 verdict.faults(),
                 verdict.judged(),
                 false,
-                taken.offer().target());
+                target);
     }
 
     boolean isEmpty() {

@@ -1,6 +1,7 @@
 package io.rungwatch.round;
 
 import io.rungwatch.cache.LayerRules;
+import io.rungwatch.cache.Ruling;
 import io.rungwatch.cache.Tally;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.profile.Layer;
@@ -28,11 +29,15 @@ final class LayerMemory {
     private final LayerRules rules;
     private final Map<String, Standing> standings = new HashMap<>(4);
     private Tally tally = Tally.NONE;
+    private Habits habits;
+    private final Seldom seldom = new Seldom();
+    private boolean letsSitesIn;
     private Instant turn = Instant.MIN;
 
     LayerMemory(SamplingPlan plan, Layer layer) {
         firstByte = new Recent(Measure.ofFirstByte(layer.kind()));
         rules = plan.rules().apply(layer);
+        habits = Habits.of(rules.pops());
     }
 
     LayerRules rules() {
@@ -48,8 +53,26 @@ final class LayerMemory {
         return before;
     }
 
-    void heard(boolean told) {
-        tally = tally.and(told);
+    void heard(Taken taken) {
+        taken.ruling().map(Ruling::told).ifPresent(told -> tally = tally.and(told));
+        habits = habits.and(taken);
+    }
+
+    Seldom seldom() {
+        return seldom;
+    }
+
+    /** Whether it let players of other sites in when it was asked last. */
+    boolean letsSitesIn() {
+        return letsSitesIn;
+    }
+
+    void heard(Ways.Site site) {
+        letsSitesIn = site.answered() ? site.letsIn() : letsSitesIn;
+    }
+
+    Habits habits(Instant now) {
+        return habits.at(now);
     }
 
     /** Whether a layer that is not asked at each turn is asked at this one. */

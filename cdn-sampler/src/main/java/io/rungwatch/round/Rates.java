@@ -16,6 +16,7 @@ import io.rungwatch.sample.Spread;
  * @param setup how long new connections took to make
  * @param others what the other layers of its kind gave in the last hour
  * @param revalidatedIsHit the operator's own opinion
+ * @param habits what this channel's answers show by the way
  */
 public record Rates(
         Layer layer,
@@ -26,7 +27,8 @@ public record Rates(
         Latencies download,
         Setup setup,
         Counts others,
-        boolean revalidatedIsHit) {
+        boolean revalidatedIsHit,
+        Habits habits) {
     /** Of all channels, in an hour. */
     public record Setup(Spread dns, Spread connect, Spread tls) {}
 

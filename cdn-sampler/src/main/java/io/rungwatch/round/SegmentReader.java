@@ -9,9 +9,13 @@ import java.util.zip.CRC32C;
 
 /** Counts a segment as it comes and, where somebody wants to know, looks into it. */
 final class SegmentReader implements BodyReader {
+    /** One packet of a transport stream. */
+    static final int HEAD = 188;
+
     private final CRC32C crc = new CRC32C();
     private final Optional<MediaReader> media;
     private Optional<Secured> secured = Optional.empty();
+    private final CRC32C headCrc = new CRC32C();
     private long bytes;
 
     SegmentReader(Optional<MediaReader> media) {
@@ -20,6 +24,9 @@ final class SegmentReader implements BodyReader {
 
     @Override
     public void add(byte[] piece, int offset, int length) {
+        if (bytes < HEAD) {
+            headCrc.update(piece, offset, (int) Math.min(length, HEAD - bytes));
+        }
         bytes += length;
         crc.update(piece, offset, length);
         if (media.isPresent()) {
@@ -38,6 +45,11 @@ final class SegmentReader implements BodyReader {
 
     Print print() {
         return new Print(bytes, (int) crc.getValue());
+    }
+
+    /** Of what it begins with. */
+    Print head() {
+        return new Print(Math.min(bytes, HEAD), (int) headCrc.getValue());
     }
 
     Optional<Look> look() {

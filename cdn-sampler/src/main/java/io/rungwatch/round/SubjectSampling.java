@@ -35,6 +35,7 @@ final class SubjectSampling {
     private final Set<Layer> differing = new HashSet<>(2);
 
     private final List<Touched> touched = new ArrayList<>(0);
+    private final List<OtherWays> otherWays = new ArrayList<>(0);
     private long compared;
     private long measured;
     private long suspicions;
@@ -52,6 +53,9 @@ final class SubjectSampling {
         Instant first = due;
         for (Touched again : touched) {
             first = again.at().isBefore(first) ? again.at() : first;
+        }
+        for (OtherWays ways : otherWays) {
+            first = ways.at().isBefore(first) ? ways.at() : first;
         }
         return first;
     }
@@ -121,6 +125,8 @@ final class SubjectSampling {
                         .ifPresent(offer -> touch(now, offer, second.segment(), Touch.SECOND, into));
             }
         }
+        List.copyOf(otherWays).forEach(ways -> ways.questions().forEach(question -> ask(question, into)));
+        otherWays.clear();
         if (!due.isAfter(now)) {
             compare(now, offers, false, into);
         }
@@ -206,6 +212,7 @@ final class SubjectSampling {
                 new Question(offer, taker.fetch(), exchange -> {
                     Taken taken = desk.taken(taker, exchange, offer);
                     touched(taken, touch);
+                    otherWays(taken, touch, taker.head());
                     return desk.measured(taken);
                 }),
                 into);
@@ -219,6 +226,16 @@ final class SubjectSampling {
             due = alertness.again(taken.end());
         } else if (touch == Touch.FIRST && taken.layer().kind().isCache()) {
             touched.add(new Touched(taken.layer(), taken.segment(), taken.end().plus(SECOND_TOUCH)));
+        }
+    }
+
+    /** Of a cache once it had the time to store it. */
+    private void otherWays(Taken taken, Touch touch, Print head) {
+        Seldom seldom = desk.memory(taken.layer()).seldom();
+        boolean last = touch == Touch.SECOND || !taken.layer().kind().isCache();
+        if (last && desk.asksInOtherWays() && OtherWays.fits(taken) && seldom.takes(taken.end())) {
+            boolean queries = desk.asksWithQueries() && seldom.costlyToo();
+            otherWays.add(new OtherWays(taken, head, desk.site(), queries, desk));
         }
     }
 

@@ -68,7 +68,12 @@ final class Taker {
         return longest.compareTo(Limits.SEGMENT.total()) > 0 ? Limits.SEGMENT.withTotal(longest) : Limits.SEGMENT;
     }
 
-    Taken taken(Exchange exchange, LayerMemory layer) {
+    Print head() {
+        return reader.head();
+    }
+
+    /** @param blind whether no host answers the probe at all */
+    Taken taken(Exchange exchange, LayerMemory layer, boolean blind) {
         Optional<Ruling> ruling = exchange instanceof Exchange.Answered answer
                 ? Optional.of(Judge.rule(Reply.of(answer), layer.rules()))
                 : Optional.empty();
@@ -88,7 +93,7 @@ final class Taker {
                 timing.total(),
                 print.bytes(),
                 timing.reused(),
-                isOurs(exchange));
+                blind || isOurs(exchange));
         return new Taken(
                 offer,
                 segment,

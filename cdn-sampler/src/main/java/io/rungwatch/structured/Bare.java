@@ -13,7 +13,12 @@ public sealed interface Bare {
     /** A String, or a Display String with its percent signs undone: for a reader they are the same. */
     record Text(String text) implements Bare {}
 
-    record Whole(long value) implements Bare {
+    /**
+     * An Integer.
+     *
+     * @param minus whether it was written with one: a cache that cuts off fractions says -0 of a life that is just over
+     */
+    record Whole(long value, boolean minus) implements Bare {
         @Override
         public String text() {
             return Long.toString(value);

@@ -89,11 +89,11 @@ final class BareReader {
 
     private static Bare number(Cursor cursor) throws BadField {
         int from = cursor.at();
-        cursor.takeIf('-');
+        boolean minus = cursor.takeIf('-');
         int whole = digits(cursor);
         if (!cursor.takeIf('.')) {
             bound(cursor, whole > 0 && whole <= INTEGER_DIGITS);
-            return new Bare.Whole(Long.parseLong(cursor.since(from)));
+            return new Bare.Whole(Long.parseLong(cursor.since(from)), minus);
         }
         int fraction = digits(cursor);
         bound(cursor, whole > 0 && whole <= DECIMAL_DIGITS && fraction > 0 && fraction <= 3);

@@ -28,6 +28,13 @@ public record Params(Map<String, Bare> byName) {
         return value instanceof Bare.Token || value instanceof Bare.Text ? Optional.of(value.text()) : Optional.empty();
     }
 
+    /** Below zero, however little: -0 too. */
+    public boolean isNegative(String name) {
+        return byName.get(name) instanceof Bare.Whole whole && whole.minus()
+                || byName.get(name) instanceof Bare.Decimal decimal
+                        && decimal.value().signum() < 0;
+    }
+
     public OptionalLong number(String name) {
         Bare value = byName.get(name);
         if (value instanceof Bare.Whole whole) {

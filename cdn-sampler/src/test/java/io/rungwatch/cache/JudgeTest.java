@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -159,6 +160,49 @@ class JudgeTest {
                         "Cache-Status: edge says \"hit\", a fresh stored copy",
                         "against that, X-Cache (CloudFront): edge says \"Miss\", fetched from upstream",
                         "also X-Varnish (Varnish): says \"5 3\", a fresh stored copy");
+    }
+
+    /** Varnish cuts off what is behind the point: -0.4 s is -0. */
+    @Test
+    void aLifeOfLessThanNothingIsStale() {
+        assertThat(rule("Cache-Status", "mid1; hit; ttl=-0").verdict()).isEqualTo(STALE_HIT);
+        assertThat(rule("Cache-Status", "mid1; hit; ttl=-0.4").verdict()).isEqualTo(STALE_HIT);
+        assertThat(rule("Cache-Status", "mid1; hit; ttl=0").verdict()).isEqualTo(HIT);
+        assertThat(rule("Cache-Status", "mid1; hit; ttl=1", "X-Cache", "HIT-STALE")
+                        .verdict())
+                .isEqualTo(HIT);
+
+        Ruling said = rule("Cache-Status", "mid1; hit; ttl=0", "X-Cache", "HIT-STALE");
+
+        assertThat(said.verdict()).isEqualTo(STALE_HIT);
+        assertThat(said.reasons()).contains("its life has 0 s left, and the copy is called stale");
+    }
+
+    /** nginx in front of Varnish hands X-Varnish on as it was when its copy was stored, and Via too unless it is taught to write its own. */
+    @Test
+    void whatANearerCacheHandsOnContradictsNobody() {
+        String[] handedOn = {"X-Varnish", "32774", "Via", "1.1 mid1 (Varnish/7.1)", "Server", "nginx/1.22.1"};
+
+        assertThat(rule(with(handedOn, "X-Cache-Status", "HIT")).flags()).isEmpty();
+        assertThat(rule(with(handedOn, "Cache-Status", "edge1; hit")).flags()).isEmpty();
+        assertThat(rule("Cache-Status", "mid1; fwd=uri-miss, edge1; hit", "X-Cache", "MISS")
+                        .flags())
+                .as("the word of the mid")
+                .isEmpty();
+        assertThat(rule("Cache-Status", "mid1; hit, edge1; hit", "X-Cache", "MISS")
+                        .flags())
+                .containsExactly(Flag.CONFLICT);
+    }
+
+    @Test
+    void aVarnishThatSpokeToUsItselfContradictsItsOwnWord() {
+        assertThat(rule("X-Varnish", "32774", "Via", "1.1 mid1 (Varnish/7.1)", "X-Cache", "HIT")
+                        .flags())
+                .containsExactly(Flag.CONFLICT);
+    }
+
+    private static String[] with(String[] headers, String... more) {
+        return Stream.of(headers, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
     @Test

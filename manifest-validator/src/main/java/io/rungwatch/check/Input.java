@@ -24,7 +24,9 @@ public enum Input {
     INTERSTITIALS("one media playlist, and what its ad servers say"),
     SAMPLE("one segment as each layer gives it"),
     MEDIA("what is in the segments of one rendition"),
-    RATES("many samples at one layer");
+    RATES("many samples at one layer"),
+    WAYS("one segment, asked for in other ways"),
+    STANDBY("the standby of a layer, beside it");
 
     private final String text;
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param adsUnmarked whether discontinuities come without markers, as with channels made of many short pieces
  * @param hosts that media may come from, besides the layer's own
  * @param pathHint what the path of its own segments holds
+ * @param webOrigin the site whose pages play it in browsers, as they send it: `https://play.example.com`
  */
 public record Expectations(
         Optional<Duration> window,
@@ -30,7 +31,8 @@ public record Expectations(
         Optional<Duration> adInterval,
         boolean adsUnmarked,
         List<String> hosts,
-        Optional<String> pathHint) {
+        Optional<String> pathHint,
+        Optional<String> webOrigin) {
 
     public static final Expectations NONE = new Expectations(
             Optional.empty(),
@@ -43,5 +45,6 @@ public record Expectations(
             Optional.empty(),
             false,
             List.of(),
+            Optional.empty(),
             Optional.empty());
 }

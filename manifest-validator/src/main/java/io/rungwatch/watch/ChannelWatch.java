@@ -245,6 +245,9 @@ public final class ChannelWatch {
         if (window != null) {
             return NotJudging.planned(seen, window);
         }
+        if (sight.wonders(seen.at())) {
+            return NotJudging.wondering(seen);
+        }
         Verdict own = new Verdict();
         catalogue.judge(vantage(poll, seen), own);
         return NotJudging.own(seen, own);
@@ -267,9 +270,14 @@ public final class ChannelWatch {
     /** What the samplers found once all layers had answered; each is told once. */
     public List<PollReport> takeSampled() {
         List<PollReport> judged = sampling.takeJudged();
-        return judged.isEmpty() || sight.blind(judged.getFirst().at()) > 0
+        return judged.isEmpty() || !sees(judged.getFirst().at())
                 ? List.of()
                 : judged.stream().map(this::unlessPlanned).toList();
+    }
+
+    /** Whether any host answers the probe, as far as it can tell. */
+    boolean sees(Instant at) {
+        return sight.blind(at) == 0 && !sight.wonders(at);
     }
 
     private Vantage vantage(Poll poll, PollReport seen) {

@@ -34,6 +34,12 @@ final class NotJudging {
         return with(report, outcome, List.of(), report.faults(), Set.of());
     }
 
+    /** Nobody answers, and it is not known yet whose fault that is. */
+    static PollReport wondering(PollReport report) {
+        Outcome outcome = notJudged(report, "no host answers, and the references have not been heard yet");
+        return with(report, outcome, List.of(), report.faults(), Set.of());
+    }
+
     private static Outcome notJudged(PollReport report, String reason) {
         return new Outcome.NotJudged(report.outcome().exchange(), reason);
     }

@@ -75,6 +75,7 @@ public final class Offers {
         return Optional.of(new Offer(
                 track.where(),
                 manifest(layer, track),
+                track.url(),
                 layer.place(),
                 Promises.of(track),
                 Offerings.of(playlist, track.base(), track.timeline().changedAt(), track.asked),
@@ -95,6 +96,7 @@ public final class Offers {
         return Optional.of(new Offer(
                 where(layer, subject),
                 manifest(layer, track),
+                track.url(),
                 layer.place(),
                 Promises.of(found),
                 segments,

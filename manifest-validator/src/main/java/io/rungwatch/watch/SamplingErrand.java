@@ -35,6 +35,7 @@ final class SamplingErrand implements Errand {
     @Override
     public void ask(Instant now, List<Poll> into) {
         watch.retired(offers.at(now).takeGone());
+        watch.retired(sampling.takeGone());
         for (Sampling.Question question : sampling.ask(now, offers.at(now))) {
             Track track = offers.track(question.offer());
             if (track != null) {
@@ -45,8 +46,9 @@ final class SamplingErrand implements Errand {
         }
     }
 
-    private static PollReport accept(Track track, Sampling.Question question, Exchange exchange) {
+    private PollReport accept(Track track, Sampling.Question question, Exchange exchange) {
         track.asides--;
+        sampling.sees(watch.sees(exchange.startedAt()));
         return question.then().apply(exchange);
     }
 

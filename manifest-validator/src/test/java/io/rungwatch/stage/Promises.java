@@ -72,6 +72,7 @@ public final class Promises {
                 adInterval,
                 adsUnmarked,
                 List.of(),
-                pathHint);
+                pathHint,
+                Optional.empty());
     }
 }

@@ -40,6 +40,14 @@ final class Addresses {
             },
             address -> address);
 
+    /** Something that can be asked for, wherever it is. */
+    static final Scalar<Url> PAGE = Scalar.of(
+            "an address",
+            "write a whole http:// or https:// address",
+            "https?://.*",
+            groups -> url(groups.group()),
+            Url::toString);
+
     static final Scalar<String> MANIFEST = Scalar.of(
             "a path",
             "write /live/{channel}/master.m3u8, or a whole http:// address",
@@ -111,7 +119,7 @@ final class Addresses {
         return port;
     }
 
-    private static String withoutSlash(Url url) {
+    static String withoutSlash(Url url) {
         String text = url.toString();
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }

@@ -31,7 +31,9 @@ final class DaemonShape {
     static final Key<String> TEAM = Key.required("team", Texts.NAME, "Who is told when the fault starts there.");
     static final Key<Url> BASE = Key.required("base", Addresses.BASE, "http://host or https://host:port.");
     static final Key<Url> BACKUP = Key.of(
-            "backup", Addresses.BASE, "The second server of the same layer; kept for a later version, not asked yet.");
+            "backup",
+            Addresses.BASE,
+            "The server that takes over when this one fails: every two minutes it is looked at whether it is ready and has the same.");
 
     static final Key<List<Found<String>>> ALLOW = Key.of(
             "allow",

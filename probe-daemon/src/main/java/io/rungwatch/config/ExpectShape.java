@@ -1,6 +1,7 @@
 package io.rungwatch.config;
 
 import io.rungwatch.profile.Expectations;
+import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,11 @@ final class ExpectShape {
     static final Key<String> PATH_HINT =
             Key.of("pathHint", Texts.LINE, "What the paths of the channel's own segments hold: CH_001.");
 
+    static final Key<Url> WEB_ORIGIN = Key.of(
+            "webOrigin",
+            Addresses.BASE,
+            "The site whose pages play it in browsers: https://play.example.com. Every layer must let its players in (CORS).");
+
     static final Section SECTION = Section.of(
             "what is expected",
             WINDOW,
@@ -45,7 +51,8 @@ final class ExpectShape {
             AD_INTERVAL,
             ADS_UNMARKED,
             HOSTS,
-            PATH_HINT);
+            PATH_HINT,
+            WEB_ORIGIN);
 
     private ExpectShape() {}
 
@@ -61,7 +68,8 @@ final class ExpectShape {
                 got.find(AD_INTERVAL),
                 got.get(ADS_UNMARKED),
                 lines(got.find(HOSTS)),
-                got.find(PATH_HINT));
+                got.find(PATH_HINT),
+                got.find(WEB_ORIGIN).map(Addresses::withoutSlash));
     }
 
     /** The other way, only what differs from saying nothing. */
@@ -84,6 +92,7 @@ final class ExpectShape {
         }
         say(said, HOSTS, expect.hosts());
         expect.pathHint().ifPresent(hint -> said.add(PATH_HINT.name() + ": " + ProfileText.quoted(hint)));
+        expect.webOrigin().ifPresent(site -> said.add(WEB_ORIGIN.name() + ": " + site));
         return said;
     }
 

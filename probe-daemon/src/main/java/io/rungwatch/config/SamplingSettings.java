@@ -2,11 +2,14 @@ package io.rungwatch.config;
 
 import io.rungwatch.cache.LayerRules;
 import io.rungwatch.cache.OperatorRule;
+import io.rungwatch.cache.Pops;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.profile.Tier;
 import io.rungwatch.round.SamplingPlan;
+import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,6 +20,7 @@ import java.util.regex.Pattern;
  * @param segments which ones are compared
  * @param traffic what all samples together may load, in bits per second; 0 is no limit
  * @param layers what is said of single layers, by name
+ * @param references what answers whenever the probe's own network works
  */
 public record SamplingSettings(
         Segments segments,
@@ -25,11 +29,12 @@ public record SamplingSettings(
         SpotChecks spotChecks,
         boolean media,
         boolean revalidatedIsHit,
-        Map<String, OfLayer> layers) {
+        Map<String, OfLayer> layers,
+        List<Url> references) {
     public static final SamplingSettings USUAL =
-            new SamplingSettings(Segments.NEWEST, Map.of(), 0, SpotChecks.USUAL, true, true, Map.of());
+            new SamplingSettings(Segments.NEWEST, Map.of(), 0, SpotChecks.USUAL, true, true, Map.of(), List.of());
     public static final SamplingSettings OFF =
-            new SamplingSettings(Segments.OFF, Map.of(), 0, SpotChecks.USUAL, false, true, Map.of());
+            new SamplingSettings(Segments.OFF, Map.of(), 0, SpotChecks.USUAL, false, true, Map.of(), List.of());
 
     /** Which segments all layers are asked for. */
     public enum Segments {
@@ -54,7 +59,7 @@ public record SamplingSettings(
      * @param member its name in Cache-Status
      */
     public record OfLayer(
-            Optional<Duration> interval, Optional<Rule> rule, Optional<String> member, boolean trustAge) {}
+            Optional<Duration> interval, Optional<Rule> rule, Optional<String> member, boolean trustAge, Pops pops) {}
 
     /** The operator's own header; the rest are expressions that are looked for in it. */
     public record Rule(
@@ -85,7 +90,8 @@ public record SamplingSettings(
         if (said == null) {
             return LayerRules.NONE;
         }
-        LayerRules rules = said.trustAge() ? LayerRules.NONE.trustingAge() : LayerRules.NONE;
+        LayerRules any = LayerRules.NONE.with(said.pops());
+        LayerRules rules = said.trustAge() ? any.trustingAge() : any;
         rules = said.member().map(rules::withMember).orElse(rules);
         return said.rule().map(Rule::read).map(rules::with).orElse(rules);
     }

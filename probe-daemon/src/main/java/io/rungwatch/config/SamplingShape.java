@@ -1,6 +1,8 @@
 package io.rungwatch.config;
 
+import io.rungwatch.cache.Pops;
 import io.rungwatch.profile.Tier;
+import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -76,9 +78,15 @@ final class SamplingShape {
             true,
             "What a copy counts as that the cache served after asking upstream whether it still holds.");
 
+    private static final Key<List<Found<Url>>> REFERENCES = Key.of(
+            "references",
+            new ListOf<>(Addresses.PAGE, "a list of addresses"),
+            "What answers whenever the probe's own network works, asked by HEAD every ten seconds: [http://127.0.0.1:8080/, https://example.com/]. "
+                    + "When no layer answers and none of these, the probe is blind and judges nobody; when one of these does, the layers are gone.");
+
     static final Key<Got> SAMPLING = Key.of(
             "sampling",
-            Section.of("the sampling", INTERVAL, SEGMENTS, SPOT_CHECK, TIERS, TRAFFIC, MEDIA, REVALIDATED),
+            Section.of("the sampling", INTERVAL, SEGMENTS, SPOT_CHECK, TIERS, TRAFFIC, MEDIA, REVALIDATED, REFERENCES),
             "How segments are sampled at all layers.");
 
     private static final Key<Duration> LAYER_INTERVAL = Key.of(
@@ -99,8 +107,18 @@ final class SamplingShape {
             Key.of("member", Texts.LINE, "Its name in Cache-Status, where it is not the last one.");
     private static final Key<Boolean> TRUST_AGE = Key.of(
             "trustAge", YES_NO, false, "Whether an Age above 0 is a hit of this layer where no header says better.");
-    private static final Key<Got> CACHE =
-            Key.of("cache", Section.of("the cache", RULE, MEMBER, TRUST_AGE), "How its cache headers are read.");
+    private static final Key<List<Found<String>>> POPS = Key.of(
+            "pops",
+            new ListOf<>(Texts.NAME, "a list of POPs"),
+            "Which POPs it should answer from, by how their names begin: [SGN, HAN].");
+    private static final Key<String> POP_HEADER = Key.of(
+            "popHeader",
+            Texts.NAME,
+            "The response header that names the POP, where it is not one of CloudFront, Cloudflare or Fastly.");
+    private static final Key<Got> CACHE = Key.of(
+            "cache",
+            Section.of("the cache", RULE, MEMBER, TRUST_AGE, POPS, POP_HEADER),
+            "How its cache headers are read.");
 
     /** Of each layer. */
     static final List<Key<?>> LAYER = List.of(LAYER_INTERVAL, CACHE);
@@ -120,7 +138,10 @@ final class SamplingShape {
                 spotChecks(said.find(SPOT_CHECK).orElseGet(() -> new Got(daemon.spot()))),
                 said.get(MEDIA),
                 said.get(REVALIDATED),
-                Map.copyOf(layers));
+                Map.copyOf(layers),
+                said.find(REFERENCES).orElse(List.of()).stream()
+                        .map(Found::value)
+                        .toList());
     }
 
     private static SamplingSettings.SpotChecks spotChecks(Got said) {
@@ -142,7 +163,14 @@ final class SamplingShape {
                 row.find(LAYER_INTERVAL),
                 cache.flatMap(got -> got.find(RULE)).flatMap(SamplingShape::rule),
                 cache.flatMap(got -> got.find(MEMBER)),
-                cache.map(got -> got.get(TRUST_AGE)).orElse(false));
+                cache.map(got -> got.get(TRUST_AGE)).orElse(false),
+                cache.map(SamplingShape::pops).orElse(Pops.ANY));
+    }
+
+    private static Pops pops(Got got) {
+        List<String> names =
+                got.find(POPS).orElse(List.of()).stream().map(Found::value).toList();
+        return new Pops(names, got.find(POP_HEADER));
     }
 
     private static Optional<SamplingSettings.Rule> rule(Got got) {

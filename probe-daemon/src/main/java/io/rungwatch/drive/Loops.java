@@ -9,6 +9,7 @@ import io.rungwatch.sampler.HttpProbe;
 import io.rungwatch.sampler.ProbeOptions;
 import io.rungwatch.sampler.TargetGuard;
 import io.rungwatch.url.BadUrl;
+import io.rungwatch.url.Url;
 import io.rungwatch.watch.ChannelWatch;
 import io.rungwatch.watch.Sampling;
 import io.rungwatch.watch.Sight;
@@ -38,6 +39,8 @@ public final class Loops {
     /** A daemon that starts does not knock at all doors in the same instant. */
     private static final Duration BETWEEN_STARTS = Duration.ofMillis(5);
 
+    private static final long SECOND_MILLIS = 1000;
+
     private record Running(Context context, Loop loop, HttpProbe probe) {}
 
     private final List<Running> running = new CopyOnWriteArrayList<>();
@@ -45,6 +48,7 @@ public final class Loops {
     private final InstantSource clock;
     private final Sampling.Factory samplings;
     private final Sight sight = new Sight();
+    private final References references;
     private Instant nextStart;
     private int turn;
 
@@ -73,12 +77,22 @@ public final class Loops {
             };
             vertx.deployVerticle(home).toCompletionStage().toCompletableFuture().get();
         }
+        Running first = running.getFirst();
+        references = new References(first.probe(), sight, clock);
+        first.context().runOnContext(on -> vertx.setPeriodic(SECOND_MILLIS, timer -> references.tick()));
+        refer(configuration);
+    }
+
+    private void refer(Configuration configuration) {
+        List<Url> urls = configuration.sampling().references();
+        running.getFirst().context().runOnContext(on -> references.are(urls));
     }
 
     /** Layers' own hosts may be private addresses; what manifests and redirects lead to may not. */
     public void allow(Configuration configuration) {
         TargetGuard guard = guard(configuration);
         running.forEach(home -> home.probe().guard(guard));
+        refer(configuration);
     }
 
     public void add(ChannelProfile profile) throws BadUrl {
@@ -144,6 +158,9 @@ public final class Loops {
         for (Layer layer : configuration.layers()) {
             allowed.add(layer.base().host() + ":" + layer.base().port());
             layer.backup().ifPresent(backup -> allowed.add(backup.host() + ":" + backup.port()));
+        }
+        for (Url reference : configuration.sampling().references()) {
+            allowed.add(reference.host() + ":" + reference.port());
         }
         return new TargetGuard(allowed);
     }

@@ -131,6 +131,7 @@ public final class SimulatedRun {
     }
 
     private Exchange exchange(Fetch fetch, Url url, List<Url> hops, Answer answer) {
+
         Duration took = ROUND_TRIP.plus(answer.delay());
         if (answer.disposition() == Disposition.HANG
                 || took.compareTo(fetch.limits().firstByte()) > 0) {
@@ -149,6 +150,9 @@ public final class SimulatedRun {
             headers[2 * i] = header.name();
             headers[2 * i + 1] = header.value();
         }
+        if (!fetch.headersOnly() && answer.body().length() > fetch.limits().wireBytes()) {
+            return failed(fetch, hops, Failure.TOO_LARGE, took);
+        }
         byte[] body = answer.body().toBytes();
         BodyReader reader = fetch.reader();
         if (reader != null && (answer.status() == 200 || answer.status() == 206)) {
@@ -165,7 +169,9 @@ public final class SimulatedRun {
                 url.target(),
                 fetch.ifNoneMatch(),
                 fetch.ifModifiedSince(),
-                fetch.how() == Fetch.How.FIRST_BYTE ? "bytes=0-0" : null,
+                fetch.how() == Fetch.How.FIRST_BYTE
+                        ? "bytes=0-0"
+                        : fetch.more().first("Range").orElse(null),
                 null);
     }
 

@@ -44,7 +44,7 @@ public record DutyMemory(Map<String, Ticket> tickets, List<Silence> silences) {
         return AllChecks.byId(check)
                 .map(info -> switch (info.input()) {
                     case SAMPLE, MEDIA, DELIVERY -> SAMPLED_AGAIN;
-                    case RATES -> COUNTED_AGAIN;
+                    case RATES, WAYS, STANDBY -> COUNTED_AGAIN;
                     default -> FOUND_AGAIN;
                 })
                 .orElse(FOUND_AGAIN);

@@ -125,7 +125,7 @@ final class Faults {
     /** A manifest is read to its end; of a segment the headers tell more than its bytes. */
     private static String byHand(Alert alert) {
         return switch (alert.check().input()) {
-            case SAMPLE, MEDIA, RATES, DELIVERY -> "curl -so /dev/null -D - " + quoted(address(alert));
+            case SAMPLE, MEDIA, RATES, WAYS, STANDBY, DELIVERY -> "curl -so /dev/null -D - " + quoted(address(alert));
             default -> "curl -s " + quoted(address(alert)) + " | tail";
         };
     }

@@ -20,7 +20,7 @@ final class HarComment {
 
     private static String why(Alert alert) {
         return switch (alert.check().input()) {
-            case SAMPLE, MEDIA, RATES, DELIVERY ->
+            case SAMPLE, MEDIA, RATES, WAYS, STANDBY, DELIVERY ->
                 "It was found in segments, of which only headers, sizes and times are kept";
             case RELOADS, PATCH, CLOCK, AVAILABILITY, STEERING, INTERSTITIALS ->
                 "It was found by asking for more than the manifests";

@@ -43,7 +43,8 @@ class ConfigLoadTest {
             audio: [ { language: vie, codec: ac-3 }, { language: en-GB } ]
             subtitles: []
             expect: { window: 2h, latency: 20s, lowLatency: yes, encrypted: no, systems: [widevine], keyRotation: 1h,
-                      clearLead: 30s, adInterval: 15m, adsUnmarked: yes, hosts: [ads.example], pathHint: "a: b" }
+                      clearLead: 30s, adInterval: 15m, adsUnmarked: yes, hosts: [ads.example], pathHint: "a: b",
+                      webOrigin: "https://play.example.com" }
             checks:
               authoring: on
               advertising: off
@@ -88,7 +89,8 @@ class ConfigLoadTest {
                         Optional.of(Duration.ofMinutes(15)),
                         true,
                         List.of("ads.example"),
-                        Optional.of("a: b")));
+                        Optional.of("a: b"),
+                        Optional.of("https://play.example.com")));
         assertThat(profile.maintenance())
                 .containsExactly(new Maintenance(
                         Instant.parse("2026-11-30T18:00:00Z"), Instant.parse("2026-12-01T03:00:00Z"), "encoder: swap"));

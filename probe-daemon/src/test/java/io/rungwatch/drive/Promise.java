@@ -77,6 +77,7 @@ record Promise(
                 Optional.empty(),
                 false,
                 List.of(),
-                ownPaths ? Optional.of(channel + "_") : Optional.empty());
+                ownPaths ? Optional.of(channel + "_") : Optional.empty(),
+                Optional.empty());
     }
 }

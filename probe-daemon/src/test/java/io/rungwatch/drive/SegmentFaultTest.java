@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What only those see who fetch the segments: each fault for some minutes, with the alerts that it must give, and nothing else. */
@@ -114,6 +115,22 @@ class SegmentFaultTest {
                 .as(() ->
                         "first findings: " + String.join("\n", world.seen.subList(0, Math.min(30, world.seen.size()))))
                 .containsExactlyInAnyOrderElementsOf(row.alerts());
+        assertThat(world.alerts.firing()).as("all clear afterwards").isEmpty();
+    }
+
+    /** What players ask for in other ways is looked at once an hour, and then closely. */
+    @ParameterizedTest
+    @CsvSource({
+        "no_range layer=edge-hn object=segment, range_broken@edge-hn/manifest",
+        "no_cors layer=midcache-hn object=segment, cors_missing@midcache-hn/manifest"
+    })
+    void isSeenByThoseWhoAskInOtherWays(String fault, String alert) throws BadUrl {
+        World world = world(TS).pass(Duration.ofMinutes(10));
+
+        world.fault(fault + " channel=CH_001 for=130m").pass(Duration.ofHours(4));
+
+        assertThat(world.faults).isEmpty();
+        assertThat(world.told()).containsExactly(alert);
         assertThat(world.alerts.firing()).as("all clear afterwards").isEmpty();
     }
 

@@ -18,6 +18,7 @@ import io.rungwatch.profile.SegmentRule;
 import io.rungwatch.profile.Tier;
 import io.rungwatch.simulator.Simulator;
 import io.rungwatch.simulator.SimulatorSpec;
+import io.rungwatch.simulator.layer.LayerSpec;
 import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.ChannelSpec;
 import io.rungwatch.simulator.stream.HlsFeature;
@@ -37,10 +38,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The simulator, the engine and the alerts under a clock that the test turns. */
 final class World implements Sink {
+    /** A layer of the simulator whose name ends so is the backup of that layer. */
+    private static final String STANDBY = "-standby";
+
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     final List<Notification> notifications = new ArrayList<>();
@@ -48,6 +54,7 @@ final class World implements Sink {
     final List<ProbeFault> faults = new ArrayList<>();
     final Alerts alerts;
     final SimulatedRun run;
+    final Sight sight = new Sight();
     long polls;
     private Simulator simulator;
 
@@ -70,7 +77,7 @@ final class World implements Sink {
         for (ChannelSpec channel : spec.channels()) {
             ChannelProfile profile = profile(channel, promise, layers(spec));
             alerts.watch(profile);
-            run.add(new ChannelWatch(profile, AllChecks.LIST, start, samplings, new Sight()));
+            run.add(new ChannelWatch(profile, AllChecks.LIST, start, samplings, sight));
         }
     }
 
@@ -115,7 +122,7 @@ final class World implements Sink {
         polls++;
         faults.addAll(report.faults());
         for (Finding finding : report.findings()) {
-            if (finding.severity() != Severity.INFO && seen.size() < 1000) {
+            if (finding.severity() != Severity.INFO && seen.size() < 20000) {
                 seen.add(report.at() + " " + report.where() + " "
                         + finding.check().id() + " " + finding.severity() + ": " + finding.message());
             }
@@ -168,15 +175,21 @@ final class World implements Sink {
 
     private static List<Layer> layers(SimulatorSpec spec) throws BadUrl {
         List<Layer> layers = new ArrayList<>();
+        Set<String> names = spec.layers().stream().map(LayerSpec::name).collect(Collectors.toSet());
         for (var layer : spec.layers()) {
+            if (layer.name().endsWith(STANDBY)) {
+                continue;
+            }
             Kind kind = layer.name().startsWith("packager")
                     ? Kind.PACKAGER
                     : layer.name().startsWith("origin")
                             ? Kind.ORIGIN
                             : layer.name().startsWith("midcache") ? Kind.MIDCACHE : Kind.EDGE;
             String team = kind == Kind.PACKAGER ? "packager" : "cdn";
-            layers.add(
-                    new Layer(layer.name(), kind, team, Url.parse("http://" + layer.name() + "/"), Optional.empty()));
+            Url base = Url.parse("http://" + layer.name() + "/");
+            Url backup = Url.parse("http://" + layer.name() + STANDBY + "/");
+            boolean hasOne = names.contains(layer.name() + STANDBY);
+            layers.add(new Layer(layer.name(), kind, team, base, hasOne ? Optional.of(backup) : Optional.empty()));
         }
         return layers;
     }

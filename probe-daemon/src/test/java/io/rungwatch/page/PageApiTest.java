@@ -109,8 +109,9 @@ class PageApiTest {
                 assertThat(told.getLast().has("whole")).isFalse();
             }
             assertThat(marks(told.getLast(), "CH_002")).startsWith(".4");
-            assertThat(told).as("who did not change is not told again").anyMatch(message -> marks(message, "CH_001")
-                    .isEmpty());
+            assertThat(told)
+                    .as("who did not change is not told again")
+                    .anyMatch(message -> marks(message, "CH_001").isEmpty());
         }
     }
 

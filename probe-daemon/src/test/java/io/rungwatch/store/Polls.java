@@ -114,7 +114,7 @@ final class Polls {
                 1_000,
                 true,
                 false);
-        Offer offer = new Offer(rung, entry, 0, Promise.NONE, List.of(), Duration.ofSeconds(6));
+        Offer offer = new Offer(rung, entry, rung.layer().base(), 0, Promise.NONE, List.of(), Duration.ofSeconds(6));
         Taken taken = new Taken(
                 offer,
                 Segments.ANY,

@@ -70,8 +70,21 @@ record Answers(Request request, Copy copy, @Nullable Content content, long now, 
         List<Header> headers = layerHeaders();
         long life = copy.reply().maxAge() == null ? maxAge : copy.reply().maxAge();
         headers.add(new Header("Cache-Control", "public, max-age=" + Math.ceilDiv(life, 1000)));
-        Answer answer = sent(Exchange.answer(request, content, headers));
+        Answer answer = sent(given(content, headers));
         return now < whole && answer.disposition() == Disposition.NORMAL ? growing(answer) : answer;
+    }
+
+    private Answer given(Content what, List<Header> headers) {
+        List<String> without = copy.reply().without();
+        if (without.isEmpty()) {
+            return Exchange.answer(request, what, headers);
+        }
+        Request known = without.contains("Accept-Ranges") ? request.whole() : request;
+        Answer answer = Exchange.answer(known, what, headers);
+        List<Header> left = answer.headers().stream()
+                .filter(header -> !without.contains(header.name()))
+                .toList();
+        return Answer.of(answer.status(), left, answer.body());
     }
 
     /** In chunks, the last of which comes when the encoder is done: nobody knows the length before. */

@@ -57,8 +57,8 @@ final class CacheStatus implements Source {
         if (forwarded.filter("stale"::equals).isPresent()) {
             return ofStale(upstream, status);
         } else if (params.isTrue("hit")) {
-            boolean stale = params.number("ttl").orElse(0) < 0
-                    || isStale(params.word("detail").orElse(""));
+            boolean stale =
+                    params.isNegative("ttl") || isStale(params.word("detail").orElse(""));
             return stale ? Verdict.STALE_HIT : Verdict.HIT;
         }
         return forwarded.map(CacheStatus::ofForwarded).orElse(Verdict.UNKNOWN);

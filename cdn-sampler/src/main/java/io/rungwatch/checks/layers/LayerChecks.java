@@ -53,11 +53,14 @@ import io.rungwatch.checks.rates.DownloadSlow;
 import io.rungwatch.checks.rates.FirstByteSlow;
 import io.rungwatch.checks.rates.HttpErrorRate;
 import io.rungwatch.checks.rates.HttpServerErrors;
+import io.rungwatch.checks.rates.KeepaliveRefused;
 import io.rungwatch.checks.rates.LatencyHigh;
 import io.rungwatch.checks.rates.LatencyOutlier;
 import io.rungwatch.checks.rates.ObjectNotCached;
 import io.rungwatch.checks.rates.OriginDown;
+import io.rungwatch.checks.rates.PackagerInputSwitched;
 import io.rungwatch.checks.rates.PopDivergence;
+import io.rungwatch.checks.rates.PopUnexpected;
 import io.rungwatch.checks.rates.ProbeOverloaded;
 import io.rungwatch.checks.rates.TlsSlow;
 import io.rungwatch.checks.round.AuthRejected;
@@ -84,6 +87,11 @@ import io.rungwatch.checks.round.TlsCertificateExpiring;
 import io.rungwatch.checks.round.TlsInvalid;
 import io.rungwatch.checks.round.ValidatorInconsistent;
 import io.rungwatch.checks.round.WrongContentType;
+import io.rungwatch.checks.standby.StandbyDiffers;
+import io.rungwatch.checks.standby.StandbyNotReady;
+import io.rungwatch.checks.ways.CacheKeyFragmented;
+import io.rungwatch.checks.ways.CorsMissing;
+import io.rungwatch.checks.ways.RangeBroken;
 import java.util.List;
 
 /** All checks of what the layers make of a channel, sorted by id. */
@@ -97,6 +105,7 @@ public final class LayerChecks {
             new BoxTruncated(),
             new CacheBypassed(),
             new CacheHitRatioLow(),
+            new CacheKeyFragmented(),
             new CacheVerdictConflict(),
             new CacheabilityPoor(),
             new ClockSkew(),
@@ -105,6 +114,7 @@ public final class LayerChecks {
             new ConnectSlow(),
             new ContentDiffersBetweenLayers(),
             new ContentLengthMismatch(),
+            new CorsMissing(),
             new DnsFailed(),
             new DnsSlow(),
             new DownloadSlow(),
@@ -121,8 +131,10 @@ public final class LayerChecks {
             new HttpServerErrors(),
             new Id3TimestampMissing(),
             new InitChanged(),
+            new KeepaliveRefused(),
             new LatencyHigh(),
             new LatencyOutlier(),
+            new LayerAhead(),
             new LayerBehind(),
             new MdatSizeMismatch(),
             new MediaGap(),
@@ -131,10 +143,13 @@ public final class LayerChecks {
             new NullStuffingHigh(),
             new ObjectNotCached(),
             new OriginDown(),
+            new PackagerInputSwitched(),
             new PcrMissing(),
             new PopDivergence(),
+            new PopUnexpected(),
             new ProbeOverloaded(),
             new PtsMissing(),
+            new RangeBroken(),
             new RateLimited(),
             new RedirectCrossLayer(),
             new RedirectLoop(),
@@ -151,6 +166,8 @@ public final class LayerChecks {
             new SegmentTooSmall(),
             new ServerDuress(),
             new SidxInconsistent(),
+            new StandbyDiffers(),
+            new StandbyNotReady(),
             new TfdtVsManifest(),
             new TimestampFrozen(),
             new TimestampMapDrift(),

@@ -2,11 +2,13 @@ package io.rungwatch.checks.rates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rungwatch.cache.Pops;
 import io.rungwatch.cache.Verdict;
 import io.rungwatch.check.Finding;
 import io.rungwatch.checks.layers.LayerChecks;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
+import io.rungwatch.round.Habits;
 import io.rungwatch.round.Rated;
 import io.rungwatch.round.Rates;
 import io.rungwatch.round.RatesCheck;
@@ -24,8 +26,11 @@ import io.rungwatch.sample.Window;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -226,7 +231,58 @@ class RatesChecksTest {
                         edge,
                         n -> n.good(30).spoiled(30),
                         "PROVEN MAJOR 30 of 60 samples were spoiled by the probe itself"),
-                row("probe_overloaded", "none", edge, n -> n.good(60), "GOOD"));
+                row("probe_overloaded", "none", edge, n -> n.good(60), "GOOD"),
+                row(
+                        "keepalive_refused",
+                        "after each of the last twenty",
+                        edge,
+                        n -> n.closed(20, 20),
+                        "PROVEN INFO after each of the last 20 answers the connection was closed"),
+                row("keepalive_refused", "all but the last of them", edge, n -> n.closed(20, 0), "GOOD"),
+                row("keepalive_refused", "nineteen in a row", edge, n -> n.closed(20, 19), "UNSURE"),
+                row("keepalive_refused", "too few to say", edge, n -> n.closed(19, 19), "UNSURE"),
+                row("packager_input_switched", "always the same", origin, n -> n.input(1), "GOOD"),
+                row("packager_input_switched", "nobody says", origin, n -> n.good(60), "GOOD"),
+                row(
+                        "packager_input_switched",
+                        "once",
+                        origin,
+                        n -> n.input(2, NOW),
+                        "PROVEN INFO input 2 since 2026-03-01T12:00:00Z, 1 change within the hour"),
+                row(
+                        "packager_input_switched",
+                        "three times",
+                        origin,
+                        n -> n.input(2, NOW, NOW, NOW),
+                        "PROVEN INFO input 2 since 2026-03-01T12:00:00Z, 3 changes within the hour"),
+                row(
+                        "packager_input_switched",
+                        "four times",
+                        origin,
+                        n -> n.input(1, NOW, NOW, NOW, NOW),
+                        "PROVEN MAJOR input 1 since 2026-03-01T12:00:00Z, 4 changes within the hour"),
+                row("pop_unexpected", "nobody says which", edge, n -> n.pops("", "FRA", 10), "GOOD"),
+                row("pop_unexpected", "the right one", edge, n -> n.pops("SGN", "SGN51", 10), "GOOD"),
+                row("pop_unexpected", "it never says", edge, n -> n.pops("SGN", "", 0), "UNSURE"),
+                row(
+                        "pop_unexpected",
+                        "all of the last ten elsewhere",
+                        edge,
+                        n -> n.pops("SGN", "FRA56", 10),
+                        "PROVEN MINOR 10 of the last 10 segments came from FRA56, expected SGN"),
+                row(
+                        "pop_unexpected",
+                        "three of ten",
+                        edge,
+                        n -> n.pops("SGN", "sgn", 7).pops("SGN", "FRA", 3),
+                        "PROVEN INFO 3 of the last 10 segments came from FRA, expected SGN"),
+                row(
+                        "pop_unexpected",
+                        "two of ten",
+                        edge,
+                        n -> n.pops("SGN", "SGN", 8).pops("SGN", "FRA", 2),
+                        "UNSURE"),
+                row("pop_unexpected", "nine, all elsewhere", edge, n -> n.pops("SGN", "FRA", 9), "UNSURE"));
     }
 
     @ParameterizedTest
@@ -282,6 +338,7 @@ class RatesChecksTest {
         private final Latency firstByte = Latency.ofAnything();
         private final Latency setup = Latency.ofAnything();
         private final Recent recent;
+        private Habits habits = Habits.of(Pops.ANY);
         private boolean ours = true;
 
         Numbers(Layer.Kind kind) {
@@ -295,6 +352,25 @@ class RatesChecksTest {
 
         Numbers bad(int count) {
             return add(count, sample(Touch.COMPARE, Outcome.SERVER_ERROR, Verdict.UNKNOWN, 20, false));
+        }
+
+        Numbers closed(int answers, int closed) {
+            habits = new Habits(habits.expected(), habits.pops(), answers, closed, habits.inputs());
+            return this;
+        }
+
+        Numbers input(long active, Instant... switched) {
+            Habits.Inputs inputs = new Habits.Inputs(OptionalLong.of(active), NOW, List.of(switched));
+            habits = new Habits(habits.expected(), habits.pops(), 20, 0, inputs);
+            return this;
+        }
+
+        Numbers pops(String expected, String pop, int times) {
+            List<String> pops = new ArrayList<>(habits.pops());
+            pops.addAll(Collections.nCopies(times, pop));
+            Pops where = new Pops(expected.isEmpty() ? List.of() : List.of(expected), Optional.empty());
+            habits = new Habits(where, pops, 20, 0, habits.inputs());
+            return this;
         }
 
         Numbers notOurs() {
@@ -366,7 +442,8 @@ class RatesChecksTest {
                     latencies,
                     new Rates.Setup(set, set, set),
                     others.counts(Reach.SLOW, NOW),
-                    true);
+                    true,
+                    habits);
         }
 
         private Layer layer() {

@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One segment as a layer gave it, said in few words. The kind of the layer is the beginning of its name. */
-final class Given {
-    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+public final class Given {
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration SIX_SECONDS = Duration.ofSeconds(6);
 
     private final String layer;
@@ -54,80 +54,80 @@ final class Given {
         this.layer = layer;
     }
 
-    static Given at(String layer) {
+    public static Given at(String layer) {
         return new Given(layer);
     }
 
-    Given status(int code) {
+    public Given status(int code) {
         status = code;
         return this;
     }
 
-    Given header(String name, String value) {
+    public Given header(String name, String value) {
         headers.add(name);
         headers.add(value);
         return this;
     }
 
-    Given failed(Failure how) {
+    public Given failed(Failure how) {
         failure = Optional.of(how);
         return this;
     }
 
-    Given bytes(long bytes) {
+    public Given bytes(long bytes) {
         print = new Print(bytes, 1);
         return this;
     }
 
     /** As many bytes, and other ones. */
-    Given otherBytes() {
+    public Given otherBytes() {
         print = new Print(print.bytes(), 2);
         return this;
     }
 
-    Given spoiled() {
+    public Given spoiled() {
         spoiled = true;
         return this;
     }
 
     /** It was read before, with other bytes. */
-    Given onceOther() {
+    public Given onceOther() {
         earlier = Optional.of(new Print(print.bytes(), 7));
         return this;
     }
 
-    Given onceTheSame() {
+    public Given onceTheSame() {
         earlier = Optional.of(print);
         return this;
     }
 
-    Given certifiedFor(Duration time) {
+    public Given certifiedFor(Duration time) {
         secured = Optional.of(new Secured("TLSv1.3", NOW.plus(time)));
         return this;
     }
 
-    Given file(String name) {
+    public Given file(String name) {
         file = name;
         return this;
     }
 
-    Given of(Rendition.Kind kind, long bandwidth) {
+    public Given of(Rendition.Kind kind, long bandwidth) {
         rendition = new Rendition("X", kind);
         promise = new Promise(bandwidth, 0, true, List.of(), 0, 0, 0, "");
         return this;
     }
 
-    Given listedFor(Duration time) {
+    public Given listedFor(Duration time) {
         published = NOW.minus(time);
         return this;
     }
 
-    Given through(String host) {
+    public Given through(String host) {
         hops.add(url("http://" + host + "/" + file));
         return this;
     }
 
-    Taken taken() {
+    public Taken taken() {
         Layer.Kind kind = Layer.Kind.PACKAGER;
         for (Layer.Kind each : Layer.Kind.values()) {
             kind = layer.startsWith(each.word()) ? each : kind;
@@ -136,6 +136,7 @@ final class Given {
         Offer offer = new Offer(
                 new Where("CH_001", Protocol.HLS, where, rendition),
                 new Where("CH_001", Protocol.HLS, where, Rendition.ENTRY),
+                url("http://" + layer + "/hd.m3u8"),
                 List.of(Layer.Kind.values()).indexOf(kind),
                 promise,
                 List.of(),

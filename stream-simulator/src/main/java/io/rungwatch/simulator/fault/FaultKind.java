@@ -402,6 +402,12 @@ public enum FaultKind {
             reply(ReplyFaults::truncated),
             share("share", "50%"),
             object()),
+    NO_RANGE("Range is ignored: all of it comes", REPLY, reply(ReplyFaults::withoutRanges), object()),
+    NO_CORS(
+            "no Access-Control-Allow-Origin: players of web pages are not let in",
+            REPLY,
+            reply(ReplyFaults::withoutCors),
+            object()),
     REDIRECT("one redirect, then the usual answer: nothing is wrong", REPLY, reply(ReplyFaults::redirect), object()),
     REDIRECT_LOOP("redirects without end", REPLY, reply(ReplyFaults::redirectLoop), object());
 

@@ -49,6 +49,14 @@ final class ReplyFaults {
         return reply.cutAt(Math.clamp(occasion.fault().share("share"), 0, 0.99));
     }
 
+    static Reply withoutRanges(Occasion occasion, Reply reply) {
+        return reply.without("Accept-Ranges");
+    }
+
+    static Reply withoutCors(Occasion occasion, Reply reply) {
+        return reply.without("Access-Control-Allow-Origin");
+    }
+
     /** The path stays, so rows resolve as before and keep their identity. */
     static Reply redirect(Occasion occasion, Reply reply) {
         return occasion.hop() > 0 ? reply : reply.withLocation(occasion.path() + "?hop=1");

@@ -26,6 +26,11 @@ public record Request(
         return new Request(method, target, ifNoneMatch, date, range, acceptEncoding);
     }
 
+    /** As it is to a server that does not know ranges. */
+    public Request whole() {
+        return new Request(method, target, ifNoneMatch, ifModifiedSince, null, acceptEncoding);
+    }
+
     public Request withRange(String bytes) {
         return new Request(method, target, ifNoneMatch, ifModifiedSince, bytes, acceptEncoding);
     }

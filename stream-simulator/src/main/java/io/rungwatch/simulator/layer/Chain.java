@@ -91,7 +91,7 @@ public final class Chain {
         }
         Copy kept = target.keepable() ? kept(faults, layer, upstream, target, at, lifetime) : null;
         return kept != null
-                ? kept
+                ? spec.declares() ? kept : kept.youngerBy(at - kept.made())
                 : copy(faults, upstream, target, at, false)
                         .through(spec.name(), delay)
                         .cached(spec.name(), "MISS", "fwd=miss");

@@ -26,6 +26,8 @@ record Layer(LayerSpec spec, @Nullable Layer upstream, Freshness advertised) {
     /** What Cache-Control may promise: a copy's age adds up on its way down. */
     long maxAge(Address address) {
         long above = upstream == null ? advertised.of(address) : upstream.maxAge(address);
-        return spec.keeps() == null ? above : Math.max(above, spec.keeps().of(address));
+        return spec.keeps() == null || !spec.declares()
+                ? above
+                : Math.max(above, spec.keeps().of(address));
     }
 }
