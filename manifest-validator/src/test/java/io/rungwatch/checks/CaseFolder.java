@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -111,8 +112,9 @@ record CaseFolder(String check, Path folder) {
                         .flatMap(report -> report.findings().stream())
                         .toList()
                 : MpdPolls.judge(
-                        manifests.stream().map(CaseFolder::bytes).toList(),
-                        this::at,
+                        IntStream.range(0, manifests.size())
+                                .mapToObj(i -> answer(MpdPolls.MPD, at(i), bytes(manifests.get(i))))
+                                .toList(),
                         Relation.valueOf(
                                 words("relation", "continues").getFirst().toUpperCase(Locale.ROOT)),
                         MpdPolls.seenFromOutside(profile(words("ladder", "").contains("yes"))));
@@ -121,10 +123,10 @@ record CaseFolder(String check, Path folder) {
     private List<PollReport> reports() {
         boolean manifest = isAboutLadders() || words("of", "playlist").contains("manifest");
         Recording recording = manifest ? Recording.ofManifest(profile(true)) : Recording.ofPlaylist(profile(false));
+        Url asked = manifest ? Recording.MANIFEST : Recording.PLAYLIST;
         List<Path> files = files(".m3u8");
         for (int i = 0; i < files.size(); i++) {
-            recording.see(
-                    manifest ? Recording.MANIFEST : Recording.PLAYLIST, answer(manifest, at(i), bytes(files.get(i))));
+            recording.see(asked, answer(asked, at(i), bytes(files.get(i))));
         }
         return recording.reports();
     }
@@ -139,8 +141,7 @@ record CaseFolder(String check, Path folder) {
         return LivePlaylist.START.plus(after);
     }
 
-    private Exchange.Answered answer(boolean manifest, Instant at, byte[] body) {
-        Url asked = manifest ? Recording.MANIFEST : Recording.PLAYLIST;
+    private Exchange.Answered answer(Url asked, Instant at, byte[] body) {
         Url from = settings().containsKey("from") ? Channels.url(settings().get("from")) : asked;
         String[] headers = Arrays.stream(settings().getOrDefault("headers", "").split("\\|", -1))
                 .filter(header -> !header.isBlank())

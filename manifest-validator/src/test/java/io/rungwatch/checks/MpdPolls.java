@@ -5,6 +5,7 @@ import io.rungwatch.check.Availabilities;
 import io.rungwatch.check.AvailabilityCheck;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.ClockCheck;
+import io.rungwatch.check.ExchangeCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.MpdCheck;
 import io.rungwatch.check.MpdStepCheck;
@@ -16,51 +17,54 @@ import io.rungwatch.check.Step;
 import io.rungwatch.check.Timekeeping;
 import io.rungwatch.check.Tracks;
 import io.rungwatch.check.TracksCheck;
+import io.rungwatch.checks.fetch.DeliveryHeadersWrong;
 import io.rungwatch.checks.fetch.ReferenceInvalid;
 import io.rungwatch.dash.Dash;
 import io.rungwatch.dash.Mpd;
+import io.rungwatch.exchange.Exchange;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
-import io.rungwatch.stage.Answers;
 import io.rungwatch.stage.Channels;
+import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /** MPDs in a row, each judged by all checks of DASH. */
 final class MpdPolls {
+    static final Url MPD = Channels.url("https://edge.example/live/1.mpd");
+
     private MpdPolls() {}
 
-    static List<Finding> judge(
-            List<byte[]> bodies, IntFunction<Instant> at, Relation relation, ChannelProfile profile) {
+    static List<Finding> judge(List<Exchange.Answered> answers, Relation relation, ChannelProfile profile) {
         List<Finding> findings = new ArrayList<>();
         Optional<Mpd> before = Optional.empty();
-        for (int i = 0; i < bodies.size(); i++) {
-            Mpd mpd = (Mpd) Dash.parse(bodies.get(i));
-            Instant previousAt = at.apply(Math.max(0, i - 1));
+        for (int i = 0; i < answers.size(); i++) {
+            Exchange.Answered answer = answers.get(i);
+            Mpd mpd = (Mpd) Dash.parse(answer.body());
+            Instant at = answer.startedAt();
             Step<Mpd> step = new Step<>(
                     mpd,
                     before,
                     before.isEmpty() ? Relation.FIRST : relation,
-                    at.apply(i),
-                    previousAt,
-                    at.apply(i),
-                    at.apply(0),
+                    at,
+                    answers.get(Math.max(0, i - 1)).startedAt(),
+                    at,
+                    answers.getFirst().startedAt(),
                     Duration.ZERO,
                     0,
                     Optional.empty());
             for (Check check : ManifestChecks.ALL) {
-                findings.addAll(judge(check, step, profile));
+                findings.addAll(judge(check, step, answer, profile));
             }
             before = Optional.of(mpd);
         }
         return findings;
     }
 
-    private static List<Finding> judge(Check check, Step<Mpd> step, ChannelProfile profile) {
+    private static List<Finding> judge(Check check, Step<Mpd> step, Exchange.Answered answer, ChannelProfile profile) {
         if (check instanceof MpdCheck one) {
             return one.check(step.current(), profile, step.at());
         }
@@ -76,16 +80,17 @@ final class MpdPolls {
         if (check instanceof TracksCheck tracks) {
             return tracks.check(Tracks.of(step.current().periods().getLast()), profile);
         }
-        if (check instanceof ReferenceInvalid both) {
-            return both.check(attempt(step), profile);
+        if (check instanceof ExchangeCheck both
+                && (check instanceof ReferenceInvalid || check instanceof DeliveryHeadersWrong)) {
+            return both.check(attempt(step, answer), profile);
         }
         return check instanceof MpdStepCheck two ? two.check(step, profile) : List.of();
     }
 
-    private static Attempt attempt(Step<Mpd> step) {
+    private static Attempt attempt(Step<Mpd> step, Exchange.Answered answer) {
         return new Attempt(
                 Rendition.ENTRY,
-                Answers.ok(Channels.url("https://edge.example/live/1.mpd"), step.at(), new byte[0]),
+                answer,
                 true,
                 Optional.of(step.current()),
                 step.at(),

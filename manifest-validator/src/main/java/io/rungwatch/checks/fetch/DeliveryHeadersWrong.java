@@ -9,6 +9,8 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.checks.Faults;
+import io.rungwatch.dash.Mpd;
+import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Headers;
 import io.rungwatch.exchange.HttpDate;
@@ -22,9 +24,25 @@ import java.util.Optional;
 import java.util.Set;
 
 public final class DeliveryHeadersWrong implements ExchangeCheck {
-    private static final Set<String> TYPES = Set.of("application/vnd.apple.mpegurl", "audio/mpegurl");
-    /** Of the time before there was a registered one, and still everywhere. */
-    private static final Set<String> OLD_TYPES = Set.of("application/x-mpegurl", "audio/x-mpegurl");
+    /**
+     * @param old of the time before there was a registered one, and still everywhere
+     * @param names by which servers and players know it then
+     */
+    private record Types(Set<String> registered, Set<String> old, List<String> names) {
+        boolean allow(String type, String path) {
+            boolean named = names.stream().anyMatch(path::endsWith);
+            return registered.contains(type) || named && (type.isEmpty() || old.contains(type));
+        }
+    }
+
+    private static final Types PLAYLIST = new Types(
+            Set.of("application/vnd.apple.mpegurl", "audio/mpegurl"),
+            Set.of("application/x-mpegurl", "audio/x-mpegurl"),
+            List.of(".m3u8", ".m3u"));
+    private static final Types MPD = new Types(
+            Set.of("application/dash+xml"),
+            Set.of("application/xml", "text/xml", "video/vnd.mpeg.dash.mpd"),
+            List.of(".mpd"));
 
     private static final int WORTH_PACKING = 1 << 10;
     private static final int STALE = 3;
@@ -32,9 +50,9 @@ public final class DeliveryHeadersWrong implements ExchangeCheck {
                     "delivery_headers_wrong", Severity.INFO, Owner.BY_LAYER, Confirm.AT_ONCE)
             .set(CheckSet.AUTHORING)
             .summary(
-                    "Another media type than that of a playlist, no compression, no validator, or a Last-Modified that lies")
+                    "Another media type than that of a manifest, no compression, no validator, or a Last-Modified that lies")
             .impact("None, or a slower start on thin links; some Apple tools refuse the playlist.")
-            .spec("RFC 8216, 4.1; Apple HLS authoring 8.24, 10.1, 10.4")
+            .spec("RFC 8216, 4.1; ISO/IEC 23009-1, C.2; Apple HLS authoring 8.24, 10.1, 10.4")
             .action("Set media type and compression on the first layer that lacks them.");
 
     @Override
@@ -45,14 +63,18 @@ public final class DeliveryHeadersWrong implements ExchangeCheck {
     @Override
     public List<Finding> check(Attempt attempt, ChannelProfile profile) {
         if (attempt.document().isEmpty()
-                || !(attempt.document().get() instanceof Playlist playlist)
                 || !(attempt.exchange() instanceof Exchange.Answered answer)
                 || answer.status() != 200) {
             return Finding.NONE;
         }
+        Document document = attempt.document().get();
+        if (!(document instanceof Playlist) && !(document instanceof Mpd)) {
+            return Finding.NONE;
+        }
         Headers headers = answer.headers();
         Faults faults = new Faults(INFO);
-        type(headers.first("Content-Type").orElse(""), answer.finalUrl().path(), faults);
+        Types types = document instanceof Mpd ? MPD : PLAYLIST;
+        type(types, headers.first("Content-Type").orElse(""), answer.finalUrl().path(), faults);
         String encoding = headers.first("Content-Encoding").orElse("").toLowerCase(Locale.ROOT);
         if (answer.body().length > WORTH_PACKING && !encoding.contains("gzip") && !encoding.contains("br")) {
             faults.add(
@@ -62,16 +84,15 @@ public final class DeliveryHeadersWrong implements ExchangeCheck {
         if (modified.isEmpty() && headers.first("ETag").isEmpty()) {
             faults.add(0, "validator", "neither ETag nor Last-Modified");
         }
-        if (playlist instanceof MediaPlaylist media && modified.isPresent()) {
+        if (document instanceof MediaPlaylist media && modified.isPresent()) {
             older(media, modified.get(), faults);
         }
         return faults.told();
     }
 
-    private static void type(String header, String path, Faults faults) {
+    private static void type(Types types, String header, String path, Faults faults) {
         String type = header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        boolean named = path.endsWith(".m3u8") || path.endsWith(".m3u");
-        if (!TYPES.contains(type) && !(named && (type.isEmpty() || OLD_TYPES.contains(type)))) {
+        if (!types.allow(type, path)) {
             faults.add(0, "type", type.isEmpty() ? "no Content-Type" : "Content-Type " + type);
         }
     }
