@@ -152,6 +152,7 @@ public final class Daemon implements AutoCloseable {
                         () -> Loops.guard(configuration),
                         clock),
                 health,
+                this::alive,
                 configuration.token(),
                 telling.token());
         return api.listen(configuration.listen())

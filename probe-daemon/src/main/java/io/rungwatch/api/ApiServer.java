@@ -1,6 +1,5 @@
 package io.rungwatch.api;
 
-import io.rungwatch.Version;
 import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Alerts;
 import io.rungwatch.config.ProfileText;
@@ -18,15 +17,19 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the daemon answers over HTTP; the table of routes is the table of contents. */
 public final class ApiServer {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long MOST_BODY = 64 << 10;
     private static final String READS = "this address needs the token of http.token: Authorization: Bearer …";
     private static final String WRITES =
@@ -39,10 +42,12 @@ public final class ApiServer {
     private final AlertsApi alertsApi;
     private final PageApi pageApi;
     private final Health health;
+    private final Supplier<CompletionStage<?>> alive;
     private final Optional<String> token;
     private final String writeToken;
 
     /**
+     * @param alive done when everything that polls has moved
      * @param token that whoever reads must show; nobody needs one where it is empty
      * @param writeToken that whoever changes something must show, where there is no other
      */
@@ -54,6 +59,7 @@ public final class ApiServer {
             AlertsApi alertsApi,
             PageApi pageApi,
             Health health,
+            Supplier<CompletionStage<?>> alive,
             Optional<String> token,
             String writeToken) {
         this.vertx = vertx;
@@ -63,6 +69,7 @@ public final class ApiServer {
         this.alertsApi = alertsApi;
         this.pageApi = pageApi;
         this.health = health;
+        this.alive = alive;
         this.token = token;
         this.writeToken = writeToken;
     }
@@ -78,7 +85,7 @@ public final class ApiServer {
 
     private Router routes() {
         Router router = Router.router(vertx);
-        router.get("/health/live").handler(call -> json(call, Json.object("live", true, "version", Version.text())));
+        router.get("/health/live").handler(new Liveness(alive, PATIENCE));
         router.get("/health/ready").handler(call -> json(call, health.view()));
         new PageFiles().routes(router);
         new DocFiles().routes(router);

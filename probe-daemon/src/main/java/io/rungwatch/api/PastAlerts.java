@@ -74,9 +74,9 @@ final class PastAlerts {
     }
 
     private static Optional<String> cut(List<AlertRow> rows) {
-        return rows.size() < AlertHistory.MOST
-                ? Optional.empty()
-                : Optional.of("only the last " + AlertHistory.MOST + " are listed; the table alert_log has them all");
+        return AlertHistory.isCut(rows)
+                ? Optional.of("only the last " + rows.size() + " are listed; the table alert_log has them all")
+                : Optional.empty();
     }
 
     private static String said(Throwable trouble) {

@@ -24,6 +24,9 @@ import tools.jackson.core.JacksonException;
  * is: no alert waits for a server. One thread writes; SQLite makes each page all or nothing, and on disk when `write` returns.
  */
 final class Journal implements AutoCloseable {
+    /** Of what stands in it; another one when this program would misread it. */
+    static final int VERSION = 1;
+
     private static final List<String> SETTINGS =
             List.of("pragma journal_mode=wal", "pragma synchronous=full", "pragma busy_timeout=2000");
 
@@ -62,14 +65,26 @@ final class Journal implements AutoCloseable {
             for (String setting : SETTINGS) {
                 statement.execute(setting);
             }
+            check(statement);
             for (String table : TABLES) {
                 statement.execute(table);
             }
+            statement.execute("pragma user_version=" + VERSION);
             connection.setAutoCommit(false);
             return new Journal(connection, !url.contains(":memory:"));
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** Better no journal than one that is misread: what is not understood in it would be taken for done. */
+    private static void check(Statement statement) throws SQLException {
+        try (ResultSet version = statement.executeQuery("pragma user_version")) {
+            if (version.next() && version.getInt(1) > VERSION) {
+                throw new SQLException("it is of version " + version.getInt(1) + ", this rungwatch knows " + VERSION
+                        + "; the newer rungwatch reads it");
+            }
         }
     }
 

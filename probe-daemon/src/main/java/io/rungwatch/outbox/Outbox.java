@@ -103,11 +103,22 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     private static Outbox without(Path file, SQLException cause, int most) throws SQLException {
         String what = file + " cannot be used (" + cause.getMessage() + "); what was on its way in it is not told";
         try {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".broken"), StandardCopyOption.REPLACE_EXISTING);
+            layAside(file);
             return new Outbox(Journal.open(file), Optional.of(what), most);
         } catch (IOException | SQLException e) {
             LOG.error("nor can another be made in its place: {}", e.toString());
             return new Outbox(Journal.inMemory(), Optional.of(what), most);
+        }
+    }
+
+    /** With what SQLite keeps beside it. */
+    private static void layAside(Path file) throws IOException {
+        for (String part : List.of("", "-wal", "-shm")) {
+            Path from = file.resolveSibling(file.getFileName() + part);
+            if (part.isEmpty() || Files.exists(from)) {
+                Path to = file.resolveSibling(file.getFileName() + ".broken" + part);
+                Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 

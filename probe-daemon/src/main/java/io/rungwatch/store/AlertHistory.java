@@ -11,6 +11,8 @@ import java.util.Optional;
 /** The alert log, read back. Asks the database: not on an event loop. */
 public final class AlertHistory {
     public static final int MOST = 1000;
+    /** Groups of a thousand channels are long: a list of them must fit into a small heap. */
+    private static final long MOST_TEXT = 4 << 20;
 
     private static final String SELECT = "SELECT " + AlertRow.COLUMNS + " FROM alert_log WHERE ";
 
@@ -52,6 +54,12 @@ public final class AlertHistory {
         return select(OVER + Math.clamp(limit, 1, MOST), values -> values.text(probe));
     }
 
+    /** Whether there may be more than this answer holds. */
+    public static boolean isCut(List<AlertRow> answer) {
+        return answer.size() >= MOST
+                || answer.stream().mapToLong(AlertRow::length).sum() >= MOST_TEXT;
+    }
+
     /** By its id, whatever became of it. */
     public Optional<AlertRow> of(String id) throws Unusable {
         return select("alert_id = ? AND probe_id = ?", values -> values.text(id).text(probe)).stream()
@@ -65,8 +73,10 @@ public final class AlertHistory {
                     arguments.of(new Values(statement, link.dialect()));
                     List<AlertRow> found = new ArrayList<>();
                     try (ResultSet rows = statement.executeQuery()) {
-                        while (rows.next()) {
+                        long text = 0;
+                        while (text < MOST_TEXT && rows.next()) {
                             found.add(AlertRow.read(new Fields(rows, link.dialect())));
+                            text += found.getLast().length();
                         }
                     }
                     return found;

@@ -47,6 +47,11 @@ public record AlertRow(
 
     private static final int LONGEST_ALERT = 200_000;
 
+    /** In characters, nearly. */
+    long length() {
+        return (long) alert.length() + message.length() + channel.length();
+    }
+
     static AlertRow of(Message told, String probe) {
         Notice notice = told.notice();
         Fault fault = notice.fault();

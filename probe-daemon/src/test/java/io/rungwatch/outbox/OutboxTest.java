@@ -19,6 +19,9 @@ import io.rungwatch.notify.Undelivered;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -354,6 +357,26 @@ class OutboxTest {
             probe.outbox.receivers(Set.of("nms", "old"));
             assertThat(probe.outbox.waiting("old")).as("it begins anew").isZero();
         }
+    }
+
+    @Test
+    void aJournalOfANewerProbeIsNotMisread() throws Exception {
+        Receiver nms = new Receiver();
+        Files.createDirectories(folder);
+        Journal.open(folder.resolve("journal.db")).close();
+        try (Connection newer = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+                Statement statement = newer.createStatement()) {
+            statement.execute("pragma user_version=" + (Journal.VERSION + 1));
+        }
+        try (Probe probe = new Probe(Map.of("nms", nms))) {
+            assertThat(probe.duty.open())
+                    .singleElement()
+                    .satisfies(notice -> assertThat(notice.fault().words().message())
+                            .contains("journal.db cannot be used (it is of version 2, this rungwatch knows 1"));
+            probe.fail("a");
+            assertThat(nms.next()).startsWith("RAISED");
+        }
+        assertThat(folder.resolve("journal.db.broken")).exists();
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.simulator.fault.FaultKind;
 import io.rungwatch.simulator.http.Answer;
+import io.rungwatch.simulator.http.Request;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each fault shows its symptom where and when it should, and nowhere else. */
 class FaultsTest {
+    private static final String CORS = "Access-Control-Allow-Origin";
+
     /** What every kind has in common: nothing before, nothing on other channels, nothing on other renditions. */
     @ParameterizedTest
     @EnumSource(FaultKind.class)
@@ -94,7 +97,15 @@ class FaultsTest {
         return other.status() != clean.status()
                 || other.disposition() != clean.disposition()
                 || !other.delay().equals(clean.delay())
-                || !other.text().equals(clean.text());
+                || !other.text().equals(clean.text())
+                || !other.header(CORS).equals(clean.header(CORS))
+                || part(faulty, second, layer, path) != part(right, second, layer, path);
+    }
+
+    /** With which status the first bytes of it come. */
+    private static int part(Simulator simulator, int second, String layer, String path) {
+        Request first = Request.get(path).withRange("bytes=0-1");
+        return simulator.answer(NOW.plusSeconds(second), layer, first).status();
     }
 
     @Test
