@@ -35,11 +35,12 @@ record Pairing(List<Both> pairs, boolean byName) {
 
         String key(Name name) {
             return switch (this) {
-                case PATH_AND_QUERY -> name.path() + name.query();
-                case PATH -> name.path();
-                case FILE_AND_QUERY -> name.file() + name.query();
-                case FILE -> name.file();
-            } + name.part();
+                        case PATH_AND_QUERY -> name.path() + name.query();
+                        case PATH -> name.path();
+                        case FILE_AND_QUERY -> name.file() + name.query();
+                        case FILE -> name.file();
+                    }
+                    + name.part();
         }
 
         /** That two servers write other queries, or other folders above their playlists, says nothing. */

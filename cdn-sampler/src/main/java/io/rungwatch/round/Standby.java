@@ -85,7 +85,8 @@ public record Standby(
         List<Both> common = common();
         List<Offered> here = offer.segments();
         if (!common.isEmpty()) {
-            return OptionalInt.of(here.size() - 1 - here.indexOf(common.getLast().here()));
+            return OptionalInt.of(
+                    here.size() - 1 - here.indexOf(common.getLast().here()));
         }
         if (here.isEmpty() || listed().isEmpty()) {
             return OptionalInt.empty();

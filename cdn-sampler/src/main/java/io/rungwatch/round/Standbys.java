@@ -139,8 +139,9 @@ final class Standbys {
             return Optional.empty();
         }
         return listed.stream()
-                .min(Comparator.comparing(
-                        offer -> Optional.ofNullable(seats.get(key(offer))).map(seat -> seat.turned).orElse(Instant.MIN)));
+                .min(Comparator.comparing(offer -> Optional.ofNullable(seats.get(key(offer)))
+                        .map(seat -> seat.turned)
+                        .orElse(Instant.MIN)));
     }
 
     /** Of a rendition's protocol the one that costs least: one rung shows whether segments are there, and all would be loaded twice. */
@@ -163,8 +164,7 @@ final class Standbys {
             seat.again = seat.agreeing < AGREEING ? now.plus(SOON) : Instant.MAX;
             return;
         }
-        StandbyLook look =
-                new StandbyLook(offer, seat.where, segments, desk, seat::looked);
+        StandbyLook look = new StandbyLook(offer, seat.where, segments, desk, seat::looked);
         into.addAll(look.questions(now));
     }
 

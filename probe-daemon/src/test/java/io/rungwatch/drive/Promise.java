@@ -25,8 +25,8 @@ record Promise(
         boolean ownPaths,
         Optional<String> site,
         Map<String, CheckSetting> checks) {
-    static final Promise LIVE =
-            new Promise(Mode.LIVE, Optional.empty(), Optional.empty(), Optional.empty(), false, false, Optional.empty(), Map.of());
+    static final Promise LIVE = new Promise(
+            Mode.LIVE, Optional.empty(), Optional.empty(), Optional.empty(), false, false, Optional.empty(), Map.of());
 
     Promise mode(Mode other) {
         return new Promise(other, window, latency, rotation, parts, ownPaths, site, checks);

@@ -3,6 +3,7 @@ package io.rungwatch.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.AllChecks;
+import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.round.Allowance;
 import io.rungwatch.round.Books;
 import io.rungwatch.round.ChannelSampling;
@@ -16,7 +17,6 @@ import io.rungwatch.simulator.stream.Segmentation;
 import io.rungwatch.simulator.stream.StreamSpec;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
-import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.watch.Offers;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Sampling;
@@ -101,8 +101,13 @@ class StandbyTest {
         List<Asked> asked = new ArrayList<>();
         world(TS, SamplingPlan.DEFAULT, new Allowance(0), asked).pass(Duration.ofMinutes(40));
 
-        assertThat(asked).filteredOn(Asked::segment).isNotEmpty().allMatch(each -> each.path().contains("_LD_"));
-        assertThat(asked).filteredOn(each -> !each.segment()).anyMatch(each -> each.path().contains("_4K_"));
+        assertThat(asked)
+                .filteredOn(Asked::segment)
+                .isNotEmpty()
+                .allMatch(each -> each.path().contains("_LD_"));
+        assertThat(asked)
+                .filteredOn(each -> !each.segment())
+                .anyMatch(each -> each.path().contains("_4K_"));
     }
 
     @Test
@@ -112,7 +117,9 @@ class StandbyTest {
         world(TS, SamplingPlan.DEFAULT, allowance, asked).pass(Duration.ofMinutes(40));
 
         assertThat(asked).isNotEmpty().noneMatch(Asked::segment);
-        assertThat(asked).as("the others have their turns").anyMatch(each -> each.path().contains("_4K_"));
+        assertThat(asked)
+                .as("the others have their turns")
+                .anyMatch(each -> each.path().contains("_4K_"));
     }
 
     /** Also while looks do not agree. */
@@ -120,8 +127,7 @@ class StandbyTest {
     void aLayerThatIsSeldomAskedIsAskedSoBesideItToo() throws BadUrl {
         Duration own = Duration.ofMinutes(10);
         SamplingPlan usual = SamplingPlan.DEFAULT;
-        SamplingPlan seldom =
-                new SamplingPlan(usual.tiers(), Map.of("origin", own), usual.rules(), false, true, true);
+        SamplingPlan seldom = new SamplingPlan(usual.tiers(), Map.of("origin", own), usual.rules(), false, true, true);
         List<Asked> asked = new ArrayList<>();
         world(TS, seldom, new Allowance(0), asked)
                 .fault("status layer=origin-standby code=503 channel=CH_001 from=+25m for=20m")
@@ -199,8 +205,7 @@ class StandbyTest {
 
     private static World world(StreamSpec stream, SamplingPlan plan, Allowance allowance, List<Asked> asked)
             throws BadUrl {
-        Sampling.Factory real =
-                ChannelSampling.all(AllChecks.LIST, plan, new Books(), allowance, SpotCheck.none());
+        Sampling.Factory real = ChannelSampling.all(AllChecks.LIST, plan, new Books(), allowance, SpotCheck.none());
         return new World(
                 Presets.world(2, stream)
                         .withLayer(LayerSpec.packager("packager-standby"))

@@ -110,7 +110,11 @@ class StandbyChecksTest {
                         "a folder for each segment, and late",
                         there().files("%d/seg.m4s").newest(107),
                         "MAJOR it is 4 segments behind origin"),
-                row("standby_not_ready", "parts of one file", there().files("all.ts").inParts(), ""),
+                row(
+                        "standby_not_ready",
+                        "parts of one file",
+                        there().files("all.ts").inParts(),
+                        ""),
                 row(
                         "standby_not_ready",
                         "parts of one file, and late",
@@ -149,12 +153,12 @@ class StandbyChecksTest {
                         "a folder for each segment, and other ones",
                         there().files("b_%d/seg.m4s", "%d/seg.m4s"),
                         "MAJOR it lists none of the segments that origin lists"),
+                row("standby_differs", "a folder of each server's own", there().files("/b/%d.ts", "/a/%d.ts"), ""),
                 row(
                         "standby_differs",
-                        "a folder of each server's own",
-                        there().files("/b/%d.ts", "/a/%d.ts"),
+                        "parts of one file",
+                        there().files("all.ts").inParts(),
                         ""),
-                row("standby_differs", "parts of one file", there().files("all.ts").inParts(), ""),
                 row("standby_differs", "one name for all", there().files("seg.ts"), ""),
                 row(
                         "standby_differs",
@@ -166,12 +170,12 @@ class StandbyChecksTest {
                         "one name for all and no times",
                         there().files("seg.ts").undated().numberedFrom(5),
                         ""),
-                row("standby_differs", "no times, and very late", there().undated().newest(81), ""),
                 row(
                         "standby_differs",
-                        "it is far ahead of what we have seen of the origin",
-                        there().newest(140),
+                        "no times, and very late",
+                        there().undated().newest(81),
                         ""),
+                row("standby_differs", "it is far ahead of what we have seen of the origin", there().newest(140), ""),
                 row(
                         "standby_differs",
                         "far ahead, and no times",
@@ -307,8 +311,7 @@ class StandbyChecksTest {
             for (int number = NEWEST - 11; number <= NEWEST; number++) {
                 segments.add(offered(number));
             }
-            Offer offer =
-                    new Offer(any.where(), any.manifest(), DOCUMENT, 1, any.promise(), segments, any.target());
+            Offer offer = new Offer(any.where(), any.manifest(), DOCUMENT, 1, any.promise(), segments, any.target());
             Optional<MediaPlaylist> playlist = listed ? Optional.of(list()) : Optional.empty();
             return new Standby(
                     offer,
@@ -366,8 +369,7 @@ class StandbyChecksTest {
                 }
                 text.append(file.formatted(number));
             }
-            return (MediaPlaylist)
-                    Hls.parse(text.append('\n').toString().getBytes(UTF_8));
+            return (MediaPlaylist) Hls.parse(text.append('\n').toString().getBytes(UTF_8));
         }
     }
 }
