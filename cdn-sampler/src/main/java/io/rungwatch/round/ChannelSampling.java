@@ -64,7 +64,7 @@ public final class ChannelSampling implements Sampling {
         this.turn = start;
         this.looks = looks;
         boolean asks = desk.asksStandbys() && Standbys.has(profile.layers());
-        this.standbys = new Standbys(desk, asks ? start.plus(interval()) : Instant.MAX);
+        this.standbys = new Standbys(desk, allowance, asks ? start.plus(interval()) : Instant.MAX);
     }
 
     /** What all channels of one probe share: the books of the layers, and what may be loaded. */

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One look at a standby: its manifest, and one segment at both, all at once. */
+/** One look at a standby: its manifest, and where that is wanted one segment at both, all at once. */
 final class StandbyLook {
     /** Told whether something was found, once all have answered. */
     interface Over {
@@ -33,6 +33,7 @@ final class StandbyLook {
 
     private final Offer offer;
     private final Where where;
+    private final boolean segments;
     private final Desk desk;
     private final Over over;
     private @Nullable Exchange document;
@@ -40,9 +41,11 @@ final class StandbyLook {
     private Optional<Taken> segment = Optional.empty();
     private int left;
 
-    StandbyLook(Offer offer, Where where, Desk desk, Over over) {
+    /** @param segments whether one is loaded too */
+    StandbyLook(Offer offer, Where where, boolean segments, Desk desk, Over over) {
         this.offer = offer;
         this.where = where;
+        this.segments = segments;
         this.desk = desk;
         this.over = over;
     }
@@ -56,7 +59,7 @@ final class StandbyLook {
             return questions;
         }
         // The newest may not have reached the other one yet.
-        List<Offered> listed = offer.segments();
+        List<Offered> listed = segments ? offer.segments() : List.of();
         Optional<Offered> here =
                 listed.isEmpty() ? Optional.empty() : Optional.of(listed.get(Math.max(0, listed.size() - 2)));
         here.ifPresent(one -> there(one.listed().url()).ifPresent(url -> {

@@ -33,7 +33,8 @@ final class DaemonShape {
     static final Key<Url> BACKUP = Key.of(
             "backup",
             Addresses.BASE,
-            "The server that takes over when this one fails: every two minutes it is looked at whether it is ready and has the same.");
+            "The server that takes over when this one fails: every two minutes it is looked at whether it is ready and has the same, one rendition "
+                    + "in its turn; of the lowest video rung a segment is loaded from both.");
 
     static final Key<List<Found<String>>> ALLOW = Key.of(
             "allow",

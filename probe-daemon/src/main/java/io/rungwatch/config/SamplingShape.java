@@ -92,7 +92,7 @@ final class SamplingShape {
     private static final Key<Duration> LAYER_INTERVAL = Key.of(
             "sampling",
             Times.DURATION,
-            "How often its segments are sampled, where that is not at each turn of a channel.");
+            "How often its segments are sampled, where that is not at each turn of a channel. Its standby is looked at no more often either.");
     private static final Key<String> HEADER =
             Key.required("header", Texts.NAME, "The response header that says what its cache did.");
     private static final Key<String> HIT = Key.of("hit", EXPRESSION, "What is found in it after a hit.");

@@ -23,32 +23,38 @@ record Promise(
         Optional<Duration> rotation,
         boolean parts,
         boolean ownPaths,
+        Optional<String> site,
         Map<String, CheckSetting> checks) {
-    static final Promise LIVE =
-            new Promise(Mode.LIVE, Optional.empty(), Optional.empty(), Optional.empty(), false, false, Map.of());
+    static final Promise LIVE = new Promise(
+            Mode.LIVE, Optional.empty(), Optional.empty(), Optional.empty(), false, false, Optional.empty(), Map.of());
 
     Promise mode(Mode other) {
-        return new Promise(other, window, latency, rotation, parts, ownPaths, checks);
+        return new Promise(other, window, latency, rotation, parts, ownPaths, site, checks);
     }
 
     Promise window(Duration least) {
-        return new Promise(mode, Optional.of(least), latency, rotation, parts, ownPaths, checks);
+        return new Promise(mode, Optional.of(least), latency, rotation, parts, ownPaths, site, checks);
     }
 
     Promise latency(Duration most) {
-        return new Promise(mode, window, Optional.of(most), rotation, parts, ownPaths, checks);
+        return new Promise(mode, window, Optional.of(most), rotation, parts, ownPaths, site, checks);
     }
 
     Promise locked(Duration keyRotation) {
-        return new Promise(mode, window, latency, Optional.of(keyRotation), parts, ownPaths, checks);
+        return new Promise(mode, window, latency, Optional.of(keyRotation), parts, ownPaths, site, checks);
     }
 
     Promise lowLatency() {
-        return new Promise(mode, window, latency, rotation, true, ownPaths, checks);
+        return new Promise(mode, window, latency, rotation, true, ownPaths, site, checks);
     }
 
     Promise withOwnPaths() {
-        return new Promise(mode, window, latency, rotation, parts, true, checks);
+        return new Promise(mode, window, latency, rotation, parts, true, site, checks);
+    }
+
+    /** In browsers, on the pages of that site. */
+    Promise playedAt(String origin) {
+        return new Promise(mode, window, latency, rotation, parts, ownPaths, Optional.of(origin), checks);
     }
 
     /** Also what hardly ever woke anybody. */
@@ -62,7 +68,7 @@ record Promise(
     }
 
     private Promise with(String check, CheckSetting setting) {
-        return new Promise(mode, window, latency, rotation, parts, ownPaths, Map.of(check, setting));
+        return new Promise(mode, window, latency, rotation, parts, ownPaths, site, Map.of(check, setting));
     }
 
     Expectations expect(String channel) {
@@ -78,6 +84,6 @@ record Promise(
                 false,
                 List.of(),
                 ownPaths ? Optional.of(channel + "_") : Optional.empty(),
-                Optional.empty());
+                site);
     }
 }

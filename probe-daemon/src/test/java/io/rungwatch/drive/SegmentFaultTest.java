@@ -160,7 +160,7 @@ class SegmentFaultTest {
     private static World world(StreamSpec stream) throws BadUrl {
         return new World(
                 Presets.world(2, stream),
-                Promise.LIVE,
+                Promise.LIVE.playedAt("https://play.example.com"),
                 World.START,
                 ChannelSampling.all(
                         AllChecks.LIST, SamplingPlan.DEFAULT, new Books(), new Allowance(0), SpotCheck.none()));

@@ -3,6 +3,7 @@ package io.rungwatch.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.AllChecks;
+import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.round.Allowance;
 import io.rungwatch.round.Books;
 import io.rungwatch.round.ChannelSampling;
@@ -15,7 +16,16 @@ import io.rungwatch.simulator.stream.Dash;
 import io.rungwatch.simulator.stream.Segmentation;
 import io.rungwatch.simulator.stream.StreamSpec;
 import io.rungwatch.url.BadUrl;
+import io.rungwatch.url.Url;
+import io.rungwatch.watch.Offers;
+import io.rungwatch.watch.PollReport;
+import io.rungwatch.watch.Sampling;
+import io.rungwatch.watch.Where;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +43,8 @@ class StandbyTest {
         "html_200 layer=origin-standby, standby_not_ready@origin-standby/*",
         "frozen_layer layer=origin-standby age=hidden, standby_not_ready@origin-standby/*",
         "lagging_layer layer=origin-standby by=40s age=hidden, standby_not_ready@origin-standby/*",
-        "status layer=origin-standby object=segment code=404 rendition=HD, standby_not_ready@origin-standby/HD",
-        "corrupted_segment layer=origin-standby rendition=HD, standby_differs@origin-standby/HD",
+        "status layer=origin-standby object=segment code=404, standby_not_ready@origin-standby/LD",
+        "corrupted_segment layer=origin-standby, standby_differs@origin-standby/LD",
         "sequence_gap layer=packager-standby, standby_differs@packager-standby/*"
     })
     void isSeenBesideTheChain(String fault, String alert) throws BadUrl {
@@ -86,14 +96,122 @@ class StandbyTest {
         assertThat(world.told()).contains("standby_not_ready@origin-standby/*");
     }
 
+    @Test
+    void onlyTheLowestRungsSegmentsAreLoaded() throws BadUrl {
+        List<Asked> asked = new ArrayList<>();
+        world(TS, SamplingPlan.DEFAULT, new Allowance(0), asked).pass(Duration.ofMinutes(40));
+
+        assertThat(asked)
+                .filteredOn(Asked::segment)
+                .isNotEmpty()
+                .allMatch(each -> each.path().contains("_LD_"));
+        assertThat(asked)
+                .filteredOn(each -> !each.segment())
+                .anyMatch(each -> each.path().contains("_4K_"));
+    }
+
+    @Test
+    void segmentsWaitUntilTrafficAllowsThem() throws BadUrl {
+        List<Asked> asked = new ArrayList<>();
+        Allowance allowance = new Allowance(1000);
+        world(TS, SamplingPlan.DEFAULT, allowance, asked).pass(Duration.ofMinutes(40));
+
+        assertThat(asked).isNotEmpty().noneMatch(Asked::segment);
+        assertThat(asked)
+                .as("the others have their turns")
+                .anyMatch(each -> each.path().contains("_4K_"));
+    }
+
+    /** Also while looks do not agree. */
+    @Test
+    void aLayerThatIsSeldomAskedIsAskedSoBesideItToo() throws BadUrl {
+        Duration own = Duration.ofMinutes(10);
+        SamplingPlan usual = SamplingPlan.DEFAULT;
+        SamplingPlan seldom = new SamplingPlan(usual.tiers(), Map.of("origin", own), usual.rules(), false, true, true);
+        List<Asked> asked = new ArrayList<>();
+        world(TS, seldom, new Allowance(0), asked)
+                .fault("status layer=origin-standby code=503 channel=CH_001 from=+25m for=20m")
+                .pass(Duration.ofMinutes(150));
+
+        List<Instant> looks = asked.stream()
+                .filter(each -> each.channel().equals("CH_001") && each.layer().equals("origin-standby"))
+                .map(Asked::at)
+                .distinct()
+                .toList();
+        assertThat(looks).hasSizeBetween(12, 15);
+        for (int i = 1; i < looks.size(); i++) {
+            assertThat(Duration.between(looks.get(i - 1), looks.get(i))).isGreaterThanOrEqualTo(own);
+        }
+        assertThat(asked.stream().filter(each -> each.layer().equals("packager-standby")))
+                .as("nobody says so of the packager")
+                .hasSizeGreaterThan(100);
+    }
+
+    /** What was asked of a standby. */
+    private record Asked(String channel, String layer, String path, Instant at) {
+        boolean segment() {
+            return path.endsWith(".ts");
+        }
+    }
+
+    /** Writes down what the standbys are asked for. */
+    private record Watched(Sampling real, String channel, List<Asked> asked) implements Sampling {
+        @Override
+        public List<Question> ask(Instant now, Offers offers) {
+            List<Question> questions = real.ask(now, offers);
+            for (Question question : questions) {
+                Url url = question.fetch().url();
+                if (url.host().endsWith("-standby")) {
+                    asked.add(new Asked(channel, url.host(), url.path(), now));
+                }
+            }
+            return questions;
+        }
+
+        @Override
+        public Instant due() {
+            return real.due();
+        }
+
+        @Override
+        public List<PollReport> takeJudged() {
+            return real.takeJudged();
+        }
+
+        @Override
+        public List<Where> takeGone() {
+            return real.takeGone();
+        }
+
+        @Override
+        public void sees(boolean anybody) {
+            real.sees(anybody);
+        }
+
+        @Override
+        public boolean settled() {
+            return real.settled();
+        }
+
+        @Override
+        public void adopt(ChannelProfile profile) {
+            real.adopt(profile);
+        }
+    }
+
     private static World world(StreamSpec stream) throws BadUrl {
+        return world(stream, SamplingPlan.DEFAULT, new Allowance(0), new ArrayList<>());
+    }
+
+    private static World world(StreamSpec stream, SamplingPlan plan, Allowance allowance, List<Asked> asked)
+            throws BadUrl {
+        Sampling.Factory real = ChannelSampling.all(AllChecks.LIST, plan, new Books(), allowance, SpotCheck.none());
         return new World(
                 Presets.world(2, stream)
                         .withLayer(LayerSpec.packager("packager-standby"))
                         .withLayer(LayerSpec.proxy("origin-standby", "packager")),
                 Promise.LIVE,
                 World.START,
-                ChannelSampling.all(
-                        AllChecks.LIST, SamplingPlan.DEFAULT, new Books(), new Allowance(0), SpotCheck.none()));
+                (profile, start) -> new Watched(real.of(profile, start), profile.channel(), asked));
     }
 }

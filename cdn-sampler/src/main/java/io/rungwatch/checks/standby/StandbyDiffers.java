@@ -36,17 +36,12 @@ public final class StandbyDiffers implements StandbyCheck {
     }
 
     private static Optional<String> sequence(Standby standby, String other) {
-        if (standby.playlist().isEmpty()
-                || standby.offer().segments().isEmpty()
-                || standby.playlist().get().segments().isEmpty()) {
-            return Optional.empty();
+        if (standby.listsOthers()) {
+            return Optional.of("it lists none of the segments that " + other + " lists");
         }
         List<Standby.Both> common = standby.common();
         if (common.isEmpty()) {
-            // One that is far behind has nothing in common for that reason.
-            return standby.behind().orElse(0) > 0
-                    ? Optional.empty()
-                    : Optional.of("it lists none of the segments that " + other + " lists");
+            return Optional.empty();
         }
         Standby.Both last = common.getLast();
         long here = last.here().listed().number();

@@ -12,16 +12,16 @@ import io.rungwatch.round.WaysCheck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
- * Whether web players are meant to be let in, the stream itself does not say: it counts where the profile names their site, or where a
- * layer further up lets them in.
+ * Whether web players are meant to be let in, the stream itself does not say: it is a fault where the profile names their site. Without one
+ * the probe asks as a stranger, whom a list of allowed sites rightly turns away; that a layer further up lets strangers in is a hint, no more.
  */
 public final class CorsMissing implements WaysCheck {
     private static final CheckInfo INFO = WaysCheck.declare("cors_missing", Severity.MAJOR, Owner.BY_LAYER)
             .summary("A layer does not let players of a web page read segments (CORS); "
-                    + "minor where it may hand one site's permission to another")
+                    + "minor where it may hand one site's permission to another, "
+                    + "info where no webOrigin is named and only a layer above lets players in")
             .impact("Players in browsers stay black; apps and television sets see nothing of it.")
             .spec("WHATWG Fetch, 3.3; RFC 9110, 12.5.5")
             .action(
@@ -48,11 +48,13 @@ public final class CorsMissing implements WaysCheck {
                             .alone()
                     : Finding.NONE;
         }
-        Optional<String> why = profile.expect()
-                .webOrigin()
-                .map(named -> "")
-                .or(() -> site.allowing().map(layer -> ", as " + layer + " does"));
-        return why.map(more -> Finding.of(INFO, said(site) + more)
+        if (profile.expect().webOrigin().isPresent()) {
+            return Finding.of(INFO, said(site)).with("origin", site.origin()).alone();
+        }
+        return site.allowing()
+                .filter(layer -> site.allowed().isEmpty())
+                .map(layer -> Finding.of(INFO, said(site) + ", as " + layer + " does")
+                        .severity(Severity.INFO)
                         .with("origin", site.origin())
                         .alone())
                 .orElse(Finding.NONE);

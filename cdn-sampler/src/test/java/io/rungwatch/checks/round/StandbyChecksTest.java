@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StandbyChecksTest {
     private static final Instant EPOCH = Instant.parse("2026-03-01T00:00:00Z");
     private static final int NEWEST = 111;
+    private static final Url DOCUMENT = new Url("http", "origin", 80, "/live/video.m3u8");
 
     private record Row(String check, String situation, There there, String expected) {
         @Override
@@ -97,6 +98,89 @@ class StandbyChecksTest {
                         "other names at the same time",
                         there().named("b_"),
                         "MAJOR it lists none of the segments that origin lists"),
+                row("standby_not_ready", "numbers in the query alone", there().files("segment.ts?n=%d"), ""),
+                row(
+                        "standby_not_ready",
+                        "numbers in the query alone, and late",
+                        there().files("segment.ts?n=%d").newest(107),
+                        "MAJOR it is 4 segments behind origin"),
+                row("standby_not_ready", "a folder for each segment", there().files("%d/seg.m4s"), ""),
+                row(
+                        "standby_not_ready",
+                        "a folder for each segment, and late",
+                        there().files("%d/seg.m4s").newest(107),
+                        "MAJOR it is 4 segments behind origin"),
+                row(
+                        "standby_not_ready",
+                        "parts of one file",
+                        there().files("all.ts").inParts(),
+                        ""),
+                row(
+                        "standby_not_ready",
+                        "parts of one file, and late",
+                        there().files("all.ts").inParts().newest(107),
+                        "MAJOR it is 4 segments behind origin"),
+                row("standby_not_ready", "one name for all", there().files("seg.ts"), ""),
+                row(
+                        "standby_not_ready",
+                        "one name for all, and late",
+                        there().files("seg.ts").newest(107),
+                        "MAJOR it is 4 segments behind origin"),
+                row(
+                        "standby_not_ready",
+                        "one name for all, no times, and late",
+                        there().files("seg.ts").undated().newest(107),
+                        "MAJOR it is 4 segments behind origin"),
+                row(
+                        "standby_not_ready",
+                        "no times, and so far behind that there is nothing in common",
+                        there().undated().newest(81),
+                        "MAJOR it is 30 segments behind origin"),
+                row("standby_differs", "numbers in the query alone", there().files("segment.ts?n=%d"), ""),
+                row(
+                        "standby_differs",
+                        "numbers in the query alone, and other ones in the playlist",
+                        there().files("segment.ts?n=%d").numberedFrom(5),
+                        "MAJOR segment 111 of origin is number 16 there"),
+                row(
+                        "standby_differs",
+                        "a token of each server's own beside the number",
+                        there().files("segment.ts?n=%d&token=b", "segment.ts?n=%d&token=a"),
+                        ""),
+                row("standby_differs", "a folder for each segment", there().files("%d/seg.m4s"), ""),
+                row(
+                        "standby_differs",
+                        "a folder for each segment, and other ones",
+                        there().files("b_%d/seg.m4s", "%d/seg.m4s"),
+                        "MAJOR it lists none of the segments that origin lists"),
+                row("standby_differs", "a folder of each server's own", there().files("/b/%d.ts", "/a/%d.ts"), ""),
+                row(
+                        "standby_differs",
+                        "parts of one file",
+                        there().files("all.ts").inParts(),
+                        ""),
+                row("standby_differs", "one name for all", there().files("seg.ts"), ""),
+                row(
+                        "standby_differs",
+                        "one name for all, and other numbers",
+                        there().files("seg.ts").numberedFrom(5),
+                        "MAJOR segment 111 of origin is number 16 there"),
+                row(
+                        "standby_differs",
+                        "one name for all and no times",
+                        there().files("seg.ts").undated().numberedFrom(5),
+                        ""),
+                row(
+                        "standby_differs",
+                        "no times, and very late",
+                        there().undated().newest(81),
+                        ""),
+                row("standby_differs", "it is far ahead of what we have seen of the origin", there().newest(140), ""),
+                row(
+                        "standby_differs",
+                        "far ahead, and no times",
+                        there().undated().newest(140),
+                        ""),
                 row(
                         "standby_differs",
                         "one byte fewer",
@@ -141,45 +225,73 @@ class StandbyChecksTest {
 
     private static final class There {
         private final Taken answer = Given.at("origin").taken();
-        private Optional<MediaPlaylist> playlist = Optional.of(list("", NEWEST, NEWEST - 11, 0));
+        private int newest = NEWEST;
+        private int firstNumber = NEWEST - 11;
+        private int dseq;
+        private String file = "%d.ts";
+        private String ownFile = "%d.ts?token=1";
+        private boolean parts;
+        private boolean dated = true;
+        private boolean listed = true;
         private Exchange exchange = answer.exchange();
         private Taken own = answer;
         private Taken segment = answer;
 
         There newest(int number) {
-            playlist = Optional.of(list("", number, number - 11, 0));
+            newest = number;
+            firstNumber = number - 11;
             return this;
         }
 
         There numberedFrom(int number) {
-            playlist = Optional.of(list("", NEWEST, number, 0));
+            firstNumber = number;
             return this;
         }
 
         There dseq(int number) {
-            playlist = Optional.of(list("", NEWEST, NEWEST - 11, number));
+            dseq = number;
             return this;
         }
 
         There named(String before) {
-            playlist = Optional.of(list(before, NEWEST, NEWEST - 11, 0));
+            file = before + "%d.ts";
+            return this;
+        }
+
+        There files(String both) {
+            return files(both, both);
+        }
+
+        There files(String here, String origins) {
+            file = here;
+            ownFile = origins;
+            return this;
+        }
+
+        There inParts() {
+            parts = true;
+            return this;
+        }
+
+        There undated() {
+            dated = false;
             return this;
         }
 
         There failed(Failure how) {
-            playlist = Optional.empty();
+            listed = false;
             exchange = Given.at("origin").failed(how).taken().exchange();
             return this;
         }
 
         There status(int code) {
-            playlist = Optional.empty();
+            listed = false;
             exchange = Given.at("origin").status(code).taken().exchange();
             return this;
         }
 
         There page() {
-            playlist = Optional.empty();
+            listed = false;
             return this;
         }
 
@@ -199,8 +311,8 @@ class StandbyChecksTest {
             for (int number = NEWEST - 11; number <= NEWEST; number++) {
                 segments.add(offered(number));
             }
-            Offer offer =
-                    new Offer(any.where(), any.manifest(), any.document(), 1, any.promise(), segments, any.target());
+            Offer offer = new Offer(any.where(), any.manifest(), DOCUMENT, 1, any.promise(), segments, any.target());
+            Optional<MediaPlaylist> playlist = listed ? Optional.of(list()) : Optional.empty();
             return new Standby(
                     offer,
                     any.where(),
@@ -213,20 +325,21 @@ class StandbyChecksTest {
 
         private Offered offered(int number) {
             Duration six = Duration.ofSeconds(6);
-            Listed listed = new Listed(
+            String name = ownFile.formatted(number);
+            Listed each = new Listed(
                     Listed.Kind.MEDIA,
                     "segment " + number,
                     number,
-                    new Url("http", "origin", 80, "/live/" + number + ".ts?token=1"),
+                    new Url("http", "origin", 80, name.startsWith("/") ? name : "/live/" + name),
                     six.toNanos(),
-                    0,
-                    Listed.NOWHERE,
+                    parts ? 1000 : 0,
+                    parts ? 1000L * number : Listed.NOWHERE,
                     0);
             Instant start = at(number);
             return new Offered(
-                    listed,
+                    each,
                     start,
-                    OptionalLong.of(start.getEpochSecond() * 1_000_000_000L),
+                    dated ? OptionalLong.of(start.getEpochSecond() * 1_000_000_000L) : OptionalLong.empty(),
                     OptionalLong.empty(),
                     0,
                     0,
@@ -241,18 +354,22 @@ class StandbyChecksTest {
         }
 
         /** Twelve segments, named and dated by the clock, numbered as it likes. */
-        private static MediaPlaylist list(String before, int newest, int firstNumber, int dseq) {
+        private MediaPlaylist list() {
             StringBuilder text = new StringBuilder("#EXTM3U\n#EXT-X-TARGETDURATION:6\n#EXT-X-MEDIA-SEQUENCE:")
                     .append(firstNumber)
                     .append("\n#EXT-X-DISCONTINUITY-SEQUENCE:")
-                    .append(dseq)
-                    .append("\n#EXT-X-PROGRAM-DATE-TIME:")
-                    .append(at(newest - 11))
-                    .append('\n');
-            for (int number = newest - 11; number <= newest; number++) {
-                text.append("#EXTINF:6.0,\n").append(before).append(number).append(".ts\n");
+                    .append(dseq);
+            if (dated) {
+                text.append("\n#EXT-X-PROGRAM-DATE-TIME:").append(at(newest - 11));
             }
-            return (MediaPlaylist) Hls.parse(text.toString().getBytes(UTF_8));
+            for (int number = newest - 11; number <= newest; number++) {
+                text.append("\n#EXTINF:6.0,\n");
+                if (parts) {
+                    text.append("#EXT-X-BYTERANGE:1000@").append(1000L * number).append('\n');
+                }
+                text.append(file.formatted(number));
+            }
+            return (MediaPlaylist) Hls.parse(text.append('\n').toString().getBytes(UTF_8));
         }
     }
 }

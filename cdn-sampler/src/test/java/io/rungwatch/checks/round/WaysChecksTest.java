@@ -95,12 +95,22 @@ class WaysChecksTest {
                         "cors_missing",
                         "nobody, where the origin lets everybody in",
                         edge().site("").above("origin"),
-                        "MAJOR it does not let in " + SITE + ", as origin does"),
+                        "INFO it does not let in " + SITE + ", as origin does"),
+                row(
+                        "cors_missing",
+                        "nobody, where web players are, and the origin lets everybody in",
+                        edge().site("").above("origin").expected(),
+                        "MAJOR it does not let in " + SITE),
                 row(
                         "cors_missing",
                         "a copy that was made for another site",
+                        edge().site("https://a.example").expected(),
+                        "MAJOR it lets in https://a.example, not " + SITE),
+                row(
+                        "cors_missing",
+                        "a list of sites of its own below an origin that lets everybody in",
                         edge().site("https://a.example").above("origin"),
-                        "MAJOR it lets in https://a.example, not " + SITE + ", as origin does"),
+                        ""),
                 row("cors_missing", "one site of its own, and nobody says which", edge().site("https://a.example"), ""),
                 row(
                         "cors_missing",
