@@ -49,6 +49,12 @@ public record Url(String scheme, String host, int port, String target) {
         return with(path + Escapes.encode(text, query, end));
     }
 
+    /** Whether a reference says itself which host it is on, and not where it was found. */
+    public static boolean namesHost(String reference) {
+        String text = reference.strip();
+        return text.startsWith("//") || schemeEnd(text) >= 0;
+    }
+
     public boolean secure() {
         return scheme.equals("https");
     }

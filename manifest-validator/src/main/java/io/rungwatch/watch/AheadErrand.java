@@ -63,12 +63,8 @@ final class AheadErrand implements Errand {
     @Override
     public void ask(Instant now, List<Poll> into) {
         Track track = source();
-        Map<Rendition, io.rungwatch.dash.Track> named = track == null
-                ? Map.of()
-                : track.mpds()
-                        .current()
-                        .map(mpd -> names.of(mpd.presentation().periods().getLast()))
-                        .orElse(Map.of());
+        Map<Rendition, io.rungwatch.dash.Track> named =
+                track == null ? Map.of() : track.mpds().current().map(names::of).orElse(Map.of());
         Instant due = turns.next();
         int turn = 0;
         for (Map.Entry<Rendition, io.rungwatch.dash.Track> one : named.entrySet()) {

@@ -8,7 +8,6 @@ import io.rungwatch.hls.DateRange;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.linked.AssetList;
 import io.rungwatch.linked.Said;
-import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
 import java.time.Duration;
 import java.util.Collection;
@@ -94,17 +93,9 @@ final class AssetLists implements Links {
             String written =
                     ranges.get(i).isInterstitial() ? ranges.get(i).attributes().text(LIST) : null;
             if (written != null) {
-                resolve(track, written, lists);
+                Links.address(track, written).ifPresent(url -> lists.put(written, url));
             }
         }
         return lists;
-    }
-
-    private static void resolve(Track track, String written, Map<String, Url> into) {
-        try {
-            into.put(written, track.base().resolve(written));
-        } catch (BadUrl e) {
-            // Nobody can be asked there.
-        }
     }
 }

@@ -84,7 +84,7 @@ public final class ChannelWatch {
         this.errandsSpread = errandsSpread;
         this.checks = checks;
         catalogue = new Catalogue(checks, profile);
-        punctuality = new Punctuality(catalogue);
+        punctuality = new Punctuality(catalogue, new MpdNames(profile.ladder()));
         assets = new AssetLists(catalogue, () -> rounds.stream().flatMap(Round::tracks));
         playlists = new PlaylistJudge(this, catalogue, assets);
         profile.layers().forEach(layer -> layers.add(new LayerWatch(layer, layers.size())));

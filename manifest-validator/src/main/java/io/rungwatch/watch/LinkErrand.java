@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class LinkErrand implements Errand {
     private final Supplier<Duration> target;
     private final Links links;
     private final Turns turns;
+    /** When each was asked last. */
+    private final Map<Url, Instant> asked = new HashMap<>();
+
     private int open;
     private boolean looked;
 
@@ -60,16 +64,18 @@ final class LinkErrand implements Errand {
         Instant due = turns.next();
         Map<Url, Track> named = named();
         links.sayings().keepOnly(named.keySet());
+        asked.keySet().retainAll(named.keySet());
         if (named.isEmpty()) {
             turns.nothing(now);
             return;
         }
         List<Map.Entry<Url, Track>> wanted = new ArrayList<>(named.entrySet());
         wanted.removeIf(link -> !links.change() && links.sayings().isKnown(link.getKey()));
-        // Those that do not answer must not keep the others from being asked.
-        wanted.sort(Comparator.comparing(link -> links.sayings().isAsked(link.getKey())));
+        // Whoever was not asked for the longest is next: neither many nor those that do not answer keep others from it.
+        wanted.sort(Comparator.comparing(link -> asked.getOrDefault(link.getKey(), Instant.MIN)));
         for (Map.Entry<Url, Track> link : wanted.subList(0, Math.min(MOST, wanted.size()))) {
             Track track = link.getValue();
+            asked.put(link.getKey(), now);
             open++;
             track.asides++;
             into.add(new Poll(

@@ -3,6 +3,7 @@ package io.rungwatch.watch;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Rendition.Kind;
 import io.rungwatch.dash.AdaptationSet;
+import io.rungwatch.dash.Mpd;
 import io.rungwatch.dash.PeriodView;
 import io.rungwatch.dash.Representation;
 import io.rungwatch.dash.Track;
@@ -16,6 +17,12 @@ record MpdNames(List<ExpectedRung> ladder) {
     private static final double BITRATE_SLACK = 0.25;
     private static final int HEIGHT_SLACK = 8;
     private static final int MOST = 200;
+
+    /** In the last Period, which players at the live edge are in or come to next; none where there is no Period yet. */
+    Map<Rendition, Track> of(Mpd mpd) {
+        List<PeriodView> periods = mpd.presentation().periods();
+        return periods.isEmpty() ? Map.of() : of(periods.getLast());
+    }
 
     Map<Rendition, Track> of(PeriodView period) {
         Map<Rendition, Track> named = new LinkedHashMap<>();

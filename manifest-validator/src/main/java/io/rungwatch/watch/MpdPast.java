@@ -196,7 +196,9 @@ final class MpdPast {
                 .filter(before -> Objects.equals(before.availabilityStart(), mpd.availabilityStart()))
                 .isPresent();
         Map<Rendition.Kind, Moving> now = new EnumMap<>(Rendition.Kind.class);
-        names.of(goingOn(mpd, step.at())).forEach((rendition, track) -> {
+        Map<Rendition, io.rungwatch.dash.Track> named =
+                mpd.presentation().periods().isEmpty() ? Map.of() : names.of(goingOn(mpd, step.at()));
+        named.forEach((rendition, track) -> {
             if (track.addressing().timeline().isPresent() && !now.containsKey(rendition.kind())) {
                 now.put(rendition.kind(), moved(rendition, track.addressing(), step, sameClock, pace));
             }

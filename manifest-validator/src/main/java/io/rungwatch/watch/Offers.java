@@ -46,7 +46,7 @@ public final class Offers {
                 }
             }
             mpd(layer)
-                    .ifPresent(mpd -> named(mpd)
+                    .ifPresent(mpd -> names.of(mpd)
                             .keySet()
                             .forEach(rendition -> subjects.add(new Subject(Protocol.DASH, rendition))));
         }
@@ -85,7 +85,7 @@ public final class Offers {
     private Optional<Offer> dash(LayerWatch layer, Subject subject) {
         Optional<Mpd> mpd = mpd(layer);
         io.rungwatch.dash.Track found =
-                mpd.map(this::named).map(all -> all.get(subject.rendition())).orElse(null);
+                mpd.map(names::of).map(all -> all.get(subject.rendition())).orElse(null);
         Track track = layer.mpd();
         if (found == null || track == null) {
             return Optional.empty();
@@ -134,12 +134,6 @@ public final class Offers {
         return track == null || !isReadable(track)
                 ? Optional.empty()
                 : track.mpds().current();
-    }
-
-    private Map<Rendition, io.rungwatch.dash.Track> named(Mpd mpd) {
-        return mpd.presentation().periods().isEmpty()
-                ? Map.of()
-                : names.of(mpd.presentation().periods().getLast());
     }
 
     private static boolean isReadable(Track track) {

@@ -13,25 +13,33 @@ import io.rungwatch.dash.Scale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What came of asking for segments of which only an MPD's clock says that they are there. */
 final class Punctuality {
     private record Key(Track track, Rendition rendition, boolean ahead) {}
 
     private final Catalogue catalogue;
+    private final MpdNames names;
     private final Map<Key, Asked> wrong = new HashMap<>();
 
-    Punctuality(Catalogue catalogue) {
+    Punctuality(Catalogue catalogue, MpdNames names) {
         this.catalogue = catalogue;
+        this.names = names;
+    }
+
+    /** Whether nothing but the clock says which segments there are. */
+    static boolean isByClock(Mpd mpd, Addressing addressing) {
+        return addressing.mode() == Addressing.Mode.DURATION && mpd.dynamic() && mpd.availabilityStart() != null;
     }
 
     void judge(Track track, Mpd mpd, Instant at, Verdict verdict) {
         verdict.judged(Input.AVAILABILITY);
+        forget(track, mpd);
         catalogue.judge(new Availabilities(mpd, at, of(track)), verdict);
     }
 
@@ -57,8 +65,16 @@ final class Punctuality {
         return wrong.containsKey(new Key(track, rendition, false));
     }
 
-    void keepOnly(Track track, Collection<Rendition> named) {
-        wrong.keySet().removeIf(key -> key.track() == track && !named.contains(key.rendition()));
+    /** What is there no more, or is listed by now, is asked for by the clock no more. */
+    private void forget(Track track, Mpd mpd) {
+        if (!wrong.isEmpty()) {
+            Map<Rendition, io.rungwatch.dash.Track> named = names.of(mpd);
+            wrong.keySet().removeIf(key -> key.track() == track && !isByClock(mpd, named.get(key.rendition())));
+        }
+    }
+
+    private static boolean isByClock(Mpd mpd, io.rungwatch.dash.@Nullable Track named) {
+        return named != null && isByClock(mpd, named.addressing());
     }
 
     /** Whoever is asked for what is not due has it. */

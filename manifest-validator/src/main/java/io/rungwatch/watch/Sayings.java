@@ -34,10 +34,6 @@ final class Sayings<D> {
         before.keySet().retainAll(named);
     }
 
-    boolean isAsked(Url url) {
-        return last.containsKey(url);
-    }
-
     /** Whether there is nothing to learn by asking again. */
     boolean isKnown(Url url) {
         Said<D> said = last.get(url);

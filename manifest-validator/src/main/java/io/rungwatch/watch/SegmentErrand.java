@@ -20,19 +20,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Now and then asks whether the segments that a rendition lists are there, at all layers; by HEAD, for it is not about what is in them. What is
- * missing is asked for once more half a target duration later: a playlist and its segments do not take the same way through the caches.
+ * missing is asked for once more half a target duration later: a playlist and its segments do not take the same way through the caches. Where
+ * nothing but the clock says that a segment is there, only the topmost layer is asked before it is known: a cache would remember that it was not.
  */
 final class SegmentErrand implements Errand {
     /** Of a channel; its renditions take turns. */
     private static final Duration TURN = Duration.ofSeconds(30);
-
-    /** Every so many turns more than the newest is asked for where that is asked for all the time. */
-    private static final int THOROUGH = 10;
 
     /** Of Representations at once. */
     private static final int MOST_LOOKS = 4;
@@ -57,6 +56,10 @@ final class SegmentErrand implements Errand {
     private final List<Look> again = new ArrayList<>(0);
     private final Turns turns;
     private long looks;
+    /** When all layers are asked again, and how often they were. */
+    private Instant nextOfAll = Instant.MIN;
+
+    private long looksOfAll;
 
     SegmentErrand(ChannelWatch watch, Catalogue catalogue, Round round, Punctuality punctuality, Instant first) {
         this.watch = watch;
@@ -101,77 +104,67 @@ final class SegmentErrand implements Errand {
 
     private void turn(Instant now, List<Poll> into) {
         Instant due = turns.next();
-        boolean read = false;
-        for (int i = round.layers() - 1; i >= 0; i--) {
-            Track track = round.track(i);
-            if (track != null && isReadable(track)) {
-                read = true;
-                looks(track, now).forEach(look -> look.ask(due, into));
-            }
-        }
-        if (!read) {
+        List<Track> readable = round.tracks().filter(SegmentErrand::isReadable).toList();
+        if (readable.isEmpty()) {
             turns.nothing(now);
             return;
         }
+        Track top = readable.getFirst();
+        boolean often = isByClock(top) && !top.layer().layer().kind().isCache();
+        boolean all = !often || turns.attentive() || !now.isBefore(nextOfAll);
+        List<Look> above = looks(top, now, all);
+        if (all) {
+            readable.subList(1, readable.size())
+                    .reversed()
+                    .forEach(track -> looks(track, now, true).forEach(look -> look.askBelow(above, due, into)));
+            looksOfAll++;
+            nextOfAll = now.plus(Pace.round(pace(), looksOfAll, looksOfAll));
+        }
+        above.forEach(look -> look.ask(due, into));
         looks++;
-        turns.begin(now, watch.targetDuration(round), Pace.round(pace(), looks, looks));
+        Duration target = watch.targetDuration(round);
+        turns.begin(now, target, Pace.round(often ? target : pace(), looks, looks));
     }
 
     private static boolean isReadable(Track track) {
         return track.document().isPresent() && track.failures == 0;
     }
 
-    /** Where nothing but the clock says that there is something new, only asking shows that there is. */
     private Duration pace() {
-        if (round.judge() instanceof MpdJudge && round.tracks().anyMatch(SegmentErrand::isByClock)) {
-            return watch.targetDuration(round);
-        }
         return watch.profile().mode() == Mode.VOD ? Pace.VOD : TURN.multipliedBy(watch.errands());
     }
 
-    private static boolean isByClock(Track track) {
-        return track.mpds()
-                .current()
-                .filter(SegmentErrand::isLive)
-                .flatMap(mpd ->
-                        mpd.presentation().periods().getLast().tracks().stream().findFirst())
-                .filter(named -> isByClock(named.addressing()))
+    /** Where nothing but the clock says that there is something new, only asking shows that there is. */
+    private boolean isByClock(Track track) {
+        Optional<Mpd> mpd = round.judge() instanceof MpdJudge ? track.mpds().current() : Optional.empty();
+        return mpd.flatMap(one -> names.of(one).values().stream().findFirst())
+                .filter(named -> Punctuality.isByClock(mpd.get(), named.addressing()))
                 .isPresent();
     }
 
-    private static boolean isByClock(Addressing addressing) {
-        return addressing.mode() == Addressing.Mode.DURATION;
-    }
-
-    private static boolean isLive(Mpd mpd) {
-        return mpd.dynamic() && mpd.availabilityStart() != null;
-    }
-
     /** A playlist's own rendition; of an MPD one Representation after the other, and again those where something was found. */
-    private List<Look> looks(Track track, Instant now) {
+    private List<Look> looks(Track track, Instant now, boolean all) {
         boolean closely = turns.attentive();
         if (track.timeline().current().isPresent()) {
             List<Listed> listed = Listing.of(track.timeline().current().get(), track.base(), closely);
             return List.of(look(track, round.rendition(), Promises.of(track), listed, null));
         }
-        Map<Rendition, io.rungwatch.dash.Track> named = track.mpds()
-                .current()
-                .map(mpd -> names.of(mpd.presentation().periods().getLast()))
-                .orElse(Map.of());
+        Optional<Mpd> mpd = track.mpds().current();
+        Map<Rendition, io.rungwatch.dash.Track> named = mpd.map(names::of).orElse(Map.of());
         suspects.removeIf(suspect -> suspect.track() == track && !named.containsKey(suspect.rendition()));
-        punctuality.keepOnly(track, named.keySet());
         List<Look> wanted = new ArrayList<>();
         int turn = 0;
         for (Map.Entry<Rendition, io.rungwatch.dash.Track> one : named.entrySet()) {
-            boolean suspect = suspects.contains(new Key(track, one.getKey()));
-            if (turn++ == looks % named.size() || suspect && wanted.size() < MOST_LOOKS) {
+            // At any layer: what is asked below waits for what is said above.
+            boolean suspect =
+                    all && suspects.stream().anyMatch(key -> key.rendition().equals(one.getKey()));
+            long whose = all ? looksOfAll : looks;
+            if (turn++ == whose % named.size() || suspect && wanted.size() < MOST_LOOKS) {
                 List<Listed> listed = Listing.of(one.getValue(), track.base(), now, closely);
                 Addressing addressing = one.getValue().addressing();
-                boolean byClock = catalogue.asksForAvailability()
-                        && isByClock(addressing)
-                        && track.mpds().current().filter(SegmentErrand::isLive).isPresent();
+                boolean byClock = Punctuality.isByClock(mpd.get(), addressing);
                 Look look = look(track, one.getKey(), Promises.of(one.getValue()), listed, byClock ? addressing : null);
-                if (byClock && !closely && looks / named.size() % THOROUGH != 0) {
+                if (!all) {
                     look.newestFirst();
                 }
                 wanted.add(look);
@@ -202,6 +195,9 @@ final class SegmentErrand implements Errand {
         private final List<Delivery> answers = new ArrayList<>();
         private List<Listed> missing;
         private List<Listed> others = List.of();
+        /** The same at the layers below, which wait for what is said here. */
+        private final List<Look> below = new ArrayList<>(0);
+
         private boolean second;
         private int open;
         private Instant at = Instant.MAX;
@@ -232,6 +228,27 @@ final class SegmentErrand implements Errand {
                         ? Fetch.firstByte(object.url(), Limits.PLAYLIST)
                         : Fetch.head(object.url(), Limits.PLAYLIST);
                 into.add(new Poll(track, (poll, exchange) -> accept(object, poll, exchange), fetch, due));
+            }
+        }
+
+        /** A segment by the clock only once it is known to be there, which the look above that asks for the same shows. */
+        void askBelow(List<Look> above, Instant due, List<Poll> into) {
+            if (byClock == null) {
+                ask(due, into);
+                return;
+            }
+            above.stream().filter(look -> look.rendition.equals(rendition)).forEach(look -> look.below.add(this));
+        }
+
+        private void known(List<Delivery> above, Instant when) {
+            missing = new ArrayList<>(missing);
+            missing.removeIf(object -> above.stream()
+                    .noneMatch(delivery -> delivery.there()
+                            && delivery.object().kind() == object.kind()
+                            && delivery.object().number() == object.number()));
+            at = when;
+            if (!missing.isEmpty()) {
+                again.add(this);
             }
         }
 
@@ -269,6 +286,8 @@ final class SegmentErrand implements Errand {
             }
             Verdict verdict = new Verdict();
             if (open == 0 && missing.isEmpty()) {
+                Instant known = exchange.startedAt().plusNanos(exchange.timing().total());
+                below.forEach(look -> look.known(answers, known));
                 judge(verdict);
             } else if (open == 0) {
                 missing.addAll(others);
@@ -284,16 +303,17 @@ final class SegmentErrand implements Errand {
             for (Delivery delivery : answers) {
                 measure(delivery);
             }
+            Addressing timed = catalogue.asksForAvailability() ? byClock : null;
             Delivered seen = new Delivered(
                     rendition,
-                    byClock == null ? answers : punctuality.note(track, rendition, byClock, answers),
+                    timed == null ? answers : punctuality.note(track, rendition, timed, answers),
                     memory.sizes,
                     declared.bandwidth(),
                     declared.averageBandwidth(),
                     declared.alone());
             Verdict found = new Verdict();
             catalogue.judge(seen, found);
-            if (byClock != null && !answers.isEmpty()) {
+            if (timed != null && !answers.isEmpty()) {
                 punctuality.judge(track, answers.getLast().exchange().startedAt(), verdict);
             }
             found.findings()

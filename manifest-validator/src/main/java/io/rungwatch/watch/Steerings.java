@@ -94,13 +94,7 @@ final class Steerings implements Links {
     }
 
     private static Optional<Url> url(Track track, @Nullable String written) {
-        try {
-            return written == null || written.isBlank()
-                    ? Optional.empty()
-                    : Optional.of(track.base().resolve(written));
-        } catch (BadUrl e) {
-            return Optional.empty(); // Told by reference_invalid.
-        }
+        return written == null || written.isBlank() ? Optional.empty() : Links.address(track, written);
     }
 
     /** As a player asks that has begun there. */

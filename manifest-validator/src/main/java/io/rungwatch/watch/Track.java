@@ -120,6 +120,11 @@ final class Track {
         return round;
     }
 
+    /** Of a channel's layers the last on the way down. */
+    boolean isWhereViewersAsk() {
+        return layer.place() == round.layers() - 1;
+    }
+
     Url url() {
         return url;
     }

@@ -2,6 +2,7 @@ package io.rungwatch.watch;
 
 import static io.rungwatch.stage.Answers.failed;
 import static io.rungwatch.stage.Answers.ok;
+import static io.rungwatch.stage.Answers.status;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -12,7 +13,9 @@ import io.rungwatch.exchange.Failure;
 import io.rungwatch.stage.Chain;
 import io.rungwatch.stage.Channels;
 import io.rungwatch.stage.LivePlaylist;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,15 +81,59 @@ class AssetListsTest {
         assertThat(chain.found()).containsExactly("interstitial_invalid");
     }
 
+    @Test
+    void noneWaitsForOthersThatDoNotAnswer() {
+        Chain chain = unnamed();
+        chain.shows(Chain.HD, at -> withBreaks(LivePlaylist.at(at), 1, 2, 3));
+        chain.shows(Chain.SD, at -> withBreaks(LivePlaylist.at(at).named("sd_"), 4, 5, 6));
+        IntStream.rangeClosed(1, 6)
+                .forEach(i -> chain.answers("/" + i, (fetch, at) -> failed(at, Failure.TOTAL_TIMEOUT)));
+
+        chain.pass(400);
+
+        assertThat(IntStream.rangeClosed(1, 6).map(i -> chain.sent("/" + i).size()))
+                .allMatch(times -> times >= 3);
+    }
+
+    @Test
+    void aRelativeOneIsAskedForWhereViewersAsk() {
+        Chain chain = unnamed();
+        chain.shows(Chain.HD, at -> withBreak(LivePlaylist.at(at), "/ads?break=1"));
+        chain.answers(
+                "/ads",
+                (fetch, at) -> fetch.url().host().equals("edge-hn")
+                        ? ok(fetch.url(), at, bytes("{'ASSETS': []}"))
+                        : status(fetch.url(), at, 404));
+
+        chain.pass(200);
+
+        assertThat(chain.found()).isEmpty();
+        assertThat(chain.sent("/ads")).hasSize(1);
+    }
+
+    private static Chain unnamed() {
+        return new Chain(Channels.live(Channels.PACKAGER, Channels.EDGE), List.of(new InterstitialInvalid()));
+    }
+
     private static Chain chain() {
-        Chain chain = new Chain(Channels.live(Channels.PACKAGER, Channels.EDGE), List.of(new InterstitialInvalid()));
+        Chain chain = unnamed();
         chain.shows(Chain.HD, at -> withBreak(LivePlaylist.at(at)));
         return chain.shows(Chain.SD, at -> withBreak(LivePlaylist.at(at).named("sd_")));
     }
 
     private static LivePlaylist withBreak(LivePlaylist playlist) {
-        return playlist.tagged("#EXT-X-DATERANGE:ID=\"1\",CLASS=\"com.apple.hls.interstitial\","
-                + "START-DATE=\"2026-03-01T00:00:30Z\",DURATION=30,X-ASSET-LIST=\"http://ads.example/break-1.json\"");
+        return withBreak(playlist, "http://ads.example/break-1.json");
+    }
+
+    private static LivePlaylist withBreaks(LivePlaylist playlist, int... breaks) {
+        return Arrays.stream(breaks)
+                .boxed()
+                .reduce(playlist, (shown, i) -> withBreak(shown, "http://ads.example/" + i), (a, b) -> b);
+    }
+
+    private static LivePlaylist withBreak(LivePlaylist playlist, String list) {
+        return playlist.tagged("#EXT-X-DATERANGE:ID=\"" + list + "\",CLASS=\"com.apple.hls.interstitial\","
+                + "START-DATE=\"2026-03-01T00:00:30Z\",DURATION=30,X-ASSET-LIST=\"" + list + "\"\n");
     }
 
     private static List<String> last(Chain chain) {

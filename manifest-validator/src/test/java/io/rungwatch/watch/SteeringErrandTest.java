@@ -129,6 +129,40 @@ class SteeringErrandTest {
     }
 
     @Test
+    void aRelativeServerIsAskedWhereViewersAsk() {
+        Chain hls = hls("/steer").answers("/steer", onlyAt("edge-hn")).pass(200);
+        Chain dash = dash("b", "/steer").answers("/steer", onlyAt("edge-hn")).pass(200);
+
+        for (Chain chain : List.of(hls, dash)) {
+            assertThat(chain.found()).isEmpty();
+            assertThat(chain.sent("/steer"))
+                    .hasSizeBetween(3, 4)
+                    .allMatch(sent -> sent.url().host().equals("edge-hn"));
+        }
+    }
+
+    @Test
+    void aRelativeServerThatViewersDoNotReachIsToldOfTheirLayer() {
+        Chain chain = hls("steer").answers("/live/steer", onlyAt("packager")).pass(200);
+
+        assertThat(chain.reports())
+                .filteredOn(report -> !report.findings().isEmpty())
+                .isNotEmpty()
+                .allMatch(report -> report.where().layer().equals(Channels.EDGE));
+    }
+
+    @Test
+    void aServerOfItsOwnIsToldOfAllWhoNameIt() {
+        Chain chain = hls("//steer.example/steer").says("/steer", 404).pass(200);
+
+        assertThat(chain.sent("/steer")).hasSizeBetween(3, 4);
+        assertThat(chain.reports())
+                .filteredOn(report -> !report.findings().isEmpty())
+                .extracting(report -> report.where().layer())
+                .contains(Channels.PACKAGER, Channels.EDGE);
+    }
+
+    @Test
     void anMpdBeginsAtAServiceLocationThatItHas() {
         assertThat(last(
                         dash("z")
@@ -142,31 +176,45 @@ class SteeringErrandTest {
         return at.isBefore(LivePlaylist.START.plusSeconds(seconds));
     }
 
+    private static BiFunction<Fetch, Instant, Exchange> onlyAt(String host) {
+        return (fetch, at) -> fetch.url().host().equals(host)
+                ? says("{'VERSION': 1, 'TTL': 300, 'PATHWAY-PRIORITY': ['a']}").apply(fetch, at)
+                : status(fetch.url(), at, 404);
+    }
+
     private static Chain hls() {
+        return hls("http://steer.example/steering.json");
+    }
+
+    private static Chain hls(String server) {
         return new Chain(Channels.live(Channels.PACKAGER, Channels.EDGE), List.of(new ContentSteeringInvalid()))
                 .shows(Chain.MANIFEST, """
                         #EXTM3U
-                        #EXT-X-CONTENT-STEERING:SERVER-URI="http://steer.example/steering.json",PATHWAY-ID="a"
+                        #EXT-X-CONTENT-STEERING:SERVER-URI="%s",PATHWAY-ID="a"
                         #EXT-X-STREAM-INF:BANDWIDTH=5000000,RESOLUTION=1920x1080,CODECS="avc1.640028",PATHWAY-ID="a"
                         hd.m3u8
                         #EXT-X-STREAM-INF:BANDWIDTH=5000000,RESOLUTION=1920x1080,CODECS="avc1.640028",PATHWAY-ID="b"
                         sd.m3u8
-                        """);
+                        """.formatted(server));
     }
 
     private static Chain dash(String first) {
+        return dash(first, "http://steer.example/steering.json");
+    }
+
+    private static Chain dash(String first, String server) {
         return new Chain(
                         Channels.live().at(MPD, List.of(Channels.PACKAGER, Channels.EDGE), "CH_001"),
                         List.of(new ContentSteeringInvalid()))
                 .shows(MPD, """
                 <MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="dynamic" minimumUpdatePeriod="PT2S"
                     availabilityStartTime="2026-01-01T00:00:00Z" publishTime="2026-01-01T00:00:00Z">
-                  <ContentSteering defaultServiceLocation="%s">http://steer.example/steering.json</ContentSteering>
+                  <ContentSteering defaultServiceLocation="%s">%s</ContentSteering>
                   <BaseURL serviceLocation="a">http://a.example/</BaseURL>
                   <BaseURL serviceLocation="b">http://b.example/</BaseURL>
                   <Period id="1" start="PT0S"/>
                 </MPD>
-                """.formatted(first));
+                """.formatted(first, server));
     }
 
     private static List<String> last(Chain chain, String path) {

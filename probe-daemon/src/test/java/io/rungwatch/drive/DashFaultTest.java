@@ -39,7 +39,7 @@ class DashFaultTest {
                 new FaultRow("publish_time_regressed layer=packager", "publish_time_regressed@packager/manifest")
                         .of(TIME),
                 new FaultRow("wrong_clock layer=packager", "utc_timing_invalid@packager/manifest").of(CLOCK),
-                new FaultRow("wrong_steering layer=packager", "content_steering_invalid@packager/manifest")
+                new FaultRow("wrong_steering layer=packager", "content_steering_invalid@edge-hn/manifest")
                         .within(Duration.ofSeconds(90))
                         .of(STEERED),
                 new FaultRow("long_update_period layer=packager", "update_period_invalid@packager/manifest").of(TIME),

@@ -137,13 +137,13 @@ class HlsFaultTest {
                         .within(FaultRow.MANIFEST));
     }
 
-    /** What the manifests lead their players to is asked for once a minute. */
+    /** What the manifests lead their players to is asked for once a minute; by a relative address where viewers ask. */
     private static Stream<FaultRow> linked() {
         StreamSpec steered = PLAIN.with(HlsFeature.PATHWAYS, HlsFeature.STEERING);
         StreamSpec decided = ADS.with(HlsFeature.INTERSTITIALS);
         Duration minutes = Duration.ofSeconds(150);
         return Stream.of(
-                        new FaultRow("wrong_steering layer=packager", "content_steering_invalid@packager/manifest")
+                        new FaultRow("wrong_steering layer=packager", "content_steering_invalid@edge-hn/manifest")
                                 .of(steered),
                         new FaultRow(
                                         "wrong_steering layer=edge-hn what=version",
@@ -151,10 +151,10 @@ class HlsFaultTest {
                                 .of(steered),
                         new FaultRow(
                                         "status layer=packager object=steering code=404",
-                                        "content_steering_invalid@packager/manifest")
+                                        "content_steering_invalid@edge-hn/manifest")
                                 .of(steered),
-                        new FaultRow("wrong_assets layer=packager", "interstitial_invalid@packager/*").of(decided),
-                        new FaultRow("status layer=packager object=assets code=404", "interstitial_invalid@packager/*")
+                        new FaultRow("wrong_assets layer=packager", "interstitial_invalid@edge-hn/*").of(decided),
+                        new FaultRow("status layer=packager object=assets code=404", "interstitial_invalid@edge-hn/*")
                                 .of(decided))
                 .map(row -> row.within(row.fault().contains("assets") ? minutes.plusMinutes(2) : minutes));
     }
