@@ -121,7 +121,7 @@ class SegmentFaultTest {
     /** What players ask for in other ways is looked at once an hour, and then closely. */
     @ParameterizedTest
     @CsvSource({
-        "no_range layer=edge-hn object=segment, range_broken@edge-hn/manifest",
+        "no_range layer=edge-hn, range_broken@edge-hn/manifest",
         "no_cors layer=midcache-hn object=segment, cors_missing@midcache-hn/manifest"
     })
     void isSeenByThoseWhoAskInOtherWays(String fault, String alert) throws BadUrl {

@@ -402,7 +402,11 @@ public enum FaultKind {
             reply(ReplyFaults::truncated),
             share("share", "50%"),
             object()),
-    NO_RANGE("Range is ignored: all of it comes", REPLY, reply(ReplyFaults::withoutRanges), object()),
+    NO_RANGE(
+            "Range is ignored: all of it comes",
+            REPLY,
+            reply(ReplyFaults::withoutRanges),
+            choice("object", "segment", "manifest", "any")),
     NO_CORS(
             "no Access-Control-Allow-Origin: players of web pages are not let in",
             REPLY,
