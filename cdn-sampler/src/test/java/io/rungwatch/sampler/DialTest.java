@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,11 @@ import org.junit.jupiter.api.Test;
 class DialTest {
     private static final ProbeOptions LETTING_LAYER_IN =
             ProbeOptions.of("test", new TargetGuard(Set.of("Layer.example")));
+
+    private static final ProbeOptions FORGETFUL = new ProbeOptions(
+            "test", 8, Duration.ofSeconds(30), Duration.ZERO, LETTING_LAYER_IN.guard(), LETTING_LAYER_IN.trust());
+
+    private static final String CLOSING = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
     @Test
     void aNameThatDoesNotResolve() {
@@ -123,10 +129,8 @@ class DialTest {
     @Test
     void aNameThatMovesIsFollowed() {
         List<String> addresses = new ArrayList<>(List.of("127.0.0.1"));
-        ProbeOptions forgetful = new ProbeOptions(
-                "test", 8, Duration.ofSeconds(30), Duration.ZERO, LETTING_LAYER_IN.guard(), LETTING_LAYER_IN.trust());
         HostNames moving = (host, found, notFound) -> found.accept(List.of(address(addresses.getLast())));
-        try (Loopback loopback = new Loopback(forgetful, moving)) {
+        try (Loopback loopback = new Loopback(FORGETFUL, moving)) {
             int port = loopback.server((socket, request) -> say(socket, ok("")));
             answered(loopback, port);
             assertThat(answered(loopback, port).timing().reused()).isTrue();
@@ -134,6 +138,36 @@ class DialTest {
             addresses.add("127.0.0.2");
 
             assertThat(loopback.failed(layer(port), Loopback.LIMITS).detail()).startsWith("127.0.0.2:" + port);
+        }
+    }
+
+    @Test
+    void whatWasKnownIsBelievedWhileTheNameServiceIsSilent() {
+        AtomicReference<HostNames> now = new AtomicReference<>(names("127.0.0.1"));
+        try (Loopback loopback = new Loopback(FORGETFUL, (host, found, not) -> now.get().resolve(host, found, not))) {
+            int port = loopback.server((socket, request) -> say(socket, CLOSING));
+            answered(loopback, port);
+
+            now.set((host, found, notFound) -> {});
+            assertThat(answered(loopback, port).timing().reused()).isFalse();
+            assertThat(answered(loopback, port).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatWasKnownIsBelievedWhileTheNameServiceFails() {
+        AtomicReference<HostNames> now = new AtomicReference<>(names("127.0.0.1"));
+        try (Loopback loopback = new Loopback(FORGETFUL, (host, found, not) -> now.get().resolve(host, found, not))) {
+            int port = loopback.server((socket, request) -> say(socket, CLOSING));
+            answered(loopback, port);
+
+            now.set((host, found, notFound) -> notFound.accept(new HostNames.Unresolved(false, "SERVFAIL")));
+            assertThat(answered(loopback, port).status()).isEqualTo(200);
+            assertThat(answered(loopback, port).status()).isEqualTo(200);
+            now.set((host, found, notFound) -> notFound.accept(new HostNames.Unresolved(true, "no such name")));
+            assertThat(loopback.failed(layer(port), Loopback.LIMITS).failure())
+                    .as("that it is gone is believed")
+                    .isEqualTo(Failure.DNS);
         }
     }
 
