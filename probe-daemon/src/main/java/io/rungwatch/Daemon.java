@@ -1,5 +1,6 @@
 package io.rungwatch;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.rungwatch.alert.Alerts;
 import io.rungwatch.api.AlertsApi;
 import io.rungwatch.api.ApiServer;
@@ -27,6 +28,7 @@ import io.rungwatch.watch.Sampling;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -108,7 +110,13 @@ public final class Daemon implements AutoCloseable {
         apply(configuration);
         telling.start();
         Memory memory = new Memory(System::gc);
-        vertx.setPeriodic(TIDY_MILLIS, timer -> memory.tidy());
+        OpenFiles files = new OpenFiles(
+                ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class),
+                what -> telling.duty().own(OwnTrouble.FILES_EXHAUSTED, "", what));
+        vertx.setPeriodic(TIDY_MILLIS, timer -> {
+            memory.tidy();
+            files.look();
+        });
     }
 
     private List<Sink> sinks() {

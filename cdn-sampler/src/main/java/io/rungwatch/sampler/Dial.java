@@ -77,7 +77,7 @@ final class Dial {
     }
 
     /** Limits of files and of memory: the host was never asked, and would have answered. */
-    private static boolean isOurs(Throwable cause) {
+    static boolean isOurs(Throwable cause) {
         String words = words(cause);
         return words.contains("Too many open files")
                 || words.contains("No buffer space available")

@@ -5,13 +5,16 @@ import static io.rungwatch.sampler.Loopback.say;
 import static io.rungwatch.sampler.Loopback.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.ChannelException;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
 import io.rungwatch.url.Url;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -142,9 +145,18 @@ class DialTest {
     }
 
     @Test
+    void aSocketThatCannotBeMadeIsOurs() {
+        Throwable limit = new SocketException("newSocketStreamFd(..) failed with error(-24): Too many open files");
+        assertThat(Dial.isOurs(new ChannelException(limit))).isTrue();
+        assertThat(Dial.isOurs(new ConnectException("connection refused"))).isFalse();
+        assertThat(Dial.isOurs(new ConnectException())).isFalse();
+    }
+
+    @Test
     void whatWasKnownIsBelievedWhileTheNameServiceIsSilent() {
         AtomicReference<HostNames> now = new AtomicReference<>(names("127.0.0.1"));
-        try (Loopback loopback = new Loopback(FORGETFUL, (host, found, not) -> now.get().resolve(host, found, not))) {
+        try (Loopback loopback =
+                new Loopback(FORGETFUL, (host, found, not) -> now.get().resolve(host, found, not))) {
             int port = loopback.server((socket, request) -> say(socket, CLOSING));
             answered(loopback, port);
 
@@ -157,7 +169,8 @@ class DialTest {
     @Test
     void whatWasKnownIsBelievedWhileTheNameServiceFails() {
         AtomicReference<HostNames> now = new AtomicReference<>(names("127.0.0.1"));
-        try (Loopback loopback = new Loopback(FORGETFUL, (host, found, not) -> now.get().resolve(host, found, not))) {
+        try (Loopback loopback =
+                new Loopback(FORGETFUL, (host, found, not) -> now.get().resolve(host, found, not))) {
             int port = loopback.server((socket, request) -> say(socket, CLOSING));
             answered(loopback, port);
 

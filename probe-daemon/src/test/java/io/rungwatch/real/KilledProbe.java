@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The daemon as a process of its own, that is killed and started again on the same folder. */
@@ -23,6 +24,7 @@ final class KilledProbe implements AutoCloseable {
     private final Path folder;
     private final Path log;
     private final List<String> wrapper;
+    private String classPath = System.getProperty("java.class.path");
     private @Nullable Process process;
 
     /** @param folder with `rungwatch.yaml` in it */
@@ -37,6 +39,24 @@ final class KilledProbe implements AutoCloseable {
         log = folder.resolve("probe.log");
     }
 
+    /** From jars, as it is installed: they are open already when it needs one more class. */
+    KilledProbe packed() throws IOException {
+        List<String> packed = new ArrayList<>();
+        ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            if (Files.isDirectory(Path.of(entry))) {
+                String file = folder.resolve("packed-" + packed.size() + ".jar").toString();
+                int code =
+                        jar.run(System.out, System.err, "--create", "--no-compress", "--file", file, "-C", entry, ".");
+                packed.add(code == 0 ? file : entry);
+            } else {
+                packed.add(entry);
+            }
+        }
+        classPath = String.join(File.pathSeparator, packed);
+        return this;
+    }
+
     void start() throws IOException {
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(List.of(
@@ -45,7 +65,7 @@ final class KilledProbe implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "io.rungwatch.Main",
                 "run",
                 "--config",
