@@ -74,8 +74,8 @@ class OwnWorldTest {
     @Test
     void theDiskIsFull() throws Exception {
         Path state = Files.createDirectories(folder.resolve("state"));
-        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", state.toString()), "needs root to mount");
-        write("store: { url: \"jdbc:sqlite:state/history.db\" }");
+        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", state.toString()), "needs root to mount");
+        write("store: { url: \"jdbc:sqlite:history.db\" }");
         try (KilledProbe probe = new KilledProbe(folder)) {
             watching(probe);
             fill(state.resolve("filler"));
