@@ -113,9 +113,11 @@ public final class Daemon implements AutoCloseable {
         OpenFiles files = new OpenFiles(
                 ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class),
                 what -> telling.duty().own(OwnTrouble.FILES_EXHAUSTED, "", what));
+        ClockStep step = new ClockStep(clock, wall, what -> telling.duty().own(OwnTrouble.CLOCK_SET, "", what));
         vertx.setPeriodic(TIDY_MILLIS, timer -> {
             memory.tidy();
             files.look();
+            step.look();
         });
     }
 

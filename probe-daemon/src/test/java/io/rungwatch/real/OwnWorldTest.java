@@ -3,6 +3,10 @@ package io.rungwatch.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.rungwatch.Daemon;
+import io.rungwatch.config.ConfigLoader;
+import io.rungwatch.config.Configuration;
+import io.rungwatch.drive.SteadyClock;
 import io.rungwatch.json.Json;
 import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.Simulator;
@@ -26,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +51,7 @@ class OwnWorldTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<JsonNode> posted = Collections.synchronizedList(new ArrayList<>());
+    private final List<Relay> relays = new ArrayList<>();
     private final Map<String, String> layers = new LinkedHashMap<>();
 
     @TempDir
@@ -68,6 +74,9 @@ class OwnWorldTest {
 
     @AfterEach
     void stop() throws Exception {
+        for (Relay relay : relays) {
+            relay.close();
+        }
         vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
@@ -99,20 +108,13 @@ class OwnWorldTest {
 
     @Test
     void noFileCanBeOpened() throws Exception {
-        List<Relay> relays = new ArrayList<>();
-        for (String layer : List.copyOf(layers.keySet())) {
-            Relay relay = new Relay(URI.create(layers.get(layer)).getPort());
-            relays.add(relay);
-            layers.put(layer, "http://127.0.0.1:" + relay.port());
-        }
+        behindRelays("");
         write("");
         try (KilledProbe probe = new KilledProbe(folder).packed()) {
             watching(probe);
 
             limitFiles(probe, "16:");
-            for (Relay relay : relays) {
-                relay.cut();
-            }
+            cut();
             Until.isTrue("it says so", () -> probe.log().contains("files and connections are open"));
             Until.isTrue("it does not judge", () -> notJudged("CH_001", "no connection free") > 2);
             limitFiles(probe, "4096:");
@@ -122,10 +124,6 @@ class OwnWorldTest {
 
             assertThat(blamed()).isEmpty();
             isAsBefore("CH_002");
-        } finally {
-            for (Relay relay : relays) {
-                relay.close();
-            }
         }
     }
 
@@ -143,6 +141,54 @@ class OwnWorldTest {
 
             assertThat(posted).isEmpty();
             isAsBefore("CH_001");
+        }
+    }
+
+    @Test
+    void theClockIsSet() throws Exception {
+        write("");
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        InstantSource wall = () -> Instant.now().plus(ahead.get());
+        ConfigLoader.Result read = ConfigLoader.load(folder.resolve("rungwatch.yaml"));
+        Configuration configuration = ((ConfigLoader.Loaded) read).configuration();
+        SteadyClock steady = new SteadyClock(wall, System::nanoTime);
+        try (Daemon daemon = new Daemon(configuration, steady, wall, System::nanoTime)) {
+            assertThat(daemon.listen()).isEqualTo(port);
+            Until.isTrue("it sees", () -> sees("CH_001", Instant.EPOCH));
+
+            for (Duration jump : List.of(Duration.ofHours(1), Duration.ofHours(-1))) {
+                posted.clear();
+                ahead.set(jump);
+                Until.isTrue("it is told", () -> told("raised", "clock_set"));
+                Instant later = Instant.now().plus(SEGMENT);
+                Until.isTrue("it goes on", () -> sees("CH_001", later));
+                ahead.set(Duration.ZERO);
+                Until.isTrue("and that it is over", () -> told("cleared", "clock_set"));
+                assertThat(blamed()).isEmpty();
+            }
+            isAsBefore("CH_001");
+        }
+    }
+
+    @Test
+    void theNameServiceIsGone() throws Exception {
+        assumeTrue(done("unshare", "--mount", "true"), "needs root to give it another resolv.conf");
+        behindRelays(".rungwatch.test");
+        write("");
+        try (Names names = new Names("127.53.64.11");
+                KilledProbe probe = new KilledProbe(folder, names.only(folder))) {
+            watching(probe);
+
+            names.silence(true);
+            // No longer than that an address is believed without asking.
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(32));
+            cut();
+            Instant later = Instant.now().plus(SEGMENT);
+            Until.isTrue("it goes on", () -> sees("CH_001", later));
+            assertThat(posted).isEmpty();
+            isAsBefore("CH_001");
+            names.silence(false);
+            isAsBefore("CH_002");
         }
     }
 
@@ -196,6 +242,22 @@ class OwnWorldTest {
                     "the file too",
                     () -> Files.exists(file) && Files.readString(file).contains("cleared"));
             Until.isTrue("nothing is wrong any more", () -> open().isEmpty());
+        }
+    }
+
+    /** So that connections can be cut. */
+    private void behindRelays(String domain) throws IOException {
+        for (Map.Entry<String, String> layer : layers.entrySet()) {
+            Relay relay = new Relay(URI.create(layer.getValue()).getPort());
+            relays.add(relay);
+            String host = domain.isEmpty() ? "127.0.0.1" : layer.getKey() + domain;
+            layer.setValue("http://" + host + ":" + relay.port());
+        }
+    }
+
+    private void cut() throws IOException {
+        for (Relay relay : relays) {
+            relay.cut();
         }
     }
 
