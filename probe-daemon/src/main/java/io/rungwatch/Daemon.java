@@ -51,6 +51,8 @@ public final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
     private static final long TIDY_MILLIS = 10_000;
+    /** At what it stands on itself. */
+    private static final long LOOK_MILLIS = 5_000;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setPreferNativeTransport(true)
@@ -114,8 +116,8 @@ public final class Daemon implements AutoCloseable {
                 ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class),
                 what -> telling.duty().own(OwnTrouble.FILES_EXHAUSTED, "", what));
         ClockStep step = new ClockStep(clock, wall, what -> telling.duty().own(OwnTrouble.CLOCK_SET, "", what));
-        vertx.setPeriodic(TIDY_MILLIS, timer -> {
-            memory.tidy();
+        vertx.setPeriodic(TIDY_MILLIS, timer -> memory.tidy());
+        vertx.setPeriodic(LOOK_MILLIS, timer -> {
             files.look();
             step.look();
         });

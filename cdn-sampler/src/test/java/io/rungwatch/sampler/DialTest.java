@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -154,13 +153,13 @@ class DialTest {
 
     @Test
     void whatWasKnownIsBelievedWhileTheNameServiceIsSilent() {
-        AtomicReference<HostNames> now = new AtomicReference<>(names("127.0.0.1"));
+        List<HostNames> now = new ArrayList<>(List.of(names("127.0.0.1")));
         try (Loopback loopback =
-                new Loopback(FORGETFUL, (host, found, not) -> now.get().resolve(host, found, not))) {
+                new Loopback(FORGETFUL, (host, found, not) -> now.getLast().resolve(host, found, not))) {
             int port = loopback.server((socket, request) -> say(socket, CLOSING));
             answered(loopback, port);
 
-            now.set((host, found, notFound) -> {});
+            now.add((host, found, notFound) -> {});
             assertThat(answered(loopback, port).timing().reused()).isFalse();
             assertThat(answered(loopback, port).status()).isEqualTo(200);
         }
@@ -168,16 +167,16 @@ class DialTest {
 
     @Test
     void whatWasKnownIsBelievedWhileTheNameServiceFails() {
-        AtomicReference<HostNames> now = new AtomicReference<>(names("127.0.0.1"));
+        List<HostNames> now = new ArrayList<>(List.of(names("127.0.0.1")));
         try (Loopback loopback =
-                new Loopback(FORGETFUL, (host, found, not) -> now.get().resolve(host, found, not))) {
+                new Loopback(FORGETFUL, (host, found, not) -> now.getLast().resolve(host, found, not))) {
             int port = loopback.server((socket, request) -> say(socket, CLOSING));
             answered(loopback, port);
 
-            now.set((host, found, notFound) -> notFound.accept(new HostNames.Unresolved(false, "SERVFAIL")));
+            now.add((host, found, notFound) -> notFound.accept(new HostNames.Unresolved(false, "SERVFAIL")));
             assertThat(answered(loopback, port).status()).isEqualTo(200);
             assertThat(answered(loopback, port).status()).isEqualTo(200);
-            now.set((host, found, notFound) -> notFound.accept(new HostNames.Unresolved(true, "no such name")));
+            now.add((host, found, notFound) -> notFound.accept(new HostNames.Unresolved(true, "no such name")));
             assertThat(loopback.failed(layer(port), Loopback.LIMITS).failure())
                     .as("that it is gone is believed")
                     .isEqualTo(Failure.DNS);
