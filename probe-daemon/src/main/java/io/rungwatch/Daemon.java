@@ -1,5 +1,6 @@
 package io.rungwatch;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.rungwatch.alert.Alerts;
 import io.rungwatch.api.AlertsApi;
 import io.rungwatch.api.ApiServer;
@@ -27,6 +28,7 @@ import io.rungwatch.watch.Sampling;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +51,8 @@ public final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
     private static final long TIDY_MILLIS = 10_000;
+    /** At what it stands on itself. */
+    private static final long LOOK_MILLIS = 5_000;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setPreferNativeTransport(true)
@@ -108,7 +112,15 @@ public final class Daemon implements AutoCloseable {
         apply(configuration);
         telling.start();
         Memory memory = new Memory(System::gc);
+        OpenFiles files = new OpenFiles(
+                ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class),
+                what -> telling.duty().own(OwnTrouble.FILES_EXHAUSTED, "", what));
+        ClockStep step = new ClockStep(clock, wall, what -> telling.duty().own(OwnTrouble.CLOCK_SET, "", what));
         vertx.setPeriodic(TIDY_MILLIS, timer -> memory.tidy());
+        vertx.setPeriodic(LOOK_MILLIS, timer -> {
+            files.look();
+            step.look();
+        });
     }
 
     private List<Sink> sinks() {

@@ -3,13 +3,16 @@ package io.rungwatch.sampler;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * The addresses of one host. Whoever asks while a lookup is under way shares it: a name service that hangs is asked once, not by every
- * poll.
+ * poll. What it said last is believed until it says something else: that it is silent is no fault of the host.
  */
 final class Addresses {
+    private static final long KEPT_NANOS = TimeUnit.MINUTES.toNanos(5);
+
     private record Asking(Consumer<List<InetAddress>> found, Consumer<String> notFound) {}
 
     private final HttpProbe probe;
@@ -21,6 +24,7 @@ final class Addresses {
     private boolean asking;
     private long foundAt;
     private long askedAt;
+    private long wantedAt;
 
     Addresses(HttpProbe probe, Endpoint endpoint, Runnable changed) {
         this.probe = probe;
@@ -31,9 +35,11 @@ final class Addresses {
         this.known = address == null ? List.of() : List.of(address);
     }
 
-    /** What was found lately at once, else what the name service says now. */
+    /** What was found before at once, else what the name service says now. */
     void get(Consumer<List<InetAddress>> found, Consumer<String> notFound) {
-        if (literal || (!known.isEmpty() && !past(foundAt))) {
+        wantedAt = probe.now();
+        refresh();
+        if (!known.isEmpty()) {
             found.accept(known);
         } else {
             waiting.add(new Asking(found, notFound));
@@ -43,7 +49,7 @@ final class Addresses {
 
     /** A CDN moves its name to other edges: kept connections must not hold the probe on the old one, nor may a poll wait for that. */
     void refresh() {
-        if (!literal && past(foundAt) && past(askedAt)) {
+        if (!literal && !known.isEmpty() && past(foundAt) && past(askedAt)) {
             ask();
         }
     }
@@ -70,8 +76,12 @@ final class Addresses {
         tell(asked -> asked.found().accept(fresh));
     }
 
-    private void notFound(String why) {
-        tell(asked -> asked.notFound().accept(why));
+    private void notFound(HostNames.Unresolved unresolved) {
+        if (unresolved.denied() && !known.isEmpty()) {
+            known = List.of();
+            changed.run();
+        }
+        tell(asked -> asked.notFound().accept(unresolved.why()));
     }
 
     private void tell(Consumer<Asking> answer) {
@@ -85,7 +95,8 @@ final class Addresses {
         return known.contains(address);
     }
 
-    boolean asking() {
-        return asking;
+    /** Those of a host that closes each connection are kept as well. */
+    boolean needed() {
+        return asking || (!literal && !known.isEmpty() && probe.now() - wantedAt < KEPT_NANOS);
     }
 }

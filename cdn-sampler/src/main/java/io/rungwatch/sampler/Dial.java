@@ -3,6 +3,7 @@ package io.rungwatch.sampler;
 import static io.rungwatch.exchange.Failure.CONNECT;
 import static io.rungwatch.exchange.Failure.CONNECT_TIMEOUT;
 import static io.rungwatch.exchange.Failure.FORBIDDEN_TARGET;
+import static io.rungwatch.exchange.Failure.NO_FREE_CONNECTION;
 import static io.rungwatch.exchange.Failure.TLS;
 
 import io.netty.channel.Channel;
@@ -61,7 +62,9 @@ final class Dial {
     }
 
     private void refused(Throwable cause) {
-        if (tried < addresses.size()) {
+        if (isOurs(cause)) {
+            giveUp(NO_FREE_CONNECTION, "the probe's own machine has no socket free: " + Wording.quoted(words(cause)));
+        } else if (tried < addresses.size()) {
             next();
         } else if (cause instanceof ConnectTimeoutException) {
             giveUp(
@@ -71,6 +74,23 @@ final class Dial {
         } else {
             giveUp(CONNECT, visit.remote() + ": " + reason(String.valueOf(cause.getMessage())));
         }
+    }
+
+    /** Limits of files and of memory: the host was never asked, and would have answered. */
+    static boolean isOurs(Throwable cause) {
+        String words = words(cause);
+        return words.contains("Too many open files")
+                || words.contains("No buffer space available")
+                || words.contains("Cannot allocate memory");
+    }
+
+    /** A socket that cannot be made is told by what is behind the failure. */
+    private static String words(Throwable cause) {
+        Throwable first = cause;
+        while (first.getCause() != null && first.getCause() != first) {
+            first = first.getCause();
+        }
+        return String.valueOf(first.getMessage());
     }
 
     private void connected(InetAddress address, NetSocket socket) {

@@ -133,7 +133,7 @@ final class HostPool {
                         || guard.forbids(endpoint.host(), endpoint.port(), connection.address()))
                 .toList()
                 .forEach(Connection::abandon);
-        return open > 0 || !waiting.isEmpty() || addresses.asking();
+        return open > 0 || !waiting.isEmpty() || addresses.needed();
     }
 
     Endpoint endpoint() {

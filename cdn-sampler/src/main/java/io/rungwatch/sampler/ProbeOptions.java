@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * How this probe appears to the servers and how much it asks of them. `connectionsPerHost` is a fuse, not a throttle: polls that wait
- * for a connection are reported as waiting. `dnsEvery` is how long an address is believed before the name is looked up again.
+ * for a connection are reported as waiting. `dnsEvery` is how long an address is believed before the name is looked up again;
+ * where the name service is silent, it is believed longer.
  */
 public record ProbeOptions(
         String userAgent,

@@ -1,6 +1,8 @@
 package io.rungwatch.sampler;
 
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.dns.DnsResponseCode;
+import io.netty.resolver.dns.DnsErrorCauseException;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.resolver.NameResolver;
 import java.net.InetAddress;
@@ -24,9 +26,9 @@ final class SystemNames implements HostNames {
     }
 
     @Override
-    public void resolve(String host, Consumer<List<InetAddress>> found, Consumer<String> notFound) {
+    public void resolve(String host, Consumer<List<InetAddress>> found, Consumer<Unresolved> notFound) {
         if (host.toLowerCase(Locale.ROOT).endsWith(".invalid")) {
-            notFound.accept(host + " never resolves (RFC 6761)");
+            notFound.accept(new Unresolved(true, host + " never resolves (RFC 6761)"));
             return;
         }
         resolver.resolveAll(loop, host)
@@ -36,9 +38,16 @@ final class SystemNames implements HostNames {
                                 .map(InetSocketAddress::getAddress)
                                 .toList());
                     } else {
-                        notFound.accept(host + " does not resolve" + reason(answer.cause()));
+                        notFound.accept(new Unresolved(
+                                denies(answer.cause()), host + " does not resolve" + reason(answer.cause())));
                     }
                 });
+    }
+
+    private static boolean denies(@Nullable Throwable cause) {
+        return cause != null
+                && cause.getCause() instanceof DnsErrorCauseException said
+                && said.getCode().equals(DnsResponseCode.NXDOMAIN);
     }
 
     private static String reason(@Nullable Throwable cause) {

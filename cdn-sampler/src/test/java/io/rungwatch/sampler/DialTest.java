@@ -5,13 +5,16 @@ import static io.rungwatch.sampler.Loopback.say;
 import static io.rungwatch.sampler.Loopback.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.ChannelException;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
 import io.rungwatch.url.Url;
 import io.vertx.core.Future;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,6 +28,11 @@ import org.junit.jupiter.api.Test;
 class DialTest {
     private static final ProbeOptions LETTING_LAYER_IN =
             ProbeOptions.of("test", new TargetGuard(Set.of("Layer.example")));
+
+    private static final ProbeOptions FORGETFUL = new ProbeOptions(
+            "test", 8, Duration.ofSeconds(30), Duration.ZERO, LETTING_LAYER_IN.guard(), LETTING_LAYER_IN.trust());
+
+    private static final String CLOSING = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
     @Test
     void aNameThatDoesNotResolve() {
@@ -123,10 +131,8 @@ class DialTest {
     @Test
     void aNameThatMovesIsFollowed() {
         List<String> addresses = new ArrayList<>(List.of("127.0.0.1"));
-        ProbeOptions forgetful = new ProbeOptions(
-                "test", 8, Duration.ofSeconds(30), Duration.ZERO, LETTING_LAYER_IN.guard(), LETTING_LAYER_IN.trust());
         HostNames moving = (host, found, notFound) -> found.accept(List.of(address(addresses.getLast())));
-        try (Loopback loopback = new Loopback(forgetful, moving)) {
+        try (Loopback loopback = new Loopback(FORGETFUL, moving)) {
             int port = loopback.server((socket, request) -> say(socket, ok("")));
             answered(loopback, port);
             assertThat(answered(loopback, port).timing().reused()).isTrue();
@@ -134,6 +140,46 @@ class DialTest {
             addresses.add("127.0.0.2");
 
             assertThat(loopback.failed(layer(port), Loopback.LIMITS).detail()).startsWith("127.0.0.2:" + port);
+        }
+    }
+
+    @Test
+    void aSocketThatCannotBeMadeIsOurs() {
+        Throwable limit = new SocketException("newSocketStreamFd(..) failed with error(-24): Too many open files");
+        assertThat(Dial.isOurs(new ChannelException(limit))).isTrue();
+        assertThat(Dial.isOurs(new ConnectException("connection refused"))).isFalse();
+        assertThat(Dial.isOurs(new ConnectException())).isFalse();
+    }
+
+    @Test
+    void whatWasKnownIsBelievedWhileTheNameServiceIsSilent() {
+        List<HostNames> now = new ArrayList<>(List.of(names("127.0.0.1")));
+        try (Loopback loopback =
+                new Loopback(FORGETFUL, (host, found, not) -> now.getLast().resolve(host, found, not))) {
+            int port = loopback.server((socket, request) -> say(socket, CLOSING));
+            answered(loopback, port);
+
+            now.add((host, found, notFound) -> {});
+            assertThat(answered(loopback, port).timing().reused()).isFalse();
+            assertThat(answered(loopback, port).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whatWasKnownIsBelievedWhileTheNameServiceFails() {
+        List<HostNames> now = new ArrayList<>(List.of(names("127.0.0.1")));
+        try (Loopback loopback =
+                new Loopback(FORGETFUL, (host, found, not) -> now.getLast().resolve(host, found, not))) {
+            int port = loopback.server((socket, request) -> say(socket, CLOSING));
+            answered(loopback, port);
+
+            now.add((host, found, notFound) -> notFound.accept(new HostNames.Unresolved(false, "SERVFAIL")));
+            assertThat(answered(loopback, port).status()).isEqualTo(200);
+            assertThat(answered(loopback, port).status()).isEqualTo(200);
+            now.add((host, found, notFound) -> notFound.accept(new HostNames.Unresolved(true, "no such name")));
+            assertThat(loopback.failed(layer(port), Loopback.LIMITS).failure())
+                    .as("that it is gone is believed")
+                    .isEqualTo(Failure.DNS);
         }
     }
 

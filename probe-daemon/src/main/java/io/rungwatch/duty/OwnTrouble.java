@@ -28,6 +28,16 @@ public enum OwnTrouble {
             "The probe cannot write down what it tells",
             "Alerts are still told, but what is on its way is lost when the probe is stopped now.",
             "Look at the disk of the `state` folder: full, read-only, or owned by somebody else?"),
+    FILES_EXHAUSTED(
+            Severity.MAJOR,
+            "The probe may open hardly any more files and connections",
+            "What needs a new connection is not asked and not judged; receivers are told later, evidence is not kept.",
+            "Raise the probe's limit of open files, or see which layer holds its connections: ls /proc/PID/fd | wc -l"),
+    CLOCK_SET(
+            Severity.MINOR,
+            "The clock of the probe's machine was set while the probe ran",
+            "The probe goes on by the time it had; if the new one is right, dates in alerts are wrong, and latencies may be.",
+            "See which of the two is right (timedatectl); if it is the machine's, restart the probe."),
     STORE_FAILING(
             Severity.MAJOR,
             "The history database does not take what the probe writes",

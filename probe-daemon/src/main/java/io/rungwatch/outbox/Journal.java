@@ -213,6 +213,16 @@ final class Journal implements AutoCloseable {
             connection.rollback();
         } catch (SQLException e) {
             cause.addSuppressed(e);
+            begin(cause);
+        }
+    }
+
+    /** A full disk has ended the transaction already, and the driver begins no other: each statement would be one, and no page ever written. */
+    private void begin(SQLException cause) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("begin");
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

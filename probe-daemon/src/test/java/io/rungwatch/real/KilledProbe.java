@@ -10,36 +10,67 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The daemon as a process of its own, that is killed and started again on the same folder. */
 final class KilledProbe implements AutoCloseable {
     private final Path folder;
     private final Path log;
+    private final List<String> wrapper;
+    private String classPath = System.getProperty("java.class.path");
     private @Nullable Process process;
 
     /** @param folder with `rungwatch.yaml` in it */
     KilledProbe(Path folder) {
+        this(folder, List.of());
+    }
+
+    /** @param wrapper a command that becomes the one that follows it */
+    KilledProbe(Path folder, List<String> wrapper) {
         this.folder = folder;
+        this.wrapper = List.copyOf(wrapper);
         log = folder.resolve("probe.log");
     }
 
+    /** From jars, as it is installed: they are open already when it needs one more class. */
+    KilledProbe packed() throws IOException {
+        List<String> packed = new ArrayList<>();
+        ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            if (Files.isDirectory(Path.of(entry))) {
+                String file = folder.resolve("packed-" + packed.size() + ".jar").toString();
+                int code =
+                        jar.run(System.out, System.err, "--create", "--no-compress", "--file", file, "-C", entry, ".");
+                packed.add(code == 0 ? file : entry);
+            } else {
+                packed.add(entry);
+            }
+        }
+        classPath = String.join(File.pathSeparator, packed);
+        return this;
+    }
+
     void start() throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.rungwatch.Main",
-                        "run",
-                        "--config",
-                        folder.resolve("rungwatch.yaml").toString())
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-cp",
+                classPath,
+                "io.rungwatch.Main",
+                "run",
+                "--config",
+                folder.resolve("rungwatch.yaml").toString()));
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -54,14 +85,18 @@ final class KilledProbe implements AutoCloseable {
 
     /** Asks it to read its configuration again, as administrators do. */
     void hangUp() throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder(
-                        "kill",
-                        "-HUP",
-                        Long.toString(Objects.requireNonNull(process).pid()))
-                .start();
+        signal("HUP");
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
         if (!kill.waitFor(20, TimeUnit.SECONDS)) {
             throw new AssertionError("no signal can be sent");
         }
+    }
+
+    long pid() {
+        return Objects.requireNonNull(process).pid();
     }
 
     /** As the kernel does when memory is out: no hook runs, nothing is flushed. */
