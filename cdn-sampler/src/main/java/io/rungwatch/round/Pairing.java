@@ -127,7 +127,6 @@ record Pairing(List<Both> pairs, boolean byName) {
                                 part == null ? 0 : part.offset()));
             } catch (BadUrl unreadable) {
                 // Nobody can ask for it: nothing is its like.
-                continue;
             }
         }
         return new Names<>(names);

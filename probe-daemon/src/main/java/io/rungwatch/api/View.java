@@ -7,6 +7,7 @@ import io.rungwatch.check.Times;
 import io.rungwatch.dash.Mpd;
 import io.rungwatch.dash.NotMpd;
 import io.rungwatch.duty.Links;
+import io.rungwatch.evidence.Mask;
 import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.hls.MediaPlaylist;
@@ -54,8 +55,8 @@ public final class View {
                 "since", alert.since(),
                 "raisedAt", alert.raisedAt(),
                 "clearedAt", alert.clearedAt(),
-                "message", alert.message(),
-                "facts", alert.finding().facts(),
+                "message", Mask.of(alert.message()),
+                "facts", Mask.of(alert.finding().facts()),
                 "alsoAt", alert.alsoAt(),
                 "consequences", alert.consequences(),
                 "action", alert.check().action());
@@ -127,7 +128,7 @@ public final class View {
                 "seconds",
                 line.nanos() / 1e9,
                 "detail",
-                line.detail().isEmpty() ? null : line.detail(),
+                line.detail().isEmpty() ? null : Mask.of(line.detail()),
                 "findings",
                 line.findings().stream().map(View::finding).toList());
     }
@@ -136,8 +137,8 @@ public final class View {
         return Json.object(
                 "check", finding.check().id(),
                 "severity", finding.severity().word(),
-                "message", finding.message(),
-                "facts", finding.facts());
+                "message", Mask.of(finding.message()),
+                "facts", Mask.of(finding.facts()));
     }
 
     private static Map<String, @Nullable Object> document(Document document, List<PollLine> lines) {
@@ -191,26 +192,27 @@ public final class View {
                 "firstByte", exchange.timing().firstByte() / 1e9,
                 "total", exchange.timing().total() / 1e9,
                 "reused", exchange.timing().reused());
-        List<String> hops = exchange.hops().stream().map(Object::toString).toList();
+        List<String> hops =
+                exchange.hops().stream().map(hop -> Mask.of(hop.toString())).toList();
         return switch (exchange) {
             case Exchange.Failed failed ->
                 Json.object(
                         "startedAt", failed.startedAt(),
                         "failure", failed.failure().text(),
-                        "detail", failed.detail(),
+                        "detail", Mask.of(failed.detail()),
                         "hops", hops,
                         "timing", timing);
             case Exchange.Answered answer -> {
                 List<String> headers = new ArrayList<>();
                 for (int i = 0; i < answer.headers().size(); i++) {
-                    headers.add(
-                            answer.headers().name(i) + ": " + answer.headers().value(i));
+                    headers.add(answer.headers().name(i) + ": "
+                            + Mask.of(answer.headers().value(i)));
                 }
                 yield Json.object(
                         "startedAt",
                         answer.startedAt(),
                         "url",
-                        answer.finalUrl().toString(),
+                        Mask.of(answer.finalUrl().toString()),
                         "remote",
                         answer.remoteAddress(),
                         "status",

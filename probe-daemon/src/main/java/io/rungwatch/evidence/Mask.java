@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -45,6 +46,13 @@ public final class Mask {
     /** Of a text that stands alone. */
     public static String of(String text) {
         return new Mask().text(text);
+    }
+
+    /** Of the facts of a finding. */
+    public static Map<String, Object> of(Map<String, Object> facts) {
+        Map<String, Object> masked = new LinkedHashMap<>();
+        facts.forEach((name, value) -> masked.put(name, value instanceof String text ? of(text) : value));
+        return masked;
     }
 
     void learn(String text) {

@@ -2,6 +2,7 @@ package io.rungwatch.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,12 @@ class MaskTest {
         mask.learn(plain);
 
         assertThat(mask.text(plain)).isEqualTo(masked);
+    }
+
+    @Test
+    void facts() {
+        assertThat(Mask.of(Map.of("url", "http://linh:pw@cdn/a.m3u8", "bytes", 7)))
+                .isEqualTo(Map.of("url", "http://REDACTED-1@cdn/a.m3u8", "bytes", 7));
     }
 
     @ParameterizedTest
