@@ -119,10 +119,13 @@ public class KubernetesTest {
         }
         for (Secret secret : rendered.all(Secret.class)) {
             for (EnvVar variable : container.getEnv()) {
-                assertThat(secret.getMetadata().getName())
-                        .isEqualTo(variable.getValueFrom().getSecretKeyRef().getName());
-                assertThat(secret.getData())
-                        .containsKey(variable.getValueFrom().getSecretKeyRef().getKey());
+                if (variable.getValueFrom() != null) {
+                    assertThat(secret.getMetadata().getName())
+                            .isEqualTo(variable.getValueFrom().getSecretKeyRef().getName());
+                    assertThat(secret.getData())
+                            .containsKey(
+                                    variable.getValueFrom().getSecretKeyRef().getKey());
+                }
             }
         }
     }
