@@ -34,6 +34,7 @@ final class DaemonProcess {
                 Path.of("channels").toAbsolutePath(),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 Optional.empty(),
+                Optional.empty(),
                 layers,
                 Set.of(),
                 workload.segments() ? SamplingSettings.USUAL : SamplingSettings.OFF,
