@@ -15,10 +15,7 @@ final class Overdue {
     private Overdue() {}
 
     static Failure failure(Stage stage, boolean total) {
-        if (stage == Stage.WAITING) {
-            return NO_FREE_CONNECTION;
-        }
-        if (total) {
+        if (total && stage != Stage.WAITING) {
             return TOTAL_TIMEOUT;
         }
         return switch (stage) {
