@@ -26,23 +26,14 @@ final class Messages {
     }
 
     static Message of(String id, Instant at, List<String> channels) {
-        Fault fault = fault(at, channels, channels.getFirst() + " is frozen");
-        return message(
-                Kind.RAISED,
-                at,
-                new Notice(
-                        id,
-                        fault,
-                        0,
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty()));
+        return raised(id, at, fault(at, channels, channels.getFirst() + " is frozen"));
     }
 
     static Message saying(String id, Instant at, String headline) {
-        Fault fault = fault(at, List.of("CH_001"), headline);
+        return raised(id, at, fault(at, List.of("CH_001"), headline));
+    }
+
+    private static Message raised(String id, Instant at, Fault fault) {
         return message(
                 Kind.RAISED,
                 at,
