@@ -44,6 +44,10 @@ final class KilledProbe implements AutoCloseable {
         List<String> packed = new ArrayList<>();
         ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
         for (String entry : classPath.split(File.pathSeparator, -1)) {
+            if (entry.isEmpty()) {
+                // A class path may end with a separator; as a folder it would be all that there is.
+                continue;
+            }
             if (Files.isDirectory(Path.of(entry))) {
                 String file = folder.resolve("packed-" + packed.size() + ".jar").toString();
                 int code =

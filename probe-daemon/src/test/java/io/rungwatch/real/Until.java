@@ -37,7 +37,7 @@ final class Until {
             if (condition.call()) {
                 done.complete(null);
             }
-        } catch (Exception e) {
+        } catch (Exception | AssertionError e) {
             done.completeExceptionally(e);
         }
     }
