@@ -30,6 +30,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -262,7 +264,19 @@ class SimulatorServerTest {
                 VERTX, SIMULATOR, InstantSource.fixed(NOW), new Ports(Map.of("packager", free), 0, 2)));
         assertThat(second.layer("packager").getPort()).isEqualTo(free);
         await(second.close());
-        new ServerSocket(free, 1, InetAddress.getLoopbackAddress()).close();
+        assertThat(isGivenBack(free)).isTrue();
+    }
+
+    /** The kernel lets go of it a moment after it was closed. */
+    private static boolean isGivenBack(int port) {
+        for (int look = 0; look < 200; look++) {
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.isBound();
+            } catch (IOException e) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(25));
+            }
+        }
+        return false;
     }
 
     /** Below those that the system hands out, so that no other test's connection sits on it when it is asked for again. */
