@@ -18,7 +18,7 @@ export function askForToken(refused) {
     asking ??= ask('This needs the token', [
         h('p', {}, refused ? 'The probe refused that token.' : 'Changing something, or reading where reading is protected, needs the token of the probe.'),
         field('Token', h('input', { name: 'token', type: 'password', required: true, autocomplete: 'off', spellcheck: 'false' }),
-            'http.token of rungwatch.yaml, or the content of the file state/token. It is kept until this tab is closed.'),
+            'Yours, or the content of the file state/token of the probe. It is kept until this tab is closed.'),
     ], 'Use it').then(values => {
         asking = null;
         if (values) sessionStorage.setItem(KEY, values.token.trim());

@@ -1,11 +1,16 @@
 package io.rungwatch;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.rungwatch.access.Doorman;
+import io.rungwatch.access.TlsFiles;
+import io.rungwatch.access.TokenHash;
 import io.rungwatch.alert.Alerts;
 import io.rungwatch.api.AlertsApi;
 import io.rungwatch.api.ApiServer;
+import io.rungwatch.api.Gate;
 import io.rungwatch.api.Health;
 import io.rungwatch.api.PageApi;
+import io.rungwatch.api.Tls;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.drive.FaultLog;
@@ -66,6 +71,7 @@ public final class Daemon implements AutoCloseable {
     private final Alerts alerts;
     private final Loops loops;
     private final InstantSource clock;
+    private final InstantSource wall;
     private final Map<String, ChannelProfile> watched = new ConcurrentHashMap<>();
     private final Books books = new Books();
     private final Allowance allowance = new Allowance(0);
@@ -88,6 +94,7 @@ public final class Daemon implements AutoCloseable {
             throws InterruptedException, ExecutionException, IOException, SQLException {
         this.configuration = configuration;
         this.clock = clock;
+        this.wall = wall;
         store = configuration
                 .store()
                 .map(settings -> new Store(settings, configuration.state(), clock, this::storeTrouble));
@@ -140,6 +147,9 @@ public final class Daemon implements AutoCloseable {
 
     /** Opens the API; returns the port that it got. */
     public int listen() throws InterruptedException, ExecutionException, IOException {
+        Optional<TlsFiles> files = configuration.http().tls();
+        Optional<Tls> tls =
+                files.isEmpty() ? Optional.empty() : Optional.of(new Tls(vertx, files.get(), wall, this::tlsTrouble));
         ApiServer api = new ApiServer(
                 vertx,
                 metrics,
@@ -165,12 +175,34 @@ public final class Daemon implements AutoCloseable {
                         clock),
                 health,
                 this::alive,
-                configuration.token(),
-                telling.token());
-        return api.listen(configuration.listen())
+                new Gate(
+                        new Doorman(() -> configuration.http(), TokenHash.of(telling.token())),
+                        () -> configuration.http().publicUrl(),
+                        clock),
+                tls);
+        tls.ifPresent(this::renew);
+        return api.listen(configuration.http().listen())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get();
+    }
+
+    private void renew(Tls tls) {
+        vertx.setPeriodic(LOOK_MILLIS, timer -> {
+            Optional<TlsFiles> files = configuration.http().tls();
+            if (files.isPresent()) {
+                var unused = vertx.executeBlocking(
+                        () -> {
+                            tls.look(files.get());
+                            return true;
+                        },
+                        false);
+            }
+        });
+    }
+
+    private void tlsTrouble(Optional<String> what) {
+        telling.duty().own(OwnTrouble.CERTIFICATE_FAILING, "", what);
     }
 
     /**
@@ -197,14 +229,13 @@ public final class Daemon implements AutoCloseable {
         wanted.values().stream()
                 .filter(profile -> !watched.containsKey(profile.channel()))
                 .forEach(this::watch);
-        if (!changed.listen().equals(configuration.listen())) {
-            LOG.warn("http.listen changed to {}: takes effect at the next start", changed.listen());
+        if (!changed.http().listen().equals(configuration.http().listen())
+                || changed.http().tls().isPresent()
+                        != configuration.http().tls().isPresent()) {
+            LOG.warn("http.listen or http.tls changed: takes effect at the next start");
         }
         if (!changed.store().equals(configuration.store()) || !changed.state().equals(configuration.state())) {
             LOG.warn("store or state changed: takes effect at the next start");
-        }
-        if (!changed.token().equals(configuration.token())) {
-            LOG.warn("http.token changed: takes effect at the next start");
         }
         telling.apply(changed);
         tellingMeters.receivers(telling.couriers().list());

@@ -13,6 +13,7 @@ import io.rungwatch.cli.ReplayCommand;
 import io.rungwatch.cli.RunCommand;
 import io.rungwatch.cli.SilenceCommand;
 import io.rungwatch.cli.SimulateCommand;
+import io.rungwatch.cli.TokenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,7 +36,8 @@ import picocli.CommandLine.Command;
             MibCommand.class,
             AlertsCommand.class,
             AckCommand.class,
-            SilenceCommand.class
+            SilenceCommand.class,
+            TokenCommand.class
         })
 public final class Main {
     private Main() {}

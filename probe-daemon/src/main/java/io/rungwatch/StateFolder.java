@@ -1,5 +1,6 @@
 package io.rungwatch;
 
+import io.rungwatch.access.TokenHash;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,8 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Where the probe keeps what must survive a restart. One probe at a time: two would tell everything twice. */
@@ -68,19 +67,17 @@ public final class StateFolder implements AutoCloseable {
     }
 
     /**
-     * What whoever changes something must show where no token is configured: made once, for the owner of the probe only, and found by
-     * `rungwatch ack` and `rungwatch silence` on the same machine.
+     * May do everything: made once, for the owner of the probe only, and found by `rungwatch ack` and `rungwatch silence` on the same
+     * machine.
      */
     public String token() throws IOException {
         Path file = folder.resolve(TOKEN);
         if (!Files.exists(file)) {
-            byte[] random = new byte[24];
-            new SecureRandom().nextBytes(random);
             Path beside = folder.resolve(TOKEN + ".new");
             Files.deleteIfExists(beside);
             Files.createFile(
                     beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(beside, HexFormat.of().formatHex(random) + "\n");
+            Files.writeString(beside, TokenHash.fresh() + "\n");
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return readToken(folder);

@@ -102,7 +102,7 @@ final class Telling implements AutoCloseable {
     }
 
     private Links links(Configuration configuration) {
-        return new Links(configuration.publicUrl(), Optional.of(state.evidence()));
+        return new Links(configuration.http().publicUrl(), Optional.of(state.evidence()));
     }
 
     /** As whoever asks the API gets them. */

@@ -9,9 +9,8 @@ import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.status.PlaceStatus;
 import io.rungwatch.status.Status;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -21,19 +20,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the daemon answers over HTTP; the table of routes is the table of contents. */
 public final class ApiServer {
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long MOST_BODY = 64 << 10;
-    private static final String READS = "this address needs the token of http.token: Authorization: Bearer …";
-    private static final String WRITES =
-            "changing something needs a token, Authorization: Bearer …: that of http.token, or of the file state/token where none is configured";
 
     private final Vertx vertx;
     private final Metrics metrics;
@@ -43,13 +37,12 @@ public final class ApiServer {
     private final PageApi pageApi;
     private final Health health;
     private final Supplier<CompletionStage<?>> alive;
-    private final Optional<String> token;
-    private final String writeToken;
+    private final Gate gate;
+    private final Optional<Tls> tls;
 
     /**
      * @param alive done when everything that polls has moved
-     * @param token that whoever reads must show; nobody needs one where it is empty
-     * @param writeToken that whoever changes something must show, where there is no other
+     * @param tls empty where it is not encrypted
      */
     public ApiServer(
             Vertx vertx,
@@ -60,8 +53,8 @@ public final class ApiServer {
             PageApi pageApi,
             Health health,
             Supplier<CompletionStage<?>> alive,
-            Optional<String> token,
-            String writeToken) {
+            Gate gate,
+            Optional<Tls> tls) {
         this.vertx = vertx;
         this.metrics = metrics;
         this.status = status;
@@ -70,8 +63,8 @@ public final class ApiServer {
         this.pageApi = pageApi;
         this.health = health;
         this.alive = alive;
-        this.token = token;
-        this.writeToken = writeToken;
+        this.gate = gate;
+        this.tls = tls;
     }
 
     public Future<Integer> listen(InetSocketAddress address) {
@@ -80,17 +73,21 @@ public final class ApiServer {
                 .setPort(address.getPort())
                 .setCompressionSupported(true)
                 .setIdleTimeout(60);
-        return vertx.createHttpServer(options).requestHandler(routes()).listen().map(server -> server.actualPort());
+        tls.ifPresent(shown -> shown.prepare(options));
+        HttpServer server = vertx.createHttpServer(options).requestHandler(routes());
+        tls.ifPresent(shown -> shown.of(server));
+        return server.listen().map(HttpServer::actualPort);
     }
 
     private Router routes() {
         Router router = Router.router(vertx);
+        router.route().handler(new SafeHeaders(tls.isPresent()));
+        router.route().handler(gate::notTooOften);
         router.get("/health/live").handler(new Liveness(alive, PATIENCE));
         router.get("/health/ready").handler(call -> json(call, health.view()));
         new PageFiles().routes(router);
         new DocFiles().routes(router);
-        router.route().handler(new TokenGate(token, READS));
-        router.route().handler(writing(new TokenGate(Optional.of(token.orElse(writeToken)), WRITES)));
+        router.route().handler(gate::mayAsk);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
         router.get("/metrics").handler(this::metrics);
         alertsApi.routes(router);
@@ -104,16 +101,6 @@ public final class ApiServer {
                 call -> refuse(call, 405, "this address is not asked that way: README.md lists what is asked how"));
         router.errorHandler(500, call -> refuse(call, 500, "the probe failed to answer; its log says more"));
         return router;
-    }
-
-    private static Handler<RoutingContext> writing(TokenGate gate) {
-        return call -> {
-            if (READING.contains(call.request().method())) {
-                call.next();
-            } else {
-                gate.handle(call);
-            }
-        };
     }
 
     /** Writing out many series takes a while: off the event loops, which have polls to make. */

@@ -23,7 +23,6 @@ final class DocFiles {
             } else if (read.result().isPresent()) {
                 call.response()
                         .putHeader("Content-Type", "text/plain; charset=utf-8")
-                        .putHeader("X-Content-Type-Options", "nosniff")
                         .end(read.result().get());
             } else {
                 ApiServer.refuse(call, 404, "there is no page " + path + ": docs/runbooks/README.md lists them");

@@ -77,8 +77,6 @@ final class PageFiles {
         }
         HttpServerResponse response = call.response()
                 .putHeader("Content-Security-Policy", POLICY)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cache-Control", "no-cache")
                 .putHeader("ETag", file.tag());
         if (file.tag().equals(call.request().getHeader("If-None-Match"))) {

@@ -53,8 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
         SimulatorServer simulator = SimulateCommand.start(vertx, world, PORT, FAULTS);
         Stop stop = new Stop();
         try (Daemon daemon = RunCommand.start(configuration, Optional.empty())) {
-            String page = "http://" + configuration.listen().getHostString() + ":"
-                    + configuration.listen().getPort();
+            String page = configuration.http().here().toString();
             System.out.println("""
 
                     Rungwatch demo: %d channels at %d layers, faults come and go.

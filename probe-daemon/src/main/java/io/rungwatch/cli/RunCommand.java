@@ -55,12 +55,13 @@ public final class RunCommand implements Callable<Integer> {
         SteadyClock clock = new SteadyClock(InstantSource.system(), System::nanoTime);
         Daemon daemon = new Daemon(configuration, clock, InstantSource.system(), System::nanoTime);
         int port = daemon.listen();
-        String host = configuration.listen().getHostString();
         LOG.info(
                 "watching {} channels at {} layers",
                 configuration.channels().size(),
                 configuration.layers().size());
-        LOG.info("http://{}:{}/ shows them; /metrics, /api/v1/alerts, /health/ready", host, port);
+        LOG.info(
+                "{}/ shows them; /metrics, /api/v1/alerts, /health/ready",
+                configuration.http().here(port));
         follow(configuration, daemon, supervisor);
         return daemon;
     }

@@ -1,6 +1,7 @@
 package io.rungwatch.cli;
 
 import io.rungwatch.StateFolder;
+import io.rungwatch.access.TlsFiles;
 import io.rungwatch.config.ConfigLoader;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.json.Json;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
@@ -26,18 +28,25 @@ final class RunningProbe {
             names = "--config",
             paramLabel = "FILE",
             defaultValue = "${sys:rungwatch.config:-config/rungwatch.yaml}",
-            description = "where the probe's address and token are found (default: config/rungwatch.yaml)")
+            description = "where the probe's address and state folder are found (default: config/rungwatch.yaml)")
     private Path file = Path.of("");
 
-    @Option(names = "--url", paramLabel = "URL", description = "another probe: http://host:9464")
+    @Option(names = "--url", paramLabel = "URL", description = "another probe: https://host:9464")
     private Optional<URI> url = Optional.empty();
 
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
             defaultValue = "${env:RUNGWATCH_TOKEN}",
-            description = "what it wants to see (default: $RUNGWATCH_TOKEN, else that of the configuration)")
+            description = "what it wants to see (default: $RUNGWATCH_TOKEN, else the file `token` of its state folder)")
     private Optional<String> token = Optional.empty();
+
+    @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description =
+                    "PEM file with the certificate of the probe, or of who signed it (default: that of the configuration)")
+    private Optional<Path> ca = Optional.empty();
 
     JsonNode get(String path) throws IOException, InterruptedException {
         return ask("GET", path, null);
@@ -53,14 +62,20 @@ final class RunningProbe {
 
     private JsonNode ask(String method, String path, @Nullable String body) throws IOException, InterruptedException {
         Optional<Configuration> configuration = url.isPresent() ? Optional.empty() : Optional.of(configuration());
-        URI base = url.orElseGet(() -> base(configuration.orElseThrow()));
+        URI base = url.orElseGet(() -> configuration.orElseThrow().http().here());
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(10))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         token(configuration).ifPresent(word -> request.header("Authorization", "Bearer " + word));
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
+        certificate(configuration).ifPresent(file -> builder.sslContext(TrustedProbe.by(file)));
+        try (HttpClient client = builder.build()) {
             return answer(base, client.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (SSLException e) {
+            throw new IOException(
+                    "the certificate of " + base + " is not believed (" + e.getMessage()
+                            + "); name it, or who signed it: --ca FILE",
+                    e);
         } catch (java.net.ConnectException e) {
             throw new IOException("no probe answers at " + base + "; is it running? (rungwatch run)", e);
         }
@@ -87,22 +102,14 @@ final class RunningProbe {
         };
     }
 
-    private static URI base(Configuration configuration) {
-        String host = configuration.listen().getHostString();
-        String here = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-        return URI.create("http://" + (here.contains(":") ? "[" + here + "]" : here) + ":"
-                + configuration.listen().getPort());
+    private Optional<Path> certificate(Optional<Configuration> configuration) {
+        return ca.or(() -> configuration.flatMap(read -> read.http().tls()).map(TlsFiles::certificate));
     }
 
-    /** Of the configuration where there is one and it may be read, else the one that the probe made for itself. */
+    /** Given, or the one that the probe made for itself. */
     private Optional<String> token(Optional<Configuration> configuration) {
         if (token.isPresent() && !token.get().isBlank() || configuration.isEmpty()) {
             return token.filter(word -> !word.isBlank());
-        }
-        if (configuration.get().token().isPresent()) {
-            return ConfigLoader.load(file) instanceof ConfigLoader.Loaded loaded
-                    ? loaded.configuration().token()
-                    : Optional.empty();
         }
         try {
             return Optional.of(StateFolder.readToken(configuration.get().state()));

@@ -74,20 +74,25 @@ final class Addresses {
             },
             host -> host);
 
-    static final Scalar<Path> FOLDER = Scalar.of(
-            "a folder",
-            "write its path, beside this file or absolute",
-            Texts.LINE.pattern().pattern(),
-            groups -> {
-                try {
-                    return Path.of(groups.group());
-                } catch (InvalidPathException e) {
-                    throw new Unfit("is no path on this machine; write its path, beside this file or absolute");
-                }
-            },
-            Path::toString);
+    static final Scalar<Path> FOLDER = path("a folder");
+    static final Scalar<Path> FILE = path("a file");
 
     private Addresses() {}
+
+    private static Scalar<Path> path(String noun) {
+        return Scalar.of(
+                noun,
+                "write its path, beside this file or absolute",
+                Texts.LINE.pattern().pattern(),
+                groups -> {
+                    try {
+                        return Path.of(groups.group());
+                    } catch (InvalidPathException e) {
+                        throw new Unfit("is no path on this machine; write its path, beside this file or absolute");
+                    }
+                },
+                Path::toString);
+    }
 
     static String named(String path, String channel) {
         return path.replace(PLACEHOLDER, channel);

@@ -16,7 +16,7 @@ final class ConfigIntroduction {
               underlined when the first line of a file is `# yaml-language-server: $schema=/path/to/profile.schema.json`.
 
             A saved file takes effect within two seconds. A broken one changes nothing: the configuration in force stays, and the log,
-            `/health/ready` and a metric say why. `http.listen` takes effect at the next start.
+            `/health/ready` and a metric say why. `http.listen`, and whether there is `http.tls`, take effect at the next start.
 
             **Inheriting.** What a profile does not say stands under `defaults`, and what that does not say in the tables below. `manifests`,
             `segment` and `checks` are filled up key by key; everything else is taken whole from where it is said first, lists and the setting of
@@ -28,7 +28,7 @@ final class ConfigIntroduction {
             duration (`500ms`), a percentage (`10%`), a plain number of target durations (`1.5`) or a count (`3`). A check without a threshold
             takes none.
 
-            **Secrets.** `${NAME}` is filled in from the environment and `${file:/path}` from a file, in `http.token` only; a `${` anywhere else
+            **Secrets.** `${NAME}` is filled in from the environment and `${file:/path}` from a file where a key holds a secret; a `${` anywhere else
             is an error. A secret file is read when the configuration is.
 
             **Not in these files**: YAML anchors, aliases and tags (ladders and defaults are what is shared), more than 1 MiB in one file, a key

@@ -1,8 +1,8 @@
 package io.rungwatch.config;
 
+import io.rungwatch.access.HttpSettings;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +13,7 @@ import java.util.Set;
  *
  * @param file that it was read from, absolute
  * @param channelsFolder whose YAML files are the profiles
- * @param listen not resolved when it is a name other than localhost
- * @param token that whoever asks must show; always there when `listen` is not loopback
- * @param publicUrl where people reach the probe, without a slash at its end
+ * @param http where and by whom it is asked
  * @param allowPrivate `host` or `host:port` that may be private addresses although they are no layer's host
  * @param sampling how segments are sampled
  * @param alerts who is told of what
@@ -26,9 +24,7 @@ import java.util.Set;
 public record Configuration(
         Path file,
         Path channelsFolder,
-        InetSocketAddress listen,
-        Optional<String> token,
-        Optional<String> publicUrl,
+        HttpSettings http,
         List<Layer> layers,
         Set<String> allowPrivate,
         SamplingSettings sampling,
@@ -37,7 +33,7 @@ public record Configuration(
         Optional<StoreSettings> store,
         List<ChannelProfile> channels) {
 
-    /** Without the token: this text may end in a log. */
+    /** Without what may be secret: this text may end in a log. */
     @Override
     public String toString() {
         return "Configuration[" + file + ", " + channels.size() + " channels, " + layers.size() + " layers]";

@@ -1,7 +1,6 @@
 package io.rungwatch.config;
 
 import io.rungwatch.profile.ChannelProfile;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,17 +38,10 @@ record DaemonFile(Path file, Got got, Declared declared, Errors errors) {
     }
 
     Configuration configuration(List<ChannelProfile> channels) {
-        Optional<Got> http = got.find(DaemonShape.HTTP);
-        InetSocketAddress listen = http.map(section -> section.get(DaemonShape.LISTEN))
-                .orElseGet(() -> DaemonShape.LISTEN.fallback().orElseThrow());
-        Optional<String> token = http.flatMap(section -> section.find(DaemonShape.TOKEN));
-        http.ifPresent(this::guarded);
         return new Configuration(
                 file.toAbsolutePath(),
                 channelsFolder().toAbsolutePath(),
-                listen,
-                token,
-                http.flatMap(section -> section.find(DaemonShape.PUBLIC_URL)),
+                HttpShape.of(got.find(DaemonShape.HTTP).orElseGet(() -> new Got(got.spot())), file, errors),
                 List.copyOf(declared.layers().values()),
                 allowed(),
                 SamplingShape.of(got),
@@ -59,17 +51,6 @@ record DaemonFile(Path file, Got got, Declared declared, Errors errors) {
                 channels.stream()
                         .sorted(Comparator.comparing(ChannelProfile::channel))
                         .toList());
-    }
-
-    /** What anyone on the network may ask, anyone may acknowledge alerts with. */
-    private void guarded(Got http) {
-        Optional<Found<InetSocketAddress>> listen = http.found(DaemonShape.LISTEN);
-        if (listen.isPresent() && !HostAddress.isLoopback(listen.get().value()) && !http.says(DaemonShape.TOKEN)) {
-            errors.add(
-                    listen.get().spot(),
-                    "'" + HostAddress.write(listen.get().value())
-                            + "' is open to the network without a token; add token: ${RUNGWATCH_TOKEN}, or listen on 127.0.0.1");
-        }
     }
 
     private Set<String> allowed() {

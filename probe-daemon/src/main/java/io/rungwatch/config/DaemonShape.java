@@ -2,27 +2,12 @@ package io.rungwatch.config;
 
 import io.rungwatch.profile.Layer;
 import io.rungwatch.url.Url;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** What `rungwatch.yaml` may say. */
 final class DaemonShape {
-    static final Key<InetSocketAddress> LISTEN = Key.of(
-            "listen",
-            Addresses.LISTEN,
-            HostAddress.onThisMachine(9464),
-            "Where metrics, the API, health and the NOC page are served.");
-    static final Key<String> TOKEN = Key.of(
-            "token",
-            new Secret(),
-            "Whoever asks from elsewhere must show it: `${NAME}` of the environment or `${file:/path}`. Needed when `listen` is not loopback.");
-    static final Key<String> PUBLIC_URL = Key.of(
-            "publicUrl",
-            Addresses.PUBLIC,
-            "Where people reach the probe, through a proxy or by its name. Alerts lead there: to their runbook, to their evidence, to the page. Without it they say what to read and what to type.");
-
     static final Key<String> LAYER = Key.required("layer", Texts.NAME, "Its name, as profiles and alerts say it.");
     static final Key<Layer.Kind> KIND = Key.required(
             "kind",
@@ -42,7 +27,7 @@ final class DaemonShape {
             "Private hosts, `host` or `host:port`, that manifests and redirects may lead to. Layers' own hosts always may be asked.");
 
     static final Key<Got> HTTP =
-            Key.of("http", Section.of("http", LISTEN, TOKEN, PUBLIC_URL), "What the daemon serves.");
+            Key.of("http", HttpShape.SECTION, "What the daemon serves, and to whom (docs/security.md).");
     static final Key<Path> CHANNELS = Key.of(
             "channels",
             Addresses.FOLDER,

@@ -38,6 +38,11 @@ public enum OwnTrouble {
             "The clock of the probe's machine was set while the probe ran",
             "The probe goes on by the time it had; if the new one is right, dates in alerts are wrong, and latencies may be.",
             "See which of the two is right (timedatectl); if it is the machine's, restart the probe."),
+    CERTIFICATE_FAILING(
+            Severity.MAJOR,
+            "The probe's own certificate ends soon, or a renewed one cannot be used",
+            "When it has ended, browsers, scrapers and whoever else asks the probe over TLS is refused. Alerts are told all the same.",
+            "Renew the files of `http.tls` (both of them) and see that the probe's user may read them; they are taken over within 10 s."),
     STORE_FAILING(
             Severity.MAJOR,
             "The history database does not take what the probe writes",

@@ -49,7 +49,7 @@ class ConfigCommandTest {
         Files.createDirectories(folder.resolve("channels"));
         Files.writeString(folder.resolve("channels/a.yaml"), "channel: CH_001\nmanifests: { hls: /x }\n");
         Files.writeString(file, """
-                http: { listen: 0.0.0.0:9464, token: "${file:/nowhere}" }
+                http: { listen: 0.0.0.0:9464, plaintext: true, token: "${file:/nowhere}" }
                 layers: [ { layer: edge, kind: edge, team: cdn, base: http://edge } ]
                 """);
         assertThat(run("lint", file.toString())).startsWith("2 ").contains("secret file '/nowhere'");

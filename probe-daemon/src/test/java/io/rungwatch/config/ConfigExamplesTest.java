@@ -24,8 +24,8 @@ class ConfigExamplesTest {
         assertThat(DEMO.channels())
                 .extracting(ChannelProfile::channel)
                 .containsExactly("CH_001", "CH_002", "CH_003", "CH_004", "CH_005", "CH_006");
-        assertThat(DEMO.listen().toString()).isEqualTo("/127.0.0.1:9464");
-        assertThat(DEMO.token()).isEmpty();
+        assertThat(DEMO.http().listen().toString()).isEqualTo("/127.0.0.1:9464");
+        assertThat(DEMO.http().open()).isTrue();
     }
 
     @Test

@@ -3,6 +3,10 @@ package io.rungwatch.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rungwatch.access.Grant;
+import io.rungwatch.access.Proof;
+import io.rungwatch.access.Role;
+import io.rungwatch.access.TokenHash;
 import io.rungwatch.check.Severity;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.CheckSetting;
@@ -188,11 +192,14 @@ class ConfigLoadTest {
                         ConfigFolder.text(ConfigFolder.RESOURCES.resolve("rungwatch.yaml"))
                                 .replace(
                                         "listen: 127.0.0.1:9464",
-                                        "listen: 0.0.0.0:9464, token: \"${file:secret}-${TOKEN}\""));
+                                        "listen: 0.0.0.0:9464, plaintext: true, token: \"${file:secret}-${TOKEN}\""));
         Configuration loaded = ConfigExamplesTest.loaded(config.load(Map.of("TOKEN", "more")));
-        assertThat(loaded.publicUrl()).as("nobody said how it is reached").isEmpty();
-        assertThat(loaded.token()).contains("s3cret-more");
-        assertThat(loaded.listen()).isEqualTo(new InetSocketAddress("0.0.0.0", 9464));
+        assertThat(loaded.http().publicUrl())
+                .as("nobody said how it is reached")
+                .isEmpty();
+        assertThat(loaded.http().grants())
+                .containsExactly(new Grant("http.token", Role.OPERATE, new Proof.Token(TokenHash.of("s3cret-more"))));
+        assertThat(loaded.http().listen()).isEqualTo(new InetSocketAddress("0.0.0.0", 9464));
         assertThat(loaded.toString()).doesNotContain("s3cret");
         assertThat(ConfigLoader.loadWithoutSecrets(config.main())).isInstanceOf(ConfigLoader.Loaded.class);
     }
@@ -247,6 +254,7 @@ class ConfigLoadTest {
                         ConfigFolder.text(ConfigFolder.RESOURCES.resolve("rungwatch.yaml"))
                                 .replace("listen: 127.0.0.1:9464", "publicUrl: \"" + said + "\""));
 
-        assertThat(ConfigExamplesTest.loaded(config.load(Map.of())).publicUrl()).contains(meant);
+        assertThat(ConfigExamplesTest.loaded(config.load(Map.of())).http().publicUrl())
+                .contains(meant);
     }
 }

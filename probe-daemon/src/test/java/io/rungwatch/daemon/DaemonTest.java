@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rungwatch.Daemon;
+import io.rungwatch.access.Grant;
+import io.rungwatch.access.HttpSettings;
+import io.rungwatch.access.Proof;
+import io.rungwatch.access.Role;
+import io.rungwatch.access.TokenHash;
 import io.rungwatch.config.AlertSettings;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.config.SamplingSettings;
@@ -215,9 +220,7 @@ class DaemonTest {
         return new Configuration(
                 configuration.file(),
                 configuration.channelsFolder(),
-                configuration.listen(),
-                configuration.token(),
-                configuration.publicUrl(),
+                configuration.http(),
                 configuration.layers(),
                 configuration.allowPrivate(),
                 configuration.sampling(),
@@ -231,9 +234,7 @@ class DaemonTest {
         return new Configuration(
                 configuration.file(),
                 configuration.channelsFolder(),
-                configuration.listen(),
-                configuration.token(),
-                configuration.publicUrl(),
+                configuration.http(),
                 configuration.layers(),
                 configuration.allowPrivate(),
                 configuration.sampling(),
@@ -373,9 +374,7 @@ class DaemonTest {
         return new Configuration(
                 configuration.file(),
                 configuration.channelsFolder(),
-                configuration.listen(),
-                configuration.token(),
-                configuration.publicUrl(),
+                configuration.http(),
                 configuration.layers(),
                 configuration.allowPrivate(),
                 SamplingSettings.OFF,
@@ -399,9 +398,14 @@ class DaemonTest {
         return new Configuration(
                 Path.of("rungwatch.yaml"),
                 Path.of("channels"),
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                token,
-                Optional.empty(),
+                new HttpSettings(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        Optional.empty(),
+                        token
+                                .map(word -> new Grant("http.token", Role.OPERATE, new Proof.Token(TokenHash.of(word))))
+                                .stream()
+                                .toList(),
+                        Optional.empty()),
                 layers,
                 Set.of(),
                 SamplingSettings.OFF,

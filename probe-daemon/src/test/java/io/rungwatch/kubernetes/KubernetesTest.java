@@ -51,7 +51,7 @@ public class KubernetesTest {
                 .isEqualTo(rendered.one(Service.class).getMetadata().getName());
         assertThat(mounted(container)).isEqualTo(volumes(probe));
         asUnprivileged(pod, container);
-        probesAskThePort(container);
+        probesAskThePort(container, isEncrypted(rendered));
         selectThePod(rendered);
         refersTo(rendered, pod, container);
         isGoodConfiguration(rendered, config);
@@ -81,11 +81,19 @@ public class KubernetesTest {
         assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
     }
 
-    private static void probesAskThePort(Container container) {
+    private static boolean isEncrypted(Rendered rendered) {
+        return rendered.all(ConfigMap.class).stream()
+                .flatMap(map -> map.getData().values().stream())
+                .anyMatch(text -> text.contains("  tls: "));
+    }
+
+    private static void probesAskThePort(Container container, boolean encrypted) {
         String port = container.getPorts().getFirst().getName();
         assertThat(List.of(container.getStartupProbe(), container.getLivenessProbe(), container.getReadinessProbe()))
-                .allSatisfy(asked ->
-                        assertThat(asked.getHttpGet().getPort().getStrVal()).isEqualTo(port));
+                .allSatisfy(asked -> {
+                    assertThat(asked.getHttpGet().getPort().getStrVal()).isEqualTo(port);
+                    assertThat("HTTPS".equals(asked.getHttpGet().getScheme())).isEqualTo(encrypted);
+                });
         assertThat(container.getPorts().getFirst().getContainerPort()).isEqualTo(9464);
     }
 
@@ -104,6 +112,9 @@ public class KubernetesTest {
         assertThat(rendered.all(ServiceMonitor.class)).allSatisfy(monitor -> {
             assertThat(service.getMetadata().getLabels())
                     .containsAllEntriesOf(monitor.getSpec().getSelector().getMatchLabels());
+            assertThat("https"
+                            .equals(monitor.getSpec().getEndpoints().getFirst().getScheme()))
+                    .isEqualTo(isEncrypted(rendered));
             assertThat(monitor.getSpec().getEndpoints().getFirst().getPort())
                     .isEqualTo(service.getSpec().getPorts().getFirst().getName());
         });

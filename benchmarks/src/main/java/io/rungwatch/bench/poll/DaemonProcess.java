@@ -1,6 +1,7 @@
 package io.rungwatch.bench.poll;
 
 import io.rungwatch.Daemon;
+import io.rungwatch.access.HttpSettings;
 import io.rungwatch.config.AlertSettings;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.config.SamplingSettings;
@@ -32,9 +33,7 @@ final class DaemonProcess {
         Configuration configuration = new Configuration(
                 Path.of("bench.yaml").toAbsolutePath(),
                 Path.of("channels").toAbsolutePath(),
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                Optional.empty(),
-                Optional.empty(),
+                HttpSettings.onlyHere(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                 layers,
                 Set.of(),
                 workload.segments() ? SamplingSettings.USUAL : SamplingSettings.OFF,

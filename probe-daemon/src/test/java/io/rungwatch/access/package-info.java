@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,317 @@
+package io.rungwatch.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rungwatch.Daemon;
+import io.rungwatch.Main;
+import io.rungwatch.access.Certificates;
+import io.rungwatch.access.Grant;
+import io.rungwatch.access.HttpSettings;
+import io.rungwatch.access.Proof;
+import io.rungwatch.access.Role;
+import io.rungwatch.access.TlsFiles;
+import io.rungwatch.access.TokenHash;
+import io.rungwatch.config.AlertSettings;
+import io.rungwatch.config.Configuration;
+import io.rungwatch.config.SamplingSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Who may ask the daemon for what, asked over real sockets. */
+class GuardedApiTest {
+    private static final String SILENCE =
+            "{\"match\":{\"channel\":\"CH_001\"},\"seconds\":600,\"reason\":\"encoder swap\",\"by\":\"tran\"}";
+    private static final Grant READER = new Grant("prometheus", Role.READ, new Proof.Token(TokenHash.of("read-me")));
+    private static final Grant WRITER = new Grant("noc", Role.OPERATE, new Proof.Token(TokenHash.of("let-me")));
+    private static final List<Grant> GRANTS = List.of(
+            READER,
+            WRITER,
+            new Grant("screen", Role.READ, new Proof.Certificate("screen")),
+            new Grant("desk", Role.OPERATE, new Proof.Certificate("desk")));
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    /** `token | certificate | reading | changing`. */
+    private static final String TABLE = """
+            - | - | 401 | 401
+            wrong | - | 401 | 401
+            read-me | - | 200 | 403
+            let-me | - | 200 | 200
+            OWN | - | 200 | 200
+            - | screen | 200 | 403
+            - | desk | 200 | 200
+            - | stranger | 401 | 401
+            wrong | desk | 200 | 200
+            let-me | screen | 200 | 200
+            """;
+
+    @Test
+    void eachMayWhatHeMay() throws Exception {
+        Certificates made = Certificates.in(folder)
+                .own("probe", "EC", 90)
+                .signed("screen")
+                .signed("desk")
+                .signed("stranger");
+        try (Daemon daemon = daemon(settings(made, GRANTS))) {
+            int port = daemon.listen();
+            String own = Files.readString(folder.resolve("state/token")).strip();
+            for (String row : TABLE.lines().toList()) {
+                String[] cells = row.split(" \\| ", -1);
+                String token = cells[0].replace("OWN", own);
+                try (HttpClient client = client(made, cells[1])) {
+                    assertThat(client.send(get(port, "/api/v1/alerts", token), BodyHandlers.ofString())
+                                    .statusCode())
+                            .as("reading: " + row)
+                            .isEqualTo(Integer.parseInt(cells[2]));
+                    HttpResponse<String> changed =
+                            client.send(post(port, "/api/v1/silences", token, SILENCE), BodyHandlers.ofString());
+                    assertThat(changed.statusCode())
+                            .as("changing: " + row + changed.body())
+                            .isEqualTo(Integer.parseInt(cells[3]));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whomNobodyKnowsSigned() throws Exception {
+        Files.createDirectories(folder.resolve("other"));
+        Certificates made = Certificates.in(folder).own("probe", "EC", 90);
+        Certificates foreign = Certificates.in(folder.resolve("other")).signed("desk");
+        try (Daemon daemon = daemon(settings(made, GRANTS));
+                HttpClient client = HttpClient.newBuilder()
+                        .sslContext(context(made, foreign.store(), "desk"))
+                        .build()) {
+            int port = daemon.listen();
+            assertThatThrownBy(() -> client.send(get(port, "/api/v1/alerts", "-"), BodyHandlers.ofString()))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aGrantThatIsTakenAwayIsGoneAtOnce() throws Exception {
+        Certificates made = Certificates.in(folder).own("probe", "EC", 90);
+        try (Daemon daemon = daemon(settings(made, GRANTS));
+                HttpClient client = client(made, "-")) {
+            int port = daemon.listen();
+            HttpRequest asking = get(port, "/api/v1/alerts", "read-me");
+            assertThat(client.send(asking, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
+
+            daemon.apply(configuration(settings(made, List.of(WRITER))));
+
+            assertThat(client.send(asking, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whoGuessesIsNotListenedTo() throws Exception {
+        HttpSettings settings = new HttpSettings(anyPort(), Optional.empty(), GRANTS, Optional.empty());
+        try (Daemon daemon = daemon(settings);
+                HttpClient client = HttpClient.newHttpClient()) {
+            int port = daemon.listen();
+            HttpRequest guess = plain(port, "/api/v1/alerts", "guess");
+            for (int i = 0; i < 10; i++) {
+                assertThat(client.send(guess, BodyHandlers.ofString()).statusCode())
+                        .isEqualTo(401);
+            }
+            HttpResponse<String> refused =
+                    client.send(plain(port, "/api/v1/alerts", "let-me"), BodyHandlers.ofString());
+            assertThat(refused.statusCode())
+                    .as("the right one tells a guesser nothing")
+                    .isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).contains("60");
+            assertThat(client.send(plain(port, "/health/live", "-"), BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void everyAnswerTellsABrowserToBeCareful() throws Exception {
+        Certificates made = Certificates.in(folder).own("probe", "RSA", 90);
+        try (Daemon daemon = daemon(settings(made, GRANTS));
+                HttpClient client = client(made, "-")) {
+            int port = daemon.listen();
+            for (String path : List.of("/", "/page/app.js", "/docs/alerts.md", "/metrics", "/api/v1/alerts", "/none")) {
+                HttpResponse<String> answer = client.send(get(port, path, "read-me"), BodyHandlers.ofString());
+                assertThat(answer.headers().map())
+                        .as(path)
+                        .containsEntry("x-content-type-options", List.of("nosniff"))
+                        .containsEntry("x-frame-options", List.of("DENY"))
+                        .containsEntry("referrer-policy", List.of("no-referrer"))
+                        .containsEntry("strict-transport-security", List.of("max-age=31536000"))
+                        .hasEntrySatisfying(
+                                "content-security-policy",
+                                policy -> assertThat(policy)
+                                        .singleElement()
+                                        .asString()
+                                        .startsWith("default-src 'none'")
+                                        .contains("frame-ancestors 'none'")
+                                        .doesNotContain("unsafe"));
+            }
+        }
+    }
+
+    /** `Host | status`: a page of somebody else's may have pointed its own name at this machine. */
+    private static final String NAMES = """
+            127.0.0.1 | 200
+            localhost | 200
+            LOCALHOST:9464 | 200
+            [::1]:9464 | 200
+            rungwatch.noc.example | 200
+            evil.example | 421
+            127.0.0.1.evil.example | 421
+            """;
+
+    @Test
+    void whereNobodySaysWhoHeIsTheNameMustBeOurs() throws Exception {
+        HttpSettings open = new HttpSettings(
+                anyPort(), Optional.empty(), List.of(), Optional.of("https://rungwatch.noc.example/probe"));
+        try (Daemon daemon = daemon(open)) {
+            int port = daemon.listen();
+            for (String row : NAMES.lines().toList()) {
+                String[] cells = row.split(" \\| ", -1);
+                assertThat(raw(
+                                port,
+                                "GET /api/v1/alerts HTTP/1.1\r\nHost: " + cells[0] + "\r\nConnection: close\r\n\r\n"))
+                        .as(row)
+                        .startsWith("HTTP/1.1 " + cells[1]);
+            }
+        }
+    }
+
+    @Test
+    void theCommandsBelieveTheCertificateThatTheyAreGiven() throws Exception {
+        Certificates made = Certificates.in(folder).own("probe", "EC", 90).own("other", "EC", 90);
+        try (Daemon daemon = daemon(settings(made, GRANTS))) {
+            String url = "https://127.0.0.1:" + daemon.listen();
+
+            assertThat(alerts(url, made.file("probe.pem"))).isEqualTo("0 Nothing is wrong.\n");
+            assertThat(alerts(url, made.file("other.pem")))
+                    .startsWith("2 rungwatch: the certificate of " + url + " is not believed")
+                    .contains("--ca FILE");
+        }
+    }
+
+    private static String alerts(String url, Path ca) {
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said);
+        CommandLine command = Main.commandLine().setOut(out).setErr(out);
+        int code = command.execute("alerts", "--url", url, "--ca", ca.toString(), "--token", "read-me");
+        return code + " " + said;
+    }
+
+    private Daemon daemon(HttpSettings settings) throws Exception {
+        InstantSource clock = InstantSource.system();
+        return new Daemon(configuration(settings), clock, System::nanoTime);
+    }
+
+    private Configuration configuration(HttpSettings settings) {
+        return new Configuration(
+                folder.resolve("rungwatch.yaml"),
+                folder.resolve("channels"),
+                settings,
+                List.of(),
+                Set.of(),
+                SamplingSettings.OFF,
+                AlertSettings.NONE,
+                folder.resolve("state"),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static HttpSettings settings(Certificates made, List<Grant> grants) {
+        TlsFiles files =
+                new TlsFiles(made.file("probe.pem"), made.file("probe-key.pem"), Optional.of(made.file("signer.pem")));
+        return new HttpSettings(anyPort(), Optional.of(files), grants, Optional.empty());
+    }
+
+    private static InetSocketAddress anyPort() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private static HttpClient client(Certificates made, String certificate) throws Exception {
+        KeyStore keys = certificate.equals("-") ? null : made.store();
+        return HttpClient.newBuilder()
+                .sslContext(context(made, keys, certificate))
+                .build();
+    }
+
+    private static SSLContext context(Certificates made, @Nullable KeyStore keys, String certificate)
+            throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("probe", made.store().getCertificate("probe"));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        KeyManagerFactory shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        KeyStore only = KeyStore.getInstance("PKCS12");
+        only.load(null, null);
+        if (keys != null) {
+            char[] password = "changeit".toCharArray();
+            only.setKeyEntry(
+                    certificate, keys.getKey(certificate, password), password, keys.getCertificateChain(certificate));
+        }
+        shown.init(only, "changeit".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(shown.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static HttpRequest get(int port, String path, String token) {
+        return request("https", port, path, token).build();
+    }
+
+    private static HttpRequest plain(int port, String path, String token) {
+        return request("http", port, path, token).build();
+    }
+
+    private static HttpRequest post(int port, String path, String token, String body) {
+        return request("https", port, path, token)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static HttpRequest.Builder request(String scheme, int port, String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + port + path));
+        return token.equals("-") ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static String raw(int port, String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
