@@ -9,7 +9,7 @@ function spoken(row, worst, notice) {
     const begins = row.layers.filter((layer, i) => letter(row.letters[i]).begins);
     const also = row.layers.filter((layer, i) => letter(row.letters[i]).severity && !letter(row.letters[i]).begins);
     return `${row.id} ${row.name}: ${worst}${begins.length ? `, begins at ${begins.join(', ')}` : ''}${also.length ? `, also at ${also.join(', ')}` : ''}`
-        + `${notice ? `, ${notice.message}, ${notice.team} team` : ''}${row.inHand ? ', in hand' : ''}`;
+        + `${notice ? `, ${notice.message}, ${notice.team} team` : ''}${row.inHand ? `, ${handled(notice)}` : ''}`;
 }
 
 function cells(row, named) {
@@ -21,7 +21,6 @@ function cells(row, named) {
     return h('span.cells', { 'aria-hidden': 'true' }, marks);
 }
 
-/** Of a channel that hurts: where it begins, since when, whose it is. */
 /** Where to look first: at packager, and at 3 more. */
 function where(row, notice) {
     const begins = notice?.layer ?? row.layers.find((layer, i) => letter(row.letters[i]).begins) ?? '?';
@@ -34,6 +33,10 @@ function what(row, notice) {
     return notice.channels.length > 1 ? `${notice.check}, as ${count(notice.channels.length - 1, 'other channel')}` : notice.message;
 }
 
+/** Nobody looks after what is only silenced. */
+const handled = notice => notice?.silence && !notice.acknowledged ? 'silenced' : 'in hand';
+
+/** Of a channel that hurts: where it begins, since when, whose it is. */
 export function hurt({ row, worst, notice, compact }) {
     const name = row.name !== row.id && !compact ? h('span.name', {}, row.name) : null;
     const link = h(`a.tile.hurt.${worst}${row.inHand ? '.inhand' : ''}`, { href: `#/channel/${encodeURIComponent(row.id)}` },
@@ -41,7 +44,7 @@ export function hurt({ row, worst, notice, compact }) {
             notice ? h('time.age', { 'data-since': Date.parse(notice.since) }, span(now() - Date.parse(notice.since))) : null));
     if (!compact) {
         link.append(h('span.what', { 'aria-hidden': 'true' }, what(row, notice)), cells(row, true),
-            h('span.foot', { 'aria-hidden': 'true' }, where(row, notice), row.inHand ? h('span.hand', {}, '✓ in hand') : h('span', {}, notice ? `${notice.team} team` : '')));
+            h('span.foot', { 'aria-hidden': 'true' }, where(row, notice), row.inHand ? h('span.hand', {}, `✓ ${handled(notice)}`) : h('span', {}, notice ? `${notice.team} team` : '')));
     } else {
         link.append(cells(row, false));
     }
