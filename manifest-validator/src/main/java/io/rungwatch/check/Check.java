@@ -12,6 +12,7 @@ public sealed interface Check
                 RungsCheck,
                 TracksCheck,
                 StepCheck,
+                TwinsCheck,
                 PastCheck,
                 TrendCheck,
                 RenditionsCheck,

@@ -9,6 +9,7 @@ public enum Input {
     RUNGS("the rungs of one manifest"),
     TRACKS("the sound and text of one manifest"),
     STEP("this poll and the one before"),
+    TWINS("who answered the last ten polls"),
     PAST("the last minutes of one rendition"),
     RENDITIONS("all renditions at one layer"),
     LAYERS("one rendition at all layers"),

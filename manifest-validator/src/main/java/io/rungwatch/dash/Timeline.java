@@ -1,6 +1,7 @@
 package io.rungwatch.dash;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * The runs of a SegmentTimeline with all times filled in. A run that repeats until its Period ends is as long as that says; in an open
@@ -102,25 +103,40 @@ public final class Timeline {
         return Math.min(run, starts.length - 1);
     }
 
-    long time(long index) {
+    public long time(long index) {
         int run = run(index);
         return Scale.add(starts[run], Scale.multiply(runs.d(run), index - before[run]));
     }
 
-    long duration(long index) {
+    public long duration(long index) {
         return Math.max(0, runs.d(run(index)));
     }
 
     /** The place of the segment that begins exactly at `time`, or -1. */
     public long indexOf(long time) {
+        long index = indexAt(time);
+        return index >= 0 && time(index) == time ? index : -1;
+    }
+
+    /** The place of the segment in which `time` is, or -1. */
+    public long indexAt(long time) {
         int found = Arrays.binarySearch(starts, time);
         int run = found >= 0 ? found : -found - 2;
         if (run < 0 || runs.d(run) <= 0) {
             return -1;
         }
-        long offset = time - starts[run];
-        long nth = offset / runs.d(run);
+        long nth = (time - starts[run]) / runs.d(run);
         boolean inside = nth < counts[run] || (open && run == starts.length - 1);
-        return offset % runs.d(run) == 0 && inside ? before[run] + nth : -1;
+        return inside ? before[run] + nth : -1;
+    }
+
+    /** How far `time` is from the nearest place where a segment begins or ends; none where no segment is. */
+    public OptionalLong fromCut(long time) {
+        long index = indexAt(time);
+        if (index < 0) {
+            return OptionalLong.empty();
+        }
+        long into = time - time(index);
+        return OptionalLong.of(Math.min(into, duration(index) - into));
     }
 }

@@ -38,6 +38,8 @@ import io.rungwatch.check.Timekeeping;
 import io.rungwatch.check.Tracks;
 import io.rungwatch.check.TracksCheck;
 import io.rungwatch.check.TrendCheck;
+import io.rungwatch.check.Twins;
+import io.rungwatch.check.TwinsCheck;
 import io.rungwatch.check.Vantage;
 import io.rungwatch.check.View;
 import io.rungwatch.dash.Mpd;
@@ -64,6 +66,7 @@ public final class Catalogue {
     private final List<RungsCheck> rungs = new ArrayList<>();
     private final List<TracksCheck> tracks = new ArrayList<>();
     private final List<StepCheck> step = new ArrayList<>();
+    private final List<TwinsCheck> twins = new ArrayList<>();
     private final List<PastCheck> past = new ArrayList<>();
     private final List<TrendCheck> trend = new ArrayList<>();
     private final List<RenditionsCheck> renditions = new ArrayList<>();
@@ -101,6 +104,7 @@ public final class Catalogue {
                 rungs,
                 tracks,
                 step,
+                twins,
                 past,
                 trend,
                 renditions,
@@ -134,6 +138,7 @@ public final class Catalogue {
             case RungsCheck c -> rungs.add(c);
             case TracksCheck c -> tracks.add(c);
             case StepCheck c -> step.add(c);
+            case TwinsCheck c -> twins.add(c);
             case PastCheck c -> past.add(c);
             case TrendCheck c -> trend.add(c);
             case RenditionsCheck c -> renditions.add(c);
@@ -178,6 +183,10 @@ public final class Catalogue {
 
     void judge(Step<MediaPlaylist> poll, Verdict verdict) {
         run(step, check -> check.check(poll, profile), verdict);
+    }
+
+    void judge(Twins answering, Verdict verdict) {
+        run(twins, check -> check.check(answering, profile), verdict);
     }
 
     void judge(Past seen, Rendition rendition, Verdict verdict) {

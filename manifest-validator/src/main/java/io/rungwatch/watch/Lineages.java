@@ -4,9 +4,7 @@ import io.rungwatch.check.Relation;
 import io.rungwatch.check.Step;
 import io.rungwatch.hls.MediaPlaylist;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +14,6 @@ import java.util.Optional;
  */
 final class Lineages {
     private static final int MOST = 3;
-    private static final int POLLS = 10;
-    /** Stands for "an older copy" in the history of who answered. */
-    private static final int OLDER_COPY = -1;
 
     private record Lineage(int id, MediaPlaylist last, Instant at) {}
 
@@ -26,7 +21,7 @@ final class Lineages {
     record Join(MediaPlaylist playlist, Relation relation, Optional<MediaPlaylist> previous, int lineage) {}
 
     private final List<Lineage> known = new ArrayList<>(1);
-    private final Deque<Integer> history = new ArrayDeque<>(POLLS);
+    private final Returns returns = new Returns();
     private Optional<Step.Seen<MediaPlaylist>> other = Optional.empty();
     private int nextId;
 
@@ -51,7 +46,7 @@ final class Lineages {
     void accept(Join join, Instant at) {
         if (join.relation() == Relation.OLDER) {
             other = Optional.of(new Step.Seen<>(join.playlist(), at));
-            remember(OLDER_COPY);
+            returns.remember(Returns.OLDER_COPY);
             return;
         }
         if (!known.isEmpty() && known.getFirst().id() != join.lineage()) {
@@ -64,14 +59,12 @@ final class Lineages {
             known.removeLast();
         }
         nextId = Math.max(nextId, join.lineage() + 1);
-        remember(join.lineage());
+        returns.remember(join.lineage());
     }
 
     /** The same bytes again. */
     void same(Instant at) {
-        if (!history.isEmpty()) {
-            remember(history.getLast());
-        }
+        returns.again();
         if (!known.isEmpty()) {
             Lineage current = known.removeFirst();
             known.addFirst(new Lineage(current.id(), current.last(), at));
@@ -95,48 +88,18 @@ final class Lineages {
         return Optional.of(new Step.Seen<>(left.last(), left.at()));
     }
 
-    /** How often in the last ten polls somebody answered again who had been left: A→B→A is one. */
     int returns() {
-        return other.isEmpty() ? 0 : returns(history);
+        return other.isEmpty() ? 0 : returns.count();
     }
 
     /** The same, if this were accepted. */
     int returns(Join join) {
-        if (other.isEmpty()) {
-            return 0;
-        }
-        Deque<Integer> next = new ArrayDeque<>(history);
-        next.addLast(join.relation() == Relation.OLDER ? OLDER_COPY : join.lineage());
-        if (next.size() > POLLS) {
-            next.removeFirst();
-        }
-        return returns(next);
-    }
-
-    private static int returns(Deque<Integer> history) {
-        int returns = 0;
-        int previous = Integer.MIN_VALUE;
-        List<Integer> seen = new ArrayList<>(MOST);
-        for (int id : history) {
-            if (id != previous && seen.contains(id)) {
-                returns++;
-            }
-            if (!seen.contains(id)) {
-                seen.add(id);
-            }
-            previous = id;
-        }
-        return returns;
+        return other.isEmpty()
+                ? 0
+                : returns.with(join.relation() == Relation.OLDER ? Returns.OLDER_COPY : join.lineage());
     }
 
     private Join join(MediaPlaylist playlist, Relation relation, Lineage lineage) {
         return new Join(playlist, relation, Optional.of(lineage.last()), lineage.id());
-    }
-
-    private void remember(int id) {
-        if (history.size() == POLLS) {
-            history.removeFirst();
-        }
-        history.addLast(id);
     }
 }

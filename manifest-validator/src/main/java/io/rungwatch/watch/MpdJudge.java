@@ -151,13 +151,21 @@ final class MpdJudge implements Judge {
         steerings.judge(track, mpd, verdict);
         rungs(mpd, verdict);
         Step<Mpd> step = track.mpds().step(mpd, at, held);
-        int before = verdict.findings().size();
+        Verdict judged = judged(step);
+        if (contradicts(step, judged)) {
+            step = fromWhom(track.mpds(), step);
+            judged = judged(step);
+        }
+        judged.faults().forEach(verdict::add);
+        verdict.addAll(judged.findings());
         verdict.judged(Input.MPD_STEP);
-        catalogue.judgeStep(step, verdict);
-        boolean contradicts = step.relation() == Relation.CONTINUES && asksForSecondLook(verdict.findings(), before);
+        verdict.judged(Input.TWINS);
+        track.mpds().twins(step).ifPresent(twins -> catalogue.judge(twins, verdict));
+        boolean contradicts = contradicts(step, judged);
         track.contradicted = contradicts ? track.contradicted + 1 : 0;
         if (contradicts && track.contradicted < LOOKS) {
             // Not accepted yet: the next looks are judged beside the same predecessor, so that they can agree.
+            track.mpds().doubt(step);
             if (!Judging.confirm(track, track.round(), verdict.findings(), at)) {
                 track.want(at.plus(Pace.unchanged(watch.targetDuration(track.round()))));
                 track.unconditional = true;
@@ -165,7 +173,7 @@ final class MpdJudge implements Judge {
             return;
         }
         track.contradicted = 0;
-        track.mpds().accept(step);
+        track.mpds().accept(step, contradicts);
         if (step.relation() != Relation.OLDER && step.relation() != Relation.SAME) {
             track.accept(answer, read);
             follow(track, answer, mpd);
@@ -192,10 +200,26 @@ final class MpdJudge implements Judge {
         }
     }
 
-    private static boolean asksForSecondLook(List<Finding> findings, int from) {
-        return findings.subList(from, findings.size()).stream()
-                .anyMatch(finding ->
-                        finding.check().confirm() == Confirm.TWO_OF_THREE && finding.severity() != Severity.INFO);
+    /** What contradicts the current one, and continues what a twin of it said, is that one's. */
+    private Step<Mpd> fromWhom(MpdPast past, Step<Mpd> step) {
+        return past.besideTwins(step).stream()
+                .filter(twin -> !contradicts(twin, judged(twin)))
+                .findFirst()
+                .map(MpdPast::switched)
+                .orElse(step);
+    }
+
+    private Verdict judged(Step<Mpd> step) {
+        Verdict verdict = new Verdict();
+        catalogue.judgeStep(step, verdict);
+        return verdict;
+    }
+
+    private static boolean contradicts(Step<Mpd> step, Verdict verdict) {
+        return step.relation() == Relation.CONTINUES
+                && verdict.findings().stream()
+                        .anyMatch(finding -> finding.check().confirm() == Confirm.TWO_OF_THREE
+                                && finding.severity() != Severity.INFO);
     }
 
     /** Later polls go where the manifest sends them, until that fails. */

@@ -5,6 +5,7 @@ import io.rungwatch.check.Relation;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.Times;
+import io.rungwatch.check.Twins;
 import io.rungwatch.check.View;
 import io.rungwatch.dash.Addressing;
 import io.rungwatch.dash.Mpd;
@@ -12,7 +13,9 @@ import io.rungwatch.dash.PeriodView;
 import io.rungwatch.past.Announced;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One MPD at one layer over time: what was believed last, and how far each of its Representations has come. */
 final class MpdPast {
+    private static final int MOST_TWINS = 2;
     /** Older copies in a row that a cache may serve; from the next on nobody can call it a cache. */
     private static final int PATIENCE = 2;
 
@@ -31,6 +35,9 @@ final class MpdPast {
         long at = Long.MIN_VALUE;
         long changedAt;
     }
+
+    /** Somebody who answered otherwise than the current one, and may again. */
+    private record Twin(int id, Mpd last, Instant at) {}
 
     /** How a Representation moves that speaks for all of its kind, and what was found of that. */
     static final class Moving {
@@ -45,7 +52,14 @@ final class MpdPast {
 
     private final Where where;
     private final Map<Rendition, Edge> edges = new LinkedHashMap<>();
+    private final Returns returns = new Returns();
+    private final Deque<Twin> twins = new ArrayDeque<>(MOST_TWINS);
+    private Optional<Step.Seen<Mpd>> other = Optional.empty();
+    private @Nullable Twin doubted;
     private @Nullable Mpd current;
+    private int id;
+    private int nextId = 1;
+    private Instant seenAt = Instant.EPOCH;
     private @Nullable Duration targetDuration;
     private Instant knownSince = Instant.EPOCH;
     private Instant changedAt = Instant.EPOCH;
@@ -92,8 +106,73 @@ final class MpdPast {
                 first || moved ? at : changedAt,
                 first ? at : knownSince,
                 held,
-                0,
-                Optional.empty());
+                other.isEmpty() ? 0 : returns.with(relation == Relation.OLDER ? Returns.OLDER_COPY : id),
+                relation == Relation.OLDER ? Optional.of(new Step.Seen<>(mpd, at)) : other);
+    }
+
+    /** The same manifest beside what others answered with before: the one that it continues is whom it comes from. */
+    List<Step<Mpd>> besideTwins(Step<Mpd> step) {
+        return twins.stream()
+                .map(twin -> new Step<>(
+                        step.current(),
+                        Optional.of(twin.last()),
+                        Relation.CONTINUES,
+                        step.at(),
+                        step.previousAt(),
+                        step.changedAt(),
+                        step.knownSince(),
+                        step.cacheLife(),
+                        returns.with(twin.id()),
+                        current == null ? other : Optional.of(new Step.Seen<>(current, seenAt))))
+                .toList();
+    }
+
+    /** It comes from a twin: what was seen of that one before is its past. */
+    static Step<Mpd> switched(Step<Mpd> step) {
+        return new Step<>(
+                step.current(),
+                step.previous(),
+                Relation.SWITCHED,
+                step.at(),
+                step.previousAt(),
+                step.changedAt(),
+                step.knownSince(),
+                step.cacheLife(),
+                step.switches(),
+                step.other());
+    }
+
+    /** Who answer in turn, as this poll shows them; a twin says otherwise, an older copy only less. */
+    Optional<Twins> twins(Step<Mpd> step) {
+        Mpd here = step.relation() == Relation.OLDER ? step.previous().orElse(null) : step.current();
+        if (step.switches() == 0 || step.other().isEmpty() || here == null) {
+            return Optional.empty();
+        }
+        Step.Seen<Mpd> there = step.other().get();
+        long hereEdge = edge(here, step.at());
+        long otherEdge = edge(there.document(), there.at());
+        Duration passed = step.relation() == Relation.OLDER ? Duration.ZERO : Duration.between(there.at(), step.at());
+        boolean known = hereEdge != Long.MIN_VALUE && otherEdge != Long.MIN_VALUE;
+        Duration target = targetDuration == null ? Pace.UNKNOWN_TARGET : targetDuration;
+        return Optional.of(new Twins(
+                step.switches(),
+                !twins.isEmpty() && step.relation() != Relation.OLDER,
+                known ? passed.minusNanos(hereEdge - otherEdge).abs() : Duration.ZERO,
+                step.cacheLife().plus(target.multipliedBy(2)),
+                ends(here, hereEdge),
+                ends(there.document(), otherEdge)));
+    }
+
+    private static String ends(Mpd mpd, long edge) {
+        String published = mpd.publishTime() == null ? "" : ", published " + mpd.publishTime();
+        return (edge == Long.MIN_VALUE ? "an unknown time" : Times.instant(edge).toString()) + published;
+    }
+
+    /** It contradicts what is believed: perhaps it is a twin, and the next answer is from the other one again. */
+    void doubt(Step<Mpd> step) {
+        int whose = doubted == null ? nextId++ : doubted.id();
+        doubted = new Twin(whose, step.current(), step.at());
+        returns.remember(whose);
     }
 
     private Relation relation(Mpd mpd, Instant at) {
@@ -116,20 +195,54 @@ final class MpdPast {
         return before && same && edge(mpd, at) < newest;
     }
 
-    void accept(Step<Mpd> step) {
+    /** @param stranger whether it contradicts what was believed, and was believed because it came again and again */
+    void accept(Step<Mpd> step, boolean stranger) {
         if (step.relation() == Relation.OLDER) {
+            other = step.other();
+            returns.remember(Returns.OLDER_COPY);
             olderInARow++;
             apart = newest - edge(step.current(), step.at());
             apartAt = Times.nanos(step.at());
             return;
         }
         olderInARow = 0;
+        whose(step, stranger);
         current = step.current();
+        seenAt = step.at();
+        returns.remember(id);
         knownSince = step.knownSince();
         changedAt = step.changedAt();
         newest = edge(step.current(), step.at());
         long target = step.current().presentation().targetDuration(step.at());
         targetDuration = target <= 0 ? null : Pace.clamp(Duration.ofNanos(target));
+    }
+
+    private void whose(Step<Mpd> step, boolean stranger) {
+        if (step.relation() == Relation.SWITCHED) {
+            Twin left = new Twin(id, Objects.requireNonNull(current), seenAt);
+            Twin back = twins.stream()
+                    .filter(twin -> step.previous().filter(twin.last()::equals).isPresent())
+                    .findFirst()
+                    .orElse(left);
+            id = back.id();
+            twins.remove(back);
+            known(left);
+        } else if (stranger && current != null) {
+            Twin left = new Twin(id, current, seenAt);
+            id = doubted == null ? nextId++ : doubted.id();
+            known(left);
+        } else if (doubted != null) {
+            known(doubted);
+        }
+        doubted = null;
+    }
+
+    private void known(Twin twin) {
+        twins.addFirst(twin);
+        if (twins.size() > MOST_TWINS) {
+            twins.removeLast();
+        }
+        other = Optional.of(new Step.Seen<>(twin.last(), twin.at()));
     }
 
     void failed(int times) {
@@ -189,7 +302,10 @@ final class MpdPast {
     /** Of each kind of media the first Representation, while it is the same and lists its segments. */
     List<Moving> moving(Step<Mpd> step, MpdNames names, Duration pace) {
         Mpd mpd = step.current();
-        if (step.relation() == Relation.SAME || step.relation() == Relation.OLDER || !mpd.dynamic()) {
+        if (step.relation() == Relation.SAME
+                || step.relation() == Relation.OLDER
+                || step.relation() == Relation.SWITCHED
+                || !mpd.dynamic()) {
             return List.of();
         }
         boolean sameClock = step.previous()

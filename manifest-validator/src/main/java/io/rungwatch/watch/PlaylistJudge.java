@@ -9,6 +9,7 @@ import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.Times;
+import io.rungwatch.check.Twins;
 import io.rungwatch.check.View;
 import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
@@ -130,6 +131,7 @@ final class PlaylistJudge implements Judge {
         if (track.read().orElse(null) == read) {
             Step<MediaPlaylist> step = track.timeline().same(at, held);
             catalogue.judge(step, verdict);
+            twins(step, verdict);
             track.seen(step);
             beside(track, verdict);
             confirm(track, verdict, at);
@@ -142,6 +144,7 @@ final class PlaylistJudge implements Judge {
         catalogue.judge(step, verdict);
         boolean contradicts = join.previous().isPresent() && asksForSecondLook(verdict.findings(), before);
         track.contradicted = contradicts ? track.contradicted + 1 : 0;
+        twins(step, verdict);
         boolean asked = confirm(track, verdict, at);
         if (contradicts && track.contradicted < LOOKS) {
             // Not accepted yet: the next looks are judged beside the same predecessor, so that they can agree.
@@ -179,6 +182,11 @@ final class PlaylistJudge implements Judge {
         }
         verdict.judged(Input.DOCUMENT);
         verdict.addAll(findings);
+    }
+
+    private void twins(Step<MediaPlaylist> step, Verdict verdict) {
+        verdict.judged(Input.TWINS);
+        Twins.of(step).ifPresent(twins -> catalogue.judge(twins, verdict));
     }
 
     private static boolean asksForSecondLook(List<Finding> findings, int from) {

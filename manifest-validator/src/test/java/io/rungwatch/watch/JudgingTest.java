@@ -268,6 +268,7 @@ class JudgingTest {
                         Input.INTERSTITIALS,
                         Input.RELOADS,
                         Input.STEP,
+                        Input.TWINS,
                         Input.PAST,
                         Input.RENDITIONS);
     }

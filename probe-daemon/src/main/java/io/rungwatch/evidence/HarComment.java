@@ -25,7 +25,7 @@ final class HarComment {
             case RELOADS, PATCH, CLOCK, AVAILABILITY, STEERING, INTERSTITIALS ->
                 "It was found by asking for more than the manifests";
             case RUNGS, TRACKS, LADDER -> "It may rest on what the profile says (add --profile)";
-            case PAST -> "It was found over more minutes than are kept";
+            case PAST, TWINS -> "It was found over more answers than are kept";
             case PROBE -> "It is about the probe";
             case LAYERS, PROTOCOLS, RENDITIONS, EXCHANGE, DOCUMENT, STEP, MPD, MPD_STEP ->
                 "It rests on the other layers, on more answers than are kept, or on the profile";

@@ -30,6 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 public final class TimelineHistoryRewritten implements MpdStepCheck {
+    private static final int ROUNDED = 20;
+
     private static final CheckInfo INFO = MpdStepCheck.declare(
                     "timeline_history_rewritten", Severity.MAJOR, Owner.PACKAGER, Confirm.TWO_OF_THREE)
             .asEvent()
@@ -129,7 +131,43 @@ public final class TimelineHistoryRewritten implements MpdStepCheck {
                 return;
             }
         }
-        edge(old, track, at, tally);
+        if (!cutsElsewhere(before, track, tally)) {
+            edge(old, track, at, tally);
+        }
+    }
+
+    /** Nothing of it begins at the same instant, so nothing of it could be compared. */
+    private static boolean cutsElsewhere(Timeline before, Track track, Tally tally) {
+        Timeline now = track.addressing().timeline().orElseThrow();
+        long begin = Math.max(before.start(0), now.start(0));
+        long end = Math.min(
+                before.end(before.runs().size() - 1), now.end(now.runs().size() - 1));
+        long first = now.indexAt(begin);
+        long last = now.indexAt(end - 1);
+        if (before.open()
+                || now.open()
+                || first < 0
+                || last <= first
+                || !isInside(before, now, first + 1)
+                || !isInside(before, now, last)) {
+            return false;
+        }
+        tally.add(Finding.of(
+                        INFO,
+                        track.name() + ": cuts elsewhere than before: a segment begins at t=" + now.time(last)
+                                + ", inside one that was known to begin at t="
+                                + before.time(before.indexAt(now.time(last)))
+                                + " (line " + track.addressing().info().at().line() + ")")
+                .with("line", track.addressing().info().at().line())
+                .with("representation", track.name())
+                .with("t", now.time(last)));
+        return true;
+    }
+
+    /** Packagers round: what is a twentieth of a segment away from a cut is at the cut. */
+    private static boolean isInside(Timeline before, Timeline now, long index) {
+        OptionalLong away = before.fromCut(now.time(index));
+        return away.isPresent() && away.getAsLong() > now.duration(index) / ROUNDED;
     }
 
     private static boolean differs(
