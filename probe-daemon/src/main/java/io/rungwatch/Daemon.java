@@ -176,10 +176,11 @@ public final class Daemon implements AutoCloseable {
                 health,
                 this::alive,
                 new Gate(
-                        new Doorman(() -> configuration.http(), TokenHash.of(telling.token())),
+                        new Doorman(configuration.http(), () -> configuration.http(), TokenHash.of(telling.token())),
                         () -> configuration.http().publicUrl(),
                         clock),
                 tls);
+        telling.shows(tls.map(Tls::shown));
         tls.ifPresent(this::renew);
         return api.listen(configuration.http().listen())
                 .toCompletionStage()
@@ -194,6 +195,7 @@ public final class Daemon implements AutoCloseable {
                 var unused = vertx.executeBlocking(
                         () -> {
                             tls.look(files.get());
+                            telling.shows(Optional.of(tls.shown()));
                             return true;
                         },
                         false);

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where the probe keeps what must survive a restart. One probe at a time: two would tell everything twice. */
 public final class StateFolder implements AutoCloseable {
     private static final String TOKEN = "token";
+    private static final String CERTIFICATE = "certificate.pem";
 
     private final Path folder;
     private final FileChannel channel;
@@ -81,6 +84,23 @@ public final class StateFolder implements AutoCloseable {
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return readToken(folder);
+    }
+
+    /** By which the commands on this machine know the running probe: that in its configuration may be another by now. */
+    void shows(Optional<byte[]> certificate) throws IOException {
+        Path file = certificate(folder);
+        if (certificate.isEmpty()) {
+            Files.deleteIfExists(file);
+        } else if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), certificate.get())) {
+            Path beside = folder.resolve(CERTIFICATE + ".new");
+            Files.write(beside, certificate.get());
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** Of a running probe. */
+    public static Path certificate(Path folder) {
+        return folder.resolve(CERTIFICATE);
     }
 
     /** Of a running probe. */

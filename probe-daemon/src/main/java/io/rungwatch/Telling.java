@@ -226,6 +226,11 @@ final class Telling implements AutoCloseable {
         return state.token();
     }
 
+    /** For the commands on this machine. */
+    void shows(Optional<byte[]> certificate) throws IOException {
+        state.shows(certificate);
+    }
+
     /** Nobody is told any more; what is under way is waited for a little. What comes up now is told after the next start. */
     void stop() {
         stopAgent();

@@ -1,5 +1,6 @@
 package io.rungwatch.access;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
@@ -15,9 +16,12 @@ import java.util.Optional;
 public record HttpSettings(
         InetSocketAddress listen, Optional<TlsFiles> tls, List<Grant> grants, Optional<String> publicUrl) {
 
-    /** Whoever reaches it may read. */
+    /** Whoever reaches it may read: nobody else than this machine does. */
     public boolean open() {
-        return grants.isEmpty();
+        return grants.isEmpty()
+                && Optional.ofNullable(listen.getAddress())
+                        .filter(InetAddress::isLoopbackAddress)
+                        .isPresent();
     }
 
     /** Where this machine reaches it. */

@@ -19,10 +19,11 @@ import java.util.Optional;
 /**
  * What the TLS files held when they were read: good, and fitting each other.
  *
- * @param ends when the certificate does
+ * @param begins when the certificate does
+ * @param ends when it ends
  */
-public record Identity(byte[] certificate, byte[] key, Optional<byte[]> clients, Instant ends) {
-    /** Who renews automatically does so earlier. */
+public record Identity(byte[] certificate, byte[] key, Optional<byte[]> clients, Instant begins, Instant ends) {
+    /** Who renews automatically does so earlier; one that lasts for days only, in its last third. */
     private static final Duration SHORT = Duration.ofDays(7);
 
     private static final long MOST_BYTES = 1 << 20;
@@ -39,9 +40,9 @@ public record Identity(byte[] certificate, byte[] key, Optional<byte[]> clients,
                 .iterator()
                 .next();
         if (!fit(leaf, chain, key, keys)) {
-            throw new BadCertificate(
-                    "http.tls.key: " + files.key() + " holds no private key that fits the certificate in "
-                            + files.certificate() + "; write it as PEM without a password, and renew both together");
+            throw new BadCertificate("http.tls.key: " + files.key()
+                    + " holds no private key that fits the certificate in " + files.certificate()
+                    + "; write it as PEM (RSA or EC, without a password), and renew both together");
         }
         Optional<byte[]> clients = Optional.empty();
         if (files.clients().isPresent()) {
@@ -49,7 +50,12 @@ public record Identity(byte[] certificate, byte[] key, Optional<byte[]> clients,
             certificates(signers, files.clients().get(), "http.tls.clients");
             clients = Optional.of(signers);
         }
-        return new Identity(chain, key, clients, leaf.getNotAfter().toInstant());
+        return new Identity(
+                chain,
+                key,
+                clients,
+                leaf.getNotBefore().toInstant(),
+                leaf.getNotAfter().toInstant());
     }
 
     /** What is wrong with it as time passes. */
@@ -58,7 +64,8 @@ public record Identity(byte[] certificate, byte[] key, Optional<byte[]> clients,
             return Optional.of(
                     "the certificate in " + file + " ended at " + ends + "; browsers and scrapers refuse it");
         }
-        return ends.isBefore(now.plus(SHORT))
+        Duration third = Duration.between(begins, ends).dividedBy(3);
+        return ends.isBefore(now.plus(third.compareTo(SHORT) < 0 ? third : SHORT))
                 ? Optional.of("the certificate in " + file + " ends at " + ends)
                 : Optional.empty();
     }

@@ -3,6 +3,7 @@ package io.rungwatch.api;
 import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Alerts;
 import io.rungwatch.config.ProfileText;
+import io.rungwatch.evidence.Mask;
 import io.rungwatch.json.Json;
 import io.rungwatch.metrics.Metrics;
 import io.rungwatch.profile.ChannelProfile;
@@ -74,15 +75,16 @@ public final class ApiServer {
                 .setCompressionSupported(true)
                 .setIdleTimeout(60);
         tls.ifPresent(shown -> shown.prepare(options));
-        HttpServer server = vertx.createHttpServer(options).requestHandler(routes());
+        HttpServer server = vertx.createHttpServer(options)
+                .connectionHandler(gate::connected)
+                .requestHandler(gate.before(routes()));
         tls.ifPresent(shown -> shown.of(server));
         return server.listen().map(HttpServer::actualPort);
     }
 
     private Router routes() {
         Router router = Router.router(vertx);
-        router.route().handler(new SafeHeaders(tls.isPresent()));
-        router.route().handler(gate::notTooOften);
+        router.route().handler(new SafeHeaders());
         router.get("/health/live").handler(new Liveness(alive, PATIENCE));
         router.get("/health/ready").handler(call -> json(call, health.view()));
         new PageFiles().routes(router);
@@ -150,7 +152,7 @@ public final class ApiServer {
         view.put("firing", firing.stream().map(alertsApi::member).toList());
         view.put("manifests", places);
         if (debug) {
-            view.put("profile", ProfileText.of(profile));
+            view.put("profile", Mask.of(ProfileText.of(profile)));
         }
         json(call, view);
     }

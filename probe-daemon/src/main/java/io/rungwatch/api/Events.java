@@ -120,6 +120,9 @@ final class Events {
         HttpServerResponse response = reader.call.response();
         if (response.ended() || response.closed()) {
             readers.remove(reader);
+        } else if (!Gate.stillMay(reader.call)) {
+            readers.remove(reader);
+            reader.call.request().connection().close();
         } else if (response.writeQueueFull()) {
             reader.whole = true;
             reader.behind++;

@@ -5,9 +5,12 @@ import io.rungwatch.access.CertificateNames;
 import io.rungwatch.access.Doorman;
 import io.rungwatch.access.Rates;
 import io.rungwatch.access.Role;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -17,6 +20,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -33,13 +38,18 @@ public final class Gate {
 
     private static final Duration WRONG_SPAN = Duration.ofMinutes(1);
     private static final int MOST_WRONG = 10;
+    /** They take files from those that the polls need. */
+    private static final int MOST_CONNECTIONS = 1000;
+
     private static final Pattern THIS_MACHINE =
             Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[?::1\\]?", Pattern.CASE_INSENSITIVE);
+    private static final String STILL = "still";
 
     private final Doorman doorman;
     private final Supplier<Optional<String>> publicUrl;
     private final Rates requests;
     private final Rates wrong;
+    private final AtomicInteger connections = new AtomicInteger();
 
     /** @param publicUrl by which a browser may ask where nobody has to say who he is */
     public Gate(Doorman doorman, Supplier<Optional<String>> publicUrl, InstantSource clock) {
@@ -49,46 +59,106 @@ public final class Gate {
         wrong = new Rates(MOST_WRONG, WRONG_SPAN, clock);
     }
 
-    void notTooOften(RoutingContext call) {
-        if (requests.take(address(call))) {
-            call.next();
+    void connected(HttpConnection connection) {
+        if (connections.incrementAndGet() > MOST_CONNECTIONS) {
+            connections.decrementAndGet();
+            connection.close();
         } else {
-            tooOften(
-                    call,
-                    SPAN,
-                    "more than " + MOST_REQUESTS + " requests in " + SPAN.toSeconds() + " s from " + address(call));
+            connection.closeHandler(closed -> connections.decrementAndGet());
         }
+    }
+
+    /** Before anything is made of a request. Whoever looks whether the probe lives is always answered. */
+    Handler<HttpServerRequest> before(Handler<HttpServerRequest> router) {
+        return request -> {
+            if (request.authority() == null) {
+                request.response().setStatusCode(400).end();
+            } else if (request.path().startsWith("/health/") || requests.take(address(request))) {
+                router.handle(request);
+            } else {
+                request.response()
+                        .setStatusCode(429)
+                        .putHeader("Retry-After", "1")
+                        .end("more than " + MOST_REQUESTS + " requests in " + SPAN.toSeconds()
+                                + " s: try again in a while\n");
+            }
+        };
     }
 
     void mayAsk(RoutingContext call) {
         boolean reads = READING.contains(call.request().method());
         String authorization =
                 Optional.ofNullable(call.request().getHeader("Authorization")).orElse("");
-        if (!authorization.isEmpty() && !wrong.has(address(call))) {
-            tooOften(call, WRONG_SPAN, "more than " + MOST_WRONG + " wrong tokens in a minute from " + address(call));
+        Optional<Caller> byToken = doorman.byToken(authorization);
+        Optional<Caller> byCertificate = doorman.byCertificate(certified(call.request()));
+        if (byToken.isEmpty() && !authorization.isEmpty() && !mayGuess(call)) {
             return;
         }
-        Optional<Caller> caller = doorman.who(authorization, certified(call.request()));
+        Optional<Caller> caller = byToken.filter(who -> who.may(Role.OPERATE))
+                .or(() -> byCertificate)
+                .or(() -> byToken);
         if (reads && caller.isEmpty() && doorman.open()) {
             openTo(call);
         } else if (caller.isEmpty()) {
-            unknown(call, authorization, reads);
+            unknown(call, reads);
         } else if (!caller.get().may(reads ? Role.READ : Role.OPERATE)) {
             ApiServer.refuse(
                     call,
                     403,
                     caller.get().who() + " may only read: changing something needs a grant with may: operate");
+        } else if (!reads && !byToken.equals(caller) && isFromElsewhere(call.request())) {
+            ApiServer.refuse(
+                    call,
+                    403,
+                    "a change that rests on a certificate says Content-Type: application/json, and comes from no other site's page");
         } else {
-            if (!reads) {
-                LOG.info(
-                        "{} at {}: {} {}",
-                        caller.get().who(),
-                        address(call),
-                        call.request().method(),
-                        call.request().path());
-            }
-            call.next();
+            pass(call, caller.get(), reads);
         }
+    }
+
+    private void pass(RoutingContext call, Caller caller, boolean reads) {
+        if (!reads) {
+            call.addEndHandler(done -> LOG.info(
+                    "{} at {}: {} {}, {}",
+                    caller.who(),
+                    address(call.request()),
+                    call.request().method(),
+                    call.request().path(),
+                    call.response().getStatusCode()));
+        }
+        String authorization =
+                Optional.ofNullable(call.request().getHeader("Authorization")).orElse("");
+        Collection<String> certified = certified(call.request());
+        call.put(STILL, (BooleanSupplier) () -> doorman.byToken(authorization).isPresent()
+                || doorman.byCertificate(certified).isPresent());
+        call.next();
+    }
+
+    /** Whether who was let in would be let in again: for answers that have no end. */
+    static boolean stillMay(RoutingContext call) {
+        BooleanSupplier still = call.get(STILL);
+        return still == null || still.getAsBoolean();
+    }
+
+    /** A browser shows a certificate for whatever page asks; a token it does not. */
+    private static boolean isFromElsewhere(HttpServerRequest request) {
+        String site = Optional.ofNullable(request.getHeader("Sec-Fetch-Site")).orElse("none");
+        String type = Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
+        boolean json = type.regionMatches(true, 0, "application/json", 0, "application/json".length());
+        return !site.equals("none") && !site.equals("same-origin") || HttpMethod.POST.equals(request.method()) && !json;
+    }
+
+    private boolean mayGuess(RoutingContext call) {
+        if (wrong.take(address(call.request()))) {
+            if (!wrong.has(address(call.request()))) {
+                LOG.warn("{} shows one wrong token after the other", address(call.request()));
+            }
+            return true;
+        }
+        call.response().putHeader("Retry-After", Long.toString(WRONG_SPAN.toSeconds() / MOST_WRONG));
+        ApiServer.refuse(
+                call, 429, "more than " + MOST_WRONG + " wrong tokens in a minute from here: try again in a while");
+        return false;
     }
 
     /**
@@ -98,7 +168,7 @@ public final class Gate {
     private void openTo(RoutingContext call) {
         String host = Optional.ofNullable(call.request().authority())
                 .map(HostAndPort::host)
-                .orElse("localhost");
+                .orElse("");
         boolean ours = THIS_MACHINE.matcher(host).matches()
                 || publicUrl
                         .get()
@@ -116,10 +186,7 @@ public final class Gate {
         }
     }
 
-    private void unknown(RoutingContext call, String authorization, boolean reads) {
-        if (!authorization.isEmpty() && wrong.take(address(call)) && !wrong.has(address(call))) {
-            LOG.warn("{} shows one wrong token after the other; it is not listened to for a while", address(call));
-        }
+    private static void unknown(RoutingContext call, boolean reads) {
         call.response().putHeader("WWW-Authenticate", "Bearer");
         ApiServer.refuse(
                 call,
@@ -128,13 +195,12 @@ public final class Gate {
                         + ", Authorization: Bearer …: that of http.token, one of http.access, or that of the file state/token");
     }
 
-    private static void tooOften(RoutingContext call, Duration wait, String what) {
-        call.response().putHeader("Retry-After", Long.toString(wait.toSeconds()));
-        ApiServer.refuse(call, 429, what + ": try again in a while");
-    }
-
-    private static String address(RoutingContext call) {
-        return call.request().remoteAddress().hostAddress();
+    /** Of IPv6 the network: whoever has one has all addresses in it. */
+    private static String address(HttpServerRequest request) {
+        SocketAddress remote = request.remoteAddress();
+        String text = remote == null || remote.hostAddress() == null ? "?" : remote.hostAddress();
+        String[] groups = text.split(":", -1);
+        return groups.length == 8 ? String.join(":", List.of(groups).subList(0, 4)) + "::/64" : text;
     }
 
     /** The names in the certificate that the client showed, which TLS has verified; none where it showed none. */

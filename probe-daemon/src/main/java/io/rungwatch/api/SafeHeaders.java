@@ -9,12 +9,6 @@ import io.vertx.ext.web.RoutingContext;
  * of it. The page loosens this for its own files.
  */
 final class SafeHeaders implements Handler<RoutingContext> {
-    private final boolean encrypted;
-
-    SafeHeaders(boolean encrypted) {
-        this.encrypted = encrypted;
-    }
-
     @Override
     public void handle(RoutingContext call) {
         MultiMap headers = call.response().headers();
@@ -23,10 +17,8 @@ final class SafeHeaders implements Handler<RoutingContext> {
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cache-Control", "no-store");
         headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        if (encrypted) {
-            headers.set("Strict-Transport-Security", "max-age=31536000");
-        }
         call.next();
     }
 }

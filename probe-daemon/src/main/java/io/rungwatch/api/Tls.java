@@ -38,7 +38,8 @@ public final class Tls {
     private final Consumer<Optional<String>> trouble;
     private volatile TlsFiles files;
     private volatile Identity shown;
-    private @Nullable HttpServer server;
+    private volatile @Nullable HttpServer server;
+    private boolean brokenBefore;
 
     /** @param trouble told at each look what is wrong, or that nothing is */
     public Tls(Vertx vertx, TlsFiles files, InstantSource wall, Consumer<Optional<String>> trouble)
@@ -73,10 +74,21 @@ public final class Tls {
             if (!found.holdsTheSameAs(shown)) {
                 show(found);
             }
+            brokenBefore = false;
             trouble.accept(shown.trouble(files.certificate(), now));
         } catch (BadCertificate e) {
-            trouble.accept(Optional.of(e.getMessage() + " (the one before it is shown until " + shown.ends() + ")"));
+            // The two files are written one after the other.
+            if (brokenBefore) {
+                trouble.accept(
+                        Optional.of(e.getMessage() + " (the one before it is shown until " + shown.ends() + ")"));
+            }
+            brokenBefore = true;
         }
+    }
+
+    /** In PEM. */
+    public byte[] shown() {
+        return shown.certificate();
     }
 
     private void show(Identity found) throws BadCertificate {

@@ -4,6 +4,7 @@ import io.rungwatch.AllChecks;
 import io.rungwatch.Version;
 import io.rungwatch.drive.Once;
 import io.rungwatch.drive.Sink;
+import io.rungwatch.evidence.Mask;
 import io.rungwatch.json.Json;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
@@ -112,7 +113,7 @@ final class UrlCheck implements Sink {
     synchronized Map<String, @Nullable Object> view() {
         String state = ended.isEmpty() ? "running" : trouble.isPresent() ? "failed" : "done";
         Map<String, @Nullable Object> view =
-                Json.object("id", id, "url", url.toString(), "state", state, "begun", begun, "ended", ended);
+                Json.object("id", id, "url", Mask.of(url.toString()), "state", state, "begun", begun, "ended", ended);
         view.put(
                 "progress",
                 Json.object(

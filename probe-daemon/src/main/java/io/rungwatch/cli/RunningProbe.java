@@ -1,7 +1,6 @@
 package io.rungwatch.cli;
 
 import io.rungwatch.StateFolder;
-import io.rungwatch.access.TlsFiles;
 import io.rungwatch.config.ConfigLoader;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.json.Json;
@@ -45,7 +44,7 @@ final class RunningProbe {
             names = "--ca",
             paramLabel = "FILE",
             description =
-                    "PEM file with the certificate of the probe, or of who signed it (default: that of the configuration)")
+                    "PEM file with the certificate of the probe, or of who signed it (default: what it left in its state folder)")
     private Optional<Path> ca = Optional.empty();
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -68,7 +67,10 @@ final class RunningProbe {
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         token(configuration).ifPresent(word -> request.header("Authorization", "Bearer " + word));
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
-        certificate(configuration).ifPresent(file -> builder.sslContext(TrustedProbe.by(file)));
+        Optional<Path> trusted = certificate(configuration);
+        if (trusted.isPresent()) {
+            builder.sslContext(TrustedProbe.by(trusted.get()));
+        }
         try (HttpClient client = builder.build()) {
             return answer(base, client.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (SSLException e) {
@@ -103,7 +105,9 @@ final class RunningProbe {
     }
 
     private Optional<Path> certificate(Optional<Configuration> configuration) {
-        return ca.or(() -> configuration.flatMap(read -> read.http().tls()).map(TlsFiles::certificate));
+        return ca.or(() -> configuration
+                .filter(read -> read.http().tls().isPresent())
+                .map(read -> StateFolder.certificate(read.state())));
     }
 
     /** Given, or the one that the probe made for itself. */

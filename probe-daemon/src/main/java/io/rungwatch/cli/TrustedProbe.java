@@ -2,9 +2,10 @@ package io.rungwatch.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -34,7 +35,7 @@ final class TrustedProbe extends X509ExtendedTrustManager {
         this.signed = signed;
     }
 
-    static SSLContext by(Path file) {
+    static SSLContext by(Path file) throws IOException {
         try {
             List<X509Certificate> known = new ArrayList<>();
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
@@ -55,9 +56,12 @@ final class TrustedProbe extends X509ExtendedTrustManager {
                     null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new UncheckedIOException(new IOException(file + " holds no certificate that can be read", e));
-        } catch (IOException e) {
-            throw new UncheckedIOException(new IOException(file + " cannot be read; name another one: --ca FILE", e));
+            throw new IOException(file + " holds no certificate that can be read", e);
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            throw new IOException(
+                    file
+                            + " cannot be read; name a certificate that can: --ca FILE (is the probe running? are you its user?)",
+                    e);
         }
     }
 
@@ -82,13 +86,9 @@ final class TrustedProbe extends X509ExtendedTrustManager {
         }
     }
 
-    /** The first is whom the connection is with: only he has its key. */
-    private boolean isKnown(X509Certificate[] chain) throws CertificateException {
-        if (chain.length == 0 || !known.contains(chain[0])) {
-            return false;
-        }
-        chain[0].checkValidity();
-        return true;
+    /** The first is whom the connection is with: only he has its key, however long ago it ended. */
+    private boolean isKnown(X509Certificate[] chain) {
+        return chain.length > 0 && known.contains(chain[0]);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.rungwatch.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -16,19 +17,12 @@ class DoormanTest {
     private static final Grant NOC = new Grant("noc", Role.OPERATE, new Proof.Certificate("noc.example"));
 
     private HttpSettings settings = settings(READER, NOC);
-    private final Doorman doorman = new Doorman(() -> settings, TokenHash.of("own"));
+    private final Doorman doorman = new Doorman(settings, () -> settings, TokenHash.of("own"));
 
     @ParameterizedTest
-    @CsvSource({
-        "Bearer read-me, , prometheus",
-        "bearer read-me, , prometheus",
-        "Bearer own, , state/token",
-        "'', noc.example, noc",
-        "Bearer wrong, noc.example, noc"
-    })
-    void whoShowsWhatIsKnown(String authorization, String certified, String who) {
-        Set<String> names = certified == null ? Set.of() : Set.of(certified);
-        assertThat(doorman.who(authorization, names)).map(Caller::who).contains(who);
+    @CsvSource({"Bearer read-me, prometheus", "bearer read-me, prometheus", "Bearer own, state/token"})
+    void whoShowsATokenThatIsKnown(String authorization, String who) {
+        assertThat(doorman.byToken(authorization)).map(Caller::who).contains(who);
     }
 
     @ParameterizedTest
@@ -45,32 +39,51 @@ class DoormanTest {
                 "Bearer sha256:c37bef4c8e8ad2a4"
             })
     void everythingElseIsNot(String authorization) {
-        assertThat(doorman.who(authorization, Set.of("other.example"))).isEmpty();
+        assertThat(doorman.byToken(authorization)).isEmpty();
     }
 
     /** Who reads the configuration must not be able to show what stands in it. */
     @Test
     void theHashIsNoToken() {
-        assertThat(doorman.who("Bearer " + TokenHash.of("read-me").written(), Set.of()))
+        assertThat(doorman.byToken("Bearer " + TokenHash.of("read-me").written()))
                 .isEmpty();
-        assertThat(doorman.who("Bearer " + TokenHash.of("read-me").hex(), Set.of()))
-                .isEmpty();
+        assertThat(doorman.byToken("Bearer " + TokenHash.of("read-me").hex())).isEmpty();
     }
 
     @Test
     void aGrantThatIsGoneIsGoneAtOnce() {
         settings = settings(NOC);
-        assertThat(doorman.who("Bearer read-me", Set.of())).isEmpty();
+        assertThat(doorman.byToken("Bearer read-me")).isEmpty();
     }
 
     @Test
     void whoMayOnlyReadMayNotOperate() {
-        Caller reader = doorman.who("Bearer read-me", Set.of()).orElseThrow();
-        Caller noc = doorman.who("", Set.of("noc.example")).orElseThrow();
+        Caller reader = doorman.byToken("Bearer read-me").orElseThrow();
+        Caller noc = doorman.byCertificate(Set.of("other", "noc.example")).orElseThrow();
         assertThat(reader.may(Role.READ)).isTrue();
         assertThat(reader.may(Role.OPERATE)).isFalse();
         assertThat(noc.may(Role.READ)).isTrue();
         assertThat(noc.may(Role.OPERATE)).isTrue();
+    }
+
+    @Test
+    void whoHasTwoGrantsMayWhatTheGreaterOneSays() {
+        settings = settings(new Grant("screen", Role.READ, new Proof.Certificate("noc.example")), NOC);
+        assertThat(doorman.byCertificate(Set.of("noc.example"))).contains(new Caller("noc", Role.OPERATE));
+        assertThat(doorman.byCertificate(Set.of("other"))).isEmpty();
+    }
+
+    /** The port stays open to the network until the next start, whatever the file says of it. */
+    @Test
+    void itIsOpenOnlyWhereItListensOnThisMachine() {
+        HttpSettings here = HttpSettings.onlyHere(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
+        HttpSettings network = HttpSettings.onlyHere(new InetSocketAddress("0.0.0.0", 1));
+
+        assertThat(new Doorman(here, () -> here, TokenHash.of("own")).open()).isTrue();
+        assertThat(new Doorman(here, () -> settings, TokenHash.of("own")).open())
+                .isFalse();
+        assertThat(new Doorman(network, () -> here, TokenHash.of("own")).open()).isFalse();
+        assertThat(doorman.open()).isFalse();
     }
 
     @Test

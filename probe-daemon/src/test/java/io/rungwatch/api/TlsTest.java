@@ -65,7 +65,10 @@ class TlsTest {
         Tls tls = tls(files);
         int port = serve(tls);
 
+        tls.look(files);
         Files.copy(made.file("second.pem"), files.certificate(), StandardCopyOption.REPLACE_EXISTING);
+        tls.look(files);
+        assertThat(trouble).as("the key may come a moment later").isEmpty();
         tls.look(files);
         assertThat(trouble)
                 .hasValueSatisfying(told -> assertThat(told)
@@ -95,6 +98,19 @@ class TlsTest {
         now = now.plus(Duration.ofDays(24));
         tls.look(files);
         assertThat(trouble).hasValueSatisfying(told -> assertThat(told).contains("in-use.pem ended at"));
+    }
+
+    @Test
+    void oneThatLastsForDaysOnlyIsToldInItsLastThird() throws Exception {
+        TlsFiles files = inUse(Certificates.in(folder).own("first", "EC", 3), "first");
+        Tls tls = tls(files);
+        now = now.plus(Duration.ofHours(47));
+        tls.look(files);
+        assertThat(trouble).isEmpty();
+
+        now = now.plus(Duration.ofHours(3));
+        tls.look(files);
+        assertThat(trouble).isPresent();
     }
 
     /** `certificate | key | what is told`. */

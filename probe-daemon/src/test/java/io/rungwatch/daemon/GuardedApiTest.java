@@ -16,6 +16,7 @@ import io.rungwatch.config.AlertSettings;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.config.SamplingSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -71,6 +72,7 @@ class GuardedApiTest {
             - | stranger | 401 | 401
             wrong | desk | 200 | 200
             let-me | screen | 200 | 200
+            read-me | desk | 200 | 200
             """;
 
     @Test
@@ -134,7 +136,7 @@ class GuardedApiTest {
     }
 
     @Test
-    void whoGuessesIsNotListenedTo() throws Exception {
+    void whoGuessesIsNotListenedToAndNobodyElseNotices() throws Exception {
         HttpSettings settings = new HttpSettings(anyPort(), Optional.empty(), GRANTS, Optional.empty());
         try (Daemon daemon = daemon(settings);
                 HttpClient client = HttpClient.newHttpClient()) {
@@ -144,15 +146,107 @@ class GuardedApiTest {
                 assertThat(client.send(guess, BodyHandlers.ofString()).statusCode())
                         .isEqualTo(401);
             }
-            HttpResponse<String> refused =
-                    client.send(plain(port, "/api/v1/alerts", "let-me"), BodyHandlers.ofString());
-            assertThat(refused.statusCode())
-                    .as("the right one tells a guesser nothing")
-                    .isEqualTo(429);
-            assertThat(refused.headers().firstValue("Retry-After")).contains("60");
-            assertThat(client.send(plain(port, "/health/live", "-"), BodyHandlers.ofString())
+            HttpResponse<String> refused = client.send(guess, BodyHandlers.ofString());
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).contains("6");
+            for (String token : List.of("let-me", "read-me")) {
+                assertThat(client.send(plain(port, "/api/v1/alerts", token), BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    /** A certificate lets nobody guess more often. */
+    @Test
+    void whoGuessesWithACertificateIsNotListenedToEither() throws Exception {
+        Certificates made = Certificates.in(folder).own("probe", "EC", 90).signed("screen");
+        try (Daemon daemon = daemon(settings(made, GRANTS));
+                HttpClient client = client(made, "screen")) {
+            HttpRequest guess = get(daemon.listen(), "/api/v1/alerts", "guess");
+            for (int i = 0; i < 10; i++) {
+                assertThat(client.send(guess, BodyHandlers.ofString()).statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(client.send(guess, BodyHandlers.ofString()).statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void whoAsksWithoutEndIsNotAnsweredButForWhetherItLives() throws Exception {
+        try (Daemon daemon = daemon(HttpSettings.onlyHere(anyPort()));
+                HttpClient client = HttpClient.newHttpClient()) {
+            int port = daemon.listen();
+            HttpRequest asking = plain(port, "/docs/none.md", "-");
+            int refused = 0;
+            for (int i = 0; i < 3000 && refused == 0; i++) {
+                refused = client.send(asking, BodyHandlers.discarding()).statusCode() == 429 ? i : 0;
+            }
+            assertThat(refused).isGreaterThanOrEqualTo(1000);
+            assertThat(client.send(plain(port, "/health/live", "-"), BodyHandlers.discarding())
                             .statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    /** `header | value | status`: a browser shows the certificate for whatever page asks. */
+    private static final String PAGES = """
+            Content-Type | application/json | 200
+            Content-Type | application/json; charset=utf-8 | 200
+            Content-Type | text/plain | 403
+            Content-Type | application/x-www-form-urlencoded | 403
+            X-None | none | 403
+            Sec-Fetch-Site | cross-site | 403
+            Sec-Fetch-Site | same-site | 403
+            """;
+
+    @Test
+    void aForeignPageChangesNothingByACertificate() throws Exception {
+        Certificates made = Certificates.in(folder).own("probe", "EC", 90).signed("desk");
+        try (Daemon daemon = daemon(settings(made, GRANTS));
+                HttpClient client = client(made, "desk")) {
+            int port = daemon.listen();
+            for (String row : PAGES.lines().toList()) {
+                String[] cells = row.split(" \\| ", -1);
+                HttpRequest.Builder request = request("https", port, "/api/v1/silences", "-")
+                        .POST(BodyPublishers.ofString(SILENCE))
+                        .header(cells[0], cells[1]);
+                if (cells[0].equals("Sec-Fetch-Site")) {
+                    request.header("Content-Type", "application/json");
+                }
+                assertThat(client.send(request.build(), BodyHandlers.ofString()).statusCode())
+                        .as(row)
+                        .isEqualTo(Integer.parseInt(cells[2]));
+            }
+        }
+    }
+
+    @Test
+    void aStreamEndsWithTheGrant() throws Exception {
+        HttpSettings settings = new HttpSettings(anyPort(), Optional.empty(), GRANTS, Optional.empty());
+        try (Daemon daemon = daemon(settings);
+                HttpClient client = HttpClient.newHttpClient()) {
+            int port = daemon.listen();
+            HttpResponse<InputStream> stream =
+                    client.send(plain(port, "/api/v1/events", "read-me"), BodyHandlers.ofInputStream());
+            assertThat(stream.statusCode()).isEqualTo(200);
+            assertThat(stream.body().read()).isPositive();
+
+            daemon.apply(
+                    configuration(new HttpSettings(anyPort(), Optional.empty(), List.of(WRITER), Optional.empty())));
+
+            assertThatThrownBy(() -> stream.body().readAllBytes()).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void whatIsNoRequestIsRefusedWithoutAWord() throws Exception {
+        try (Daemon daemon = daemon(HttpSettings.onlyHere(anyPort()))) {
+            int port = daemon.listen();
+            assertThat(raw(port, "GET /metrics HTTP/1.1\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400");
+            assertThat(raw(port, "GET /metrics HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400");
         }
     }
 
@@ -169,7 +263,7 @@ class GuardedApiTest {
                         .containsEntry("x-content-type-options", List.of("nosniff"))
                         .containsEntry("x-frame-options", List.of("DENY"))
                         .containsEntry("referrer-policy", List.of("no-referrer"))
-                        .containsEntry("strict-transport-security", List.of("max-age=31536000"))
+                        .containsKey("cache-control")
                         .hasEntrySatisfying(
                                 "content-security-policy",
                                 policy -> assertThat(policy)
@@ -298,6 +392,7 @@ class GuardedApiTest {
 
     private static HttpRequest post(int port, String path, String token, String body) {
         return request("https", port, path, token)
+                .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
     }
