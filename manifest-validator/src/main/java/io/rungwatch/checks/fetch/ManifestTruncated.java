@@ -8,6 +8,7 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.dash.Mpd;
+import io.rungwatch.dash.NotMpd;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
 import io.rungwatch.hls.Playlist;
@@ -36,6 +37,9 @@ public final class ManifestTruncated implements ExchangeCheck {
                             .with("reason", "length")
                             .alone()
                     : Finding.NONE;
+        }
+        if (attempt.document().isPresent() && attempt.document().get() instanceof NotMpd other) {
+            return MpdText.isMeant(other) ? MpdText.truncated(INFO, other) : Finding.NONE;
         }
         if (attempt.document().isPresent() && attempt.document().get() instanceof Mpd mpd) {
             return mpd.problems().isEmpty() ? Finding.NONE : MpdText.truncated(INFO, mpd);
