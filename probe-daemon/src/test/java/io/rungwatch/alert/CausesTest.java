@@ -62,14 +62,14 @@ class CausesTest {
         assertThat(explained).isGreaterThan(1000);
     }
 
+    private static <T> T one(List<T> of, Random random) {
+        return of.get(random.nextInt(of.size()));
+    }
+
     private static Sighting sighting(Url url, List<Layer> layers, Random random) {
         Where where = new Where(
-                "CH_001",
-                Protocol.values()[random.nextInt(2)],
-                layers.get(random.nextInt(layers.size())),
-                RENDITIONS.get(random.nextInt(RENDITIONS.size())));
-        Finding finding = Finding.of(CHECKS.get(random.nextInt(CHECKS.size())), "x")
-                .severity(Severity.values()[random.nextInt(Severity.values().length)]);
+                "CH_001", one(List.of(Protocol.values()), random), one(layers, random), one(RENDITIONS, random));
+        Finding finding = Finding.of(one(CHECKS, random), "x").severity(one(List.of(Severity.values()), random));
         Exchange failed = new Exchange.Failed(START, Timing.NONE, List.of(), Failure.RESET, "x");
         return Sighting.first(
                 new PollReport(

@@ -28,7 +28,7 @@ public final class ManifestOversized implements ExchangeCheck {
             .threshold(Threshold.count(
                     50_000, "segments in one playlist; more bytes than 4 MiB, of an MPD 8 MiB, are never read"))
             .summary(
-                    "A manifest of more than 4 MiB (DASH: 8 MiB), more of segments, playlists, Periods or tags than a device can hold, or a compression bomb")
+                    "A manifest of more than 4 MiB (DASH: 8 MiB), more of segments, playlists, Periods or tags than a device can hold, or a compression bomb; major where it has no end within what is read")
             .impact("A slow start; television sets and sticks crash.")
             .spec("Rungwatch; Apple HLS authoring 14.4")
             .action("Shorten the window, or offer delta updates.");
@@ -42,7 +42,10 @@ public final class ManifestOversized implements ExchangeCheck {
     public List<Finding> check(Attempt attempt, ChannelProfile profile) {
         if (attempt.exchange() instanceof Exchange.Failed failed) {
             return failed.failure() == Failure.TOO_LARGE
-                    ? found("bytes", failed.failure().text() + " (" + failed.detail() + ")")
+                    ? Finding.of(INFO, failed.failure().text() + " (" + failed.detail() + "): nothing of it is judged")
+                            .severity(Severity.MAJOR)
+                            .with("reason", "bytes")
+                            .alone()
                     : Finding.NONE;
         }
         if (attempt.document().isEmpty() || !(attempt.exchange() instanceof Exchange.Answered answer)) {

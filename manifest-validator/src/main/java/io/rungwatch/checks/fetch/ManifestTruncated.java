@@ -18,7 +18,8 @@ import java.util.List;
 public final class ManifestTruncated implements ExchangeCheck {
     private static final CheckInfo INFO = ExchangeCheck.declare(
                     "manifest_truncated", Severity.MAJOR, Owner.CDN, Confirm.TWO_OF_THREE)
-            .summary("The manifest breaks off: fewer bytes than promised, or the last line ends in the middle")
+            .summary(
+                    "The manifest breaks off: fewer bytes than promised (critical where it is the entry manifest), or the last line ends in the middle")
             .impact("Players refuse it now and then, or miss the newest segment.")
             .spec("RFC 9112, 8; draft-pantos-hls-rfc8216bis-22, 6.2.1")
             .action(
@@ -34,6 +35,7 @@ public final class ManifestTruncated implements ExchangeCheck {
         if (attempt.exchange() instanceof Exchange.Failed failed) {
             return failed.failure() == Failure.TRUNCATED
                     ? Finding.of(INFO, failed.failure().text() + " (" + failed.detail() + ")")
+                            .severity(attempt.rendition().isEntry() ? Severity.CRITICAL : Severity.MAJOR)
                             .with("reason", "length")
                             .alone()
                     : Finding.NONE;

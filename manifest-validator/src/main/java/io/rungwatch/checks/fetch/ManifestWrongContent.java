@@ -56,7 +56,9 @@ public final class ManifestWrongContent implements ExchangeCheck {
             case MediaPlaylist playlist ->
                 entry && !playlist.malformed()
                         ? found("a media playlist where the multivariant playlist belongs", "media_playlist")
-                        : foreign(playlist, attempt, profile);
+                        : playlist.skip() != null && !isAskedFor(attempt)
+                                ? found("a delta update (EXT-X-SKIP), which nobody asked for", "delta")
+                                : foreign(playlist, attempt, profile);
             case MultivariantPlaylist playlist ->
                 playlist.malformed()
                         ? Finding.NONE
@@ -67,6 +69,12 @@ public final class ManifestWrongContent implements ExchangeCheck {
                                         "multivariant_playlist");
             default -> Finding.NONE;
         };
+    }
+
+    /** Players that reload say so; a recording may show them. */
+    private static boolean isAskedFor(Attempt attempt) {
+        return attempt.exchange() instanceof Exchange.Answered answer
+                && answer.finalUrl().query().contains("_HLS_skip");
     }
 
     /** It is not followed there, so nothing else would show that players which choose this row find no media. */

@@ -65,7 +65,7 @@ public class ManifestOversizedTest {
                         ok(PLAYLIST, START, live(100).of(50_000).bytes())),
                 tries.of(
                         "never read to its end",
-                        "minor: more bytes than it may have (as the test says)",
+                        "major: more bytes than it may have (as the test says): nothing of it is judged",
                         HD,
                         failed(START, Failure.TOO_LARGE)),
                 tries.of(
