@@ -17,6 +17,8 @@ import java.util.Set;
  */
 public final class RootCauses {
     private static final Set<String> EVERYTHING = Set.of();
+
+    private static final String LATENCY = "live_latency_high";
     /** What minutes of watching show: all of it looks wrong for a while after anything else went wrong. */
     private static final Set<String> TRENDS = Set.of(
             "content_shortage",
@@ -351,6 +353,28 @@ public final class RootCauses {
                 && !(mayExplain(other, cause, chain, all) && GRAVEST_FIRST.compare(other, cause) < 0);
     }
 
+    /** Whether a fault of this kind can explain it, wherever it is. */
+    public static boolean canExplain(String check, Symptom other) {
+        Set<String> consequences = CONSEQUENCES.get(check);
+        if (consequences == null) {
+            return false;
+        }
+        return consequences.isEmpty()
+                ? !(silencesEverything(other) && grave(other))
+                : consequences.contains(other.finding().check().id());
+    }
+
+    /** Whether something at another rendition can explain it that is no entry manifest. */
+    public static boolean isExplainedFromAfar(Symptom other) {
+        String id = other.finding().check().id();
+        return isOfBoth(other)
+                || isAcross(other)
+                || isOfLayer(other)
+                || id.equals(LATENCY)
+                || RESTARTED.contains(id)
+                || UNSERVED.contains(id);
+    }
+
     private static boolean mayExplain(
             Symptom cause, Symptom other, List<Layer> chain, Collection<? extends Symptom> all) {
         Set<String> consequences = CONSEQUENCES.get(cause.finding().check().id());
@@ -434,7 +458,7 @@ public final class RootCauses {
     /** Renditions have one clock: whichever shows first that it drifts, and whichever that the edge lies in the future. */
     private static boolean isOneClock(Symptom cause, Symptom other) {
         return cause.finding().check().id().equals("program_date_time_drift")
-                && other.finding().check().id().equals("live_latency_high");
+                && other.finding().check().id().equals(LATENCY);
     }
 
     /** Where renditions are compared, any of them may be the one that is named. */

@@ -234,8 +234,9 @@ public final class Addressing {
         return fill(info.initialization(), representation, 0);
     }
 
+    /** What no player can fill in is nothing that could be asked for. */
     private Optional<String> fill(@Nullable Template template, Representation representation, long index) {
-        if (template == null) {
+        if (template == null || template.trouble().isPresent()) {
             return Optional.empty();
         }
         String id = representation.id() == null ? "" : representation.id();

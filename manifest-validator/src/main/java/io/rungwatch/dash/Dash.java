@@ -28,7 +28,11 @@ public final class Dash {
             return not(looksLike, "this is " + looksLike.text(), problems);
         }
         Element root = new XmlReader(body, new Lines(body), problems).read();
-        if (root == null || !root.name.equals("MPD")) {
+        if (root == null) {
+            // Nothing was read of it; what its first bytes say is all that is known.
+            return not(Sniffer.looksLike(body), "XML without an element", problems);
+        }
+        if (!root.name.equals("MPD")) {
             return other(root, problems);
         }
         return Mpd.of(root, problems);
@@ -46,14 +50,12 @@ public final class Dash {
         return found == LooksLike.MPD || found == LooksLike.XML ? null : found;
     }
 
-    private static DashDocument other(@Nullable Element root, Problems problems) {
-        if (root != null && root.name.endsWith(":MPD")) {
+    private static DashDocument other(Element root, Problems problems) {
+        if (root.name.endsWith(":MPD")) {
             problems.add(ProblemKind.NAMESPACE, root.at, root.name);
             return not(LooksLike.XML, "an MPD of another namespace than that of DASH", problems);
         }
-        return root == null
-                ? not(LooksLike.XML, "XML without an element", problems)
-                : not(LooksLike.XML, "XML of another kind: " + Problems.shown(root.name), problems);
+        return not(LooksLike.XML, "XML of another kind: " + Problems.shown(root.name), problems);
     }
 
     private static NotMpd not(LooksLike looksLike, String reason, Problems problems) {

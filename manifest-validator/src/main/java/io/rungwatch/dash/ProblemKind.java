@@ -7,7 +7,7 @@ import java.util.Locale;
  * or a check of its own judges it.
  */
 public enum ProblemKind {
-    DOCTYPE(true, "document type declaration, nothing behind it is read"),
+    DOCTYPE(true, "a DOCTYPE, nothing behind it is read: no MPD needs one"),
     SYNTAX(true, "not well-formed XML, the rest is not read"),
     TRUNCATED(true, "the document ends inside an element"),
     ENCODING(true, "an encoding other than UTF-8"),
@@ -20,6 +20,7 @@ public enum ProblemKind {
     TOO_MANY_ATTRIBUTES(true, "more than 200 attributes, the rest is not read"),
     TOO_MANY_SEGMENTS(true, "more than 200,000 S, the rest is not read"),
     TOO_LONG(true, "text over 64 KiB"),
+    TIMESCALE(true, "timescale that is no whole number above 0: no time of a segment can be told"),
     DATE(true, "not a date"),
     DURATION(true, "not a duration"),
 

@@ -65,7 +65,7 @@ public record SegmentInfo(
         return new SegmentInfo(
                 kind,
                 element.at,
-                values.whole(element, "timescale"),
+                values.timescale(element),
                 values.whole(element, "presentationTimeOffset"),
                 values.signed(element, "eptDelta"),
                 values.whole(element, "duration"),

@@ -36,18 +36,32 @@ final class Values {
         if (text == null) {
             return null;
         }
+        Long value = number(text);
+        return value == null ? bad(ProblemKind.NUMBER, element, name, text) : value;
+    }
+
+    private static @Nullable Long number(String text) {
         String number = text.strip();
         boolean good = !number.isEmpty() && number.length() <= 19;
         for (int i = 0; good && i < number.length(); i++) {
             good = number.charAt(i) >= '0' && number.charAt(i) <= '9';
         }
-        if (good) {
-            long value = Long.parseUnsignedLong(number);
-            if (value >= 0) {
-                return value;
-            }
+        if (!good) {
+            return null;
         }
-        return bad(ProblemKind.NUMBER, element, name, text);
+        long value = Long.parseUnsignedLong(number);
+        return value < 0 ? null : Long.valueOf(value);
+    }
+
+    /** Ticks per second. Of none at all nobody knows what a tick is: to guess would make all times wrong. */
+    @Nullable
+    Long timescale(Element element) {
+        String text = element.attribute("timescale");
+        if (text == null) {
+            return null;
+        }
+        Long value = number(text);
+        return value != null && value > 0 ? value : bad(ProblemKind.TIMESCALE, element, "timescale", text);
     }
 
     long whole(Element element, String name, long otherwise) {

@@ -90,7 +90,7 @@ final class XmlReader {
                 instruction();
             } else if (in.looksAt("<!")) {
                 boolean doctype = in.looksAt("<!DOCTYPE");
-                throw new Broken(doctype ? ProblemKind.DOCTYPE : ProblemKind.SYNTAX, "<!");
+                throw new Broken(doctype ? ProblemKind.DOCTYPE : ProblemKind.SYNTAX, doctype ? "<!DOCTYPE" : "<!");
             } else if (before && !in.atEnd() && in.b[in.at] == '<') {
                 return;
             } else {

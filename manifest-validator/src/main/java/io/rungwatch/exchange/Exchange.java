@@ -32,7 +32,15 @@ public sealed interface Exchange {
             int status,
             Headers headers,
             byte[] body)
-            implements Exchange {}
+            implements Exchange {
+
+        /** The same answer with these bytes: its own where they are equal, so that they are held once, or fewer. */
+        public Answered with(byte[] other) {
+            return body == other
+                    ? this
+                    : new Answered(startedAt, timing, hops, finalUrl, remoteAddress, status, headers, other);
+        }
+    }
 
     /** No usable answer. `detail` is for people: what exactly was seen. */
     record Failed(Instant startedAt, Timing timing, List<Url> hops, Failure failure, String detail)

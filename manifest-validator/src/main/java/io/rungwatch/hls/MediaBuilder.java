@@ -71,6 +71,10 @@ final class MediaBuilder {
         this.segments = new ArrayList<>(Math.min(reading.bytes.length / 80 + 4, Reading.MAX_LIST));
     }
 
+    int size() {
+        return segments.size();
+    }
+
     boolean isEmpty() {
         return segments.isEmpty();
     }

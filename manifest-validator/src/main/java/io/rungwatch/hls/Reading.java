@@ -9,6 +9,9 @@ final class Reading {
     /** A day of two-second segments is 43,200; lists beyond this break television sets. Holds for every list of the model. */
     static final int MAX_LIST = 50_000;
 
+    /** Of a kind of tag that goes with no segment; beyond them there may be one for each segment. */
+    static final int MAX_TAGS = 10_000;
+
     private static final int MAX_ATTRIBUTES = 250_000;
     private static final long MEDIA = tags(Tag.Scope.MEDIA);
     private static final long MULTIVARIANT = tags(Tag.Scope.MULTIVARIANT);
@@ -102,7 +105,9 @@ final class Reading {
     }
 
     void unknown() {
-        unknown = with(unknown, new UnknownTag(line.line(), line.tagName(), line.value()));
+        if (hasRoom(unknown)) {
+            unknown = with(unknown, new UnknownTag(line.line(), line.tagName(), line.value()));
+        }
     }
 
     String expanded(String text) {
@@ -142,10 +147,17 @@ final class Reading {
         problems.add(kind, line.line(), 1, Excerpt.of(text));
     }
 
+    private boolean hasRoom(List<?> list) {
+        boolean room = list.size() < Math.min(MAX_LIST, MAX_TAGS + media.size());
+        if (!room) {
+            line.once(ProblemKind.TOO_MANY_TAGS, line.start(), line.stop());
+        }
+        return room;
+    }
+
     /** Adds to a list that is usually empty and never endless. */
     <T> List<T> with(List<T> list, T item) {
-        if (list.size() >= MAX_LIST) {
-            line.once(ProblemKind.TOO_MANY_TAGS, line.start(), line.stop());
+        if (!hasRoom(list)) {
             return list;
         }
         List<T> grown = list.isEmpty() ? new ArrayList<>(4) : list;

@@ -22,7 +22,7 @@ public final class Source {
         return bytes.length > 0 && (bytes[bytes.length - 1] == '\n' || bytes[bytes.length - 1] == '\r');
     }
 
-    /** The last line, without its end; not a long one: whoever asks wants to see whether it is whole. */
+    /** The last line, without its end; nothing where it is so long that it was not read: of that nobody can see whether it is whole. */
     public String lastLine() {
         int end = bytes.length;
         while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
@@ -32,7 +32,7 @@ public final class Source {
         while (from > 0 && end - from < HlsScanner.MAX_LINE && bytes[from - 1] != '\n' && bytes[from - 1] != '\r') {
             from--;
         }
-        return new String(bytes, from, end - from, UTF_8);
+        return end - from < HlsScanner.MAX_LINE ? new String(bytes, from, end - from, UTF_8) : "";
     }
 
     /** Line number `line`, from 1, without its end; null when there is none. */

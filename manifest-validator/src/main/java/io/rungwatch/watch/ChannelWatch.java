@@ -303,9 +303,9 @@ public final class ChannelWatch {
         track.inFlight = false;
         track.looked = true;
         track.idleSince = exchange.startedAt().plusNanos(exchange.timing().total());
-        held -= track.bytes();
+        held -= track.bytes() + track.round().readings().rejected();
         PollReport report = track.round().judge().accept(track, exchange);
-        held += track.bytes();
+        held += track.bytes() + track.round().readings().rejected();
         if (track.wanted != null) {
             track.round().wants(track.wanted);
         }
@@ -421,6 +421,7 @@ public final class ChannelWatch {
             held -= gone.bytes();
             gone.round().leave(gone);
             if (!gone.round().isFollowed()) {
+                held -= gone.round().readings().rejected();
                 rounds.remove(gone.round());
                 errands.removeIf(errand -> errand.endsWith(gone.round()));
             }

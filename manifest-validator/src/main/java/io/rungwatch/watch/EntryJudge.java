@@ -91,17 +91,23 @@ final class EntryJudge implements Judge {
     private Outcome judge(Track track, Exchange.Answered answer, Duration target, Verdict verdict) {
         track.answered(answer);
         boolean same = track.sameBody(answer);
-        Document document = same
-                ? track.document().orElseThrow()
-                : Hls.parse(
-                        answer.body(), new Outside(Map.of(), answer.finalUrl().query()));
+        Reading read = same
+                ? track.read().orElseThrow()
+                : track.round()
+                        .readings()
+                        .of(
+                                answer.body(),
+                                body -> Hls.parse(
+                                        body,
+                                        new Outside(Map.of(), answer.finalUrl().query())));
+        Document document = read.document;
         if (document instanceof MediaPlaylist && Judging.isRead(Optional.of(document)) && followsItself(track)) {
             watch.follow(track.layer(), Map.of(Names.ONLY, answer.finalUrl()), answer.startedAt());
             verdict.judged(Input.EXCHANGE);
             if (!same) {
-                track.accept(answer, new Reading(answer.body(), document));
+                track.accept(answer, read);
             }
-            return new Outcome.Fetched(answer, document, !same);
+            return new Outcome.Fetched(read.of(answer), document, !same);
         }
         Judging.answer(catalogue, track, answer, Optional.of(document), target, List.of(), verdict);
         if (document instanceof MultivariantPlaylist playlist && !playlist.malformed()) {
@@ -119,14 +125,14 @@ final class EntryJudge implements Judge {
             } else {
                 Map<Rendition, Url> named = Names.of(playlist, match, answer.finalUrl());
                 watch.follow(track.layer(), named, answer.startedAt());
-                track.accept(answer, new Reading(answer.body(), document));
+                track.accept(answer, read);
             }
         } else if (document instanceof MultivariantPlaylist playlist && hasOnlySlips(playlist)) {
             LadderMatch match = LadderMatch.of(watch.profile().ladder(), playlist);
             Map<Rendition, Url> named = Names.of(playlist, match, answer.finalUrl());
             watch.followNew(track.layer(), named, answer.startedAt());
         }
-        return new Outcome.Fetched(answer, document, !same);
+        return new Outcome.Fetched(read.of(answer), document, !same);
     }
 
     /** Players skip a row that they cannot read and play the others: a probe that gave up here would see less than they do. */

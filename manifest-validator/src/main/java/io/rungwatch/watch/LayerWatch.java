@@ -17,6 +17,7 @@ final class LayerWatch {
     private final int place;
     private final Map<Rendition, Track> tracks = new LinkedHashMap<>();
     private List<Track> playlists = List.of();
+    private final Promises promises = new Promises();
     private @Nullable Track mpd;
 
     LayerWatch(Layer layer, int place) {
@@ -26,6 +27,11 @@ final class LayerWatch {
 
     Layer layer() {
         return layer;
+    }
+
+    /** Of the manifest to its playlists. */
+    Promises promises() {
+        return promises;
     }
 
     /** In the chain, 0 is the top. */

@@ -134,7 +134,7 @@ final class MpdJudge implements Judge {
         } else {
             Judging.confirm(track, track.round(), verdict.findings(), at);
         }
-        return new Outcome.Fetched(answer, document, !same);
+        return new Outcome.Fetched(read.of(answer), document, !same);
     }
 
     private void content(Track track, Exchange.Answered answer, Reading read, Mpd mpd, Verdict verdict) {

@@ -8,8 +8,10 @@ import io.rungwatch.hls.MultivariantPlaylist;
 import io.rungwatch.hls.Variant;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class Names {
     private static final int LONGEST = 40;
 
     private final Map<Rendition, Url> named = new LinkedHashMap<>();
+    private final Set<Url> urls = new HashSet<>();
     private final Url base;
 
     private Names(Url base) {
@@ -66,7 +69,7 @@ final class Names {
         }
         try {
             Url url = base.resolve(uri);
-            if (!named.containsValue(url) && !url.equals(base)) {
+            if (!url.equals(base) && urls.add(url)) {
                 named.put(free(label(wish), kind), url);
             }
         } catch (BadUrl e) {

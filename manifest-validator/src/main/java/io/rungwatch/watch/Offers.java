@@ -77,7 +77,7 @@ public final class Offers {
                 manifest(layer, track),
                 track.url(),
                 layer.place(),
-                Promises.of(track),
+                layer.promises().of(track),
                 Offerings.of(playlist, track.base(), track.timeline().changedAt(), track.asked),
                 watch.targetDuration(track.round())));
     }

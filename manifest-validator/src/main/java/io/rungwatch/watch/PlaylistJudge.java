@@ -107,7 +107,7 @@ final class PlaylistJudge implements Judge {
         } else {
             confirm(track, verdict, at);
         }
-        return new Outcome.Fetched(answer, document, !same);
+        return new Outcome.Fetched(read.of(answer), document, !same);
     }
 
     /** What EXT-X-DEFINE may ask for: the variables of this layer's manifest, and the query of the URL that answered. */

@@ -6,12 +6,18 @@ import io.rungwatch.hls.MultivariantPlaylist;
 import io.rungwatch.hls.Rendition;
 import io.rungwatch.hls.Variant;
 import io.rungwatch.url.BadUrl;
+import io.rungwatch.url.Url;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What a manifest promises of the segments of one of its renditions. */
+/** What a manifest promises of the segments of its renditions: worked out for all of them when it has changed. */
 final class Promises {
-    private Promises() {}
+    private @Nullable MultivariantPlaylist known;
+    private @Nullable Url base;
+    private Map<Url, Promise> named = Map.of();
 
     /** An MPD's @bandwidth is no peak: the buffer that it prescribes evens peaks out. */
     static Promise of(io.rungwatch.dash.Track track) {
@@ -32,19 +38,36 @@ final class Promises {
     }
 
     /** By the address, which is the same in the manifest that named it. */
-    static Promise of(Track playlist) {
+    Promise of(Track playlist) {
         Track entry = playlist.layer().track(io.rungwatch.check.Rendition.ENTRY);
         if (entry == null || !(entry.document().orElse(null) instanceof MultivariantPlaylist manifest)) {
             return Promise.NONE;
         }
-        Promise found = Promise.NONE;
+        if (manifest != known || !entry.base().equals(base)) {
+            known = manifest;
+            base = entry.base();
+            named = named(manifest, base);
+        }
+        return named.getOrDefault(playlist.url(), Promise.NONE);
+    }
+
+    /** Of several rows with one address the one that promises most. */
+    private static Map<Url, Promise> named(MultivariantPlaylist manifest, Url base) {
+        Map<Url, Promise> named = new HashMap<>();
         for (Variant variant : manifest.variants()) {
-            boolean names = !variant.iFrames() && isNamed(entry, variant.uri(), playlist);
-            if (names && variant.bandwidth() >= found.bandwidth()) {
-                found = of(variant);
+            Url url = variant.iFrames() ? null : resolved(base, variant.uri());
+            Promise before = url == null ? null : named.get(url);
+            if (url != null && (before == null || variant.bandwidth() >= before.bandwidth())) {
+                named.put(url, of(variant));
             }
         }
-        return found.equals(Promise.NONE) ? ofTrack(manifest, entry, playlist) : found;
+        for (Rendition media : manifest.renditions()) {
+            Url url = media.uri() == null ? null : resolved(base, media.uri());
+            if (url != null) {
+                named.putIfAbsent(url, of(media));
+            }
+        }
+        return named;
     }
 
     private static Promise of(Variant variant) {
@@ -60,22 +83,16 @@ final class Promises {
     }
 
     /** Sound and text have a row of their own, which says in which language they are and nothing of their size. */
-    private static Promise ofTrack(MultivariantPlaylist manifest, Track entry, Track playlist) {
-        for (Rendition media : manifest.renditions()) {
-            String uri = media.uri();
-            if (uri != null && isNamed(entry, uri, playlist)) {
-                String language = media.language();
-                return new Promise(0, 0, false, List.of(), 0, 0, 0, language == null ? "" : language);
-            }
-        }
-        return Promise.NONE;
+    private static Promise of(Rendition media) {
+        String language = media.language();
+        return new Promise(0, 0, false, List.of(), 0, 0, 0, language == null ? "" : language);
     }
 
-    private static boolean isNamed(Track entry, String uri, Track playlist) {
+    private static @Nullable Url resolved(Url base, String uri) {
         try {
-            return entry.base().resolve(uri).equals(playlist.url());
+            return base.resolve(uri);
         } catch (BadUrl e) {
-            return false;
+            return null;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.rungwatch.watch;
 
 import io.rungwatch.check.Finding;
 import io.rungwatch.exchange.Document;
+import io.rungwatch.exchange.Exchange;
 import io.rungwatch.hls.Playlist;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,20 @@ final class Readings {
             this.body = body;
             this.document = document;
         }
+
+        /** Equal bytes that came again are not held twice. */
+        Exchange.Answered of(Exchange.Answered answer) {
+            return answer.status() == 304 ? answer : answer.with(body);
+        }
+    }
+
+    /** Bytes of what was so broken that no track holds it. */
+    int rejected() {
+        int bytes = 0;
+        for (Reading known : kept) {
+            bytes += known != null && known.document.malformed() ? known.body.length : 0;
+        }
+        return bytes;
     }
 
     void judgeAgain() {

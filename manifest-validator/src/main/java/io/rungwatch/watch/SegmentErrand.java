@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,17 +148,18 @@ final class SegmentErrand implements Errand {
         boolean closely = turns.attentive();
         if (track.timeline().current().isPresent()) {
             List<Listed> listed = Listing.of(track.timeline().current().get(), track.base(), closely);
-            return List.of(look(track, round.rendition(), Promises.of(track), listed, null));
+            return List.of(
+                    look(track, round.rendition(), track.layer().promises().of(track), listed, null));
         }
         Optional<Mpd> mpd = track.mpds().current();
         Map<Rendition, io.rungwatch.dash.Track> named = mpd.map(names::of).orElse(Map.of());
         suspects.removeIf(suspect -> suspect.track() == track && !named.containsKey(suspect.rendition()));
+        // At any layer: what is asked below waits for what is said above.
+        Set<Rendition> suspected = all ? suspects.stream().map(Key::rendition).collect(Collectors.toSet()) : Set.of();
         List<Look> wanted = new ArrayList<>();
         int turn = 0;
         for (Map.Entry<Rendition, io.rungwatch.dash.Track> one : named.entrySet()) {
-            // At any layer: what is asked below waits for what is said above.
-            boolean suspect =
-                    all && suspects.stream().anyMatch(key -> key.rendition().equals(one.getKey()));
+            boolean suspect = suspected.contains(one.getKey());
             long whose = all ? looksOfAll : looks;
             if (turn++ == whose % named.size() || suspect && wanted.size() < MOST_LOOKS) {
                 List<Listed> listed = Listing.of(one.getValue(), track.base(), now, closely);

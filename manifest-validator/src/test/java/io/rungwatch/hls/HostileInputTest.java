@@ -303,9 +303,26 @@ class HostileInputTest {
                 .mapToObj(i -> "#EXT-X-STREAM-INF:BANDWIDTH=1\n" + i)
                 .toArray(String[]::new));
         assertThat(playlist.mediaUris()).hasSize(MultivariantPlaylist.MAX_POLLED);
-        assertThat(playlist.variants()).hasSize(Reading.MAX_LIST);
+        assertThat(playlist.variants()).hasSize(Reading.MAX_TAGS);
         assertThat(kinds(playlist)).contains(ProblemKind.TOO_MANY_RENDITIONS, ProblemKind.TOO_MANY_TAGS);
         assertThat(playlist.malformed()).isFalse();
+    }
+
+    /** 35 */
+    @Test
+    void fiftyThousandTagsThatNobodyKnows() {
+        MediaPlaylist playlist = (MediaPlaylist) parse(MEDIA + "#EXT-X-FOO:1\n".repeat(50_000) + "#EXTINF:6,\na.ts\n");
+        assertThat(playlist.unknownTags()).hasSize(Reading.MAX_TAGS);
+        assertThat(kinds(playlist)).containsExactly(ProblemKind.TOO_MANY_TAGS);
+        assertThat(playlist.malformed()).isFalse();
+        assertThat(playlist.segments()).hasSize(1);
+    }
+
+    @Test
+    void aTagForEachSegmentOfADayIsNoAttack() {
+        assertThat(parse(MEDIA + "#EXT-X-FOO:1\n#EXTINF:2,\na.ts\n".repeat(43_200))
+                        .problems())
+                .isEmpty();
     }
 
     /** 16: who follows sees the circle, since both resolve to one URL. */

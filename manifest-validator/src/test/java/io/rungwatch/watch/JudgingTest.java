@@ -54,6 +54,29 @@ class JudgingTest {
         assertThat(of(chain, "1080p_5M")).allMatch(report -> report.outcome() instanceof Outcome.Unreachable);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "#EXT-X-MEDIA-SEQUENCE:none\n"})
+    void equalBytesAreHeldAndReadOnceHoweverBadTheyAre(String more) {
+        Chain chain = chain().shows(HD, live(100).text() + more)
+                .shows(MANIFEST, Chain.TWO_RUNGS + (more.isEmpty() ? "" : "#EXT-X-STREAM-INF:BANDWIDTH=none\na\n"))
+                .pass(180);
+
+        for (String rendition : List.of("1080p_5M", "manifest")) {
+            List<Outcome.Fetched> fetched = of(chain, rendition).stream()
+                    .map(PollReport::outcome)
+                    .filter(Outcome.Fetched.class::isInstance)
+                    .map(Outcome.Fetched.class::cast)
+                    .toList();
+            assertThat(fetched).hasSizeGreaterThan(1);
+            assertThat(fetched.stream().map(Outcome.Fetched::document).distinct())
+                    .hasSize(1);
+            assertThat(fetched.stream()
+                            .map(one -> System.identityHashCode(one.exchange().body()))
+                            .distinct())
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void notModifiedMeansNothingToOneWhoHasNothing() {
         Chain chain =

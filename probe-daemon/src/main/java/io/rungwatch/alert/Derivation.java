@@ -1,16 +1,18 @@
 package io.rungwatch.alert;
 
-import io.rungwatch.cause.RootCauses;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Severity;
 import io.rungwatch.watch.Protocol;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -29,8 +31,13 @@ final class Derivation {
 
     static List<Alert> alerts(ChannelMemory memory, Instant at) {
         Map<Fault, List<Sighting>> faults = new LinkedHashMap<>();
+        Causes causes = new Causes(
+                memory,
+                memory.sightings().stream()
+                        .filter(cause -> cause.confirmed() || cause.seen())
+                        .toList());
         for (Sighting sighting : memory.sightings()) {
-            boolean seen = sighting.seen() && !isExplained(sighting, memory);
+            boolean seen = sighting.seen() && !causes.explain(sighting);
             if (seen || sighting.stays() && isTold(sighting, memory)) {
                 faults.computeIfAbsent(Fault.of(sighting), f -> new ArrayList<>())
                         .add(sighting);
@@ -50,19 +57,12 @@ final class Derivation {
         return memory.firing().stream().anyMatch(alert -> fault.equals(new Fault(alert.check(), alert.protocol())));
     }
 
-    private static boolean explains(Sighting cause, Sighting other, ChannelMemory memory) {
-        return RootCauses.explains(cause, other, memory.layers(), memory.sightings());
-    }
-
-    private static boolean isExplained(Sighting sighting, ChannelMemory memory) {
-        return memory.sightings().stream()
-                .anyMatch(cause -> (cause.confirmed() || cause.seen()) && explains(cause, sighting, memory));
-    }
-
     private static Alert alert(Fault fault, List<Sighting> places, ChannelMemory memory, Instant at) {
         // A layer that has just recovered still names the fault: the caches below are only emptying.
+        Set<Sighting> here = Collections.newSetFromMap(new IdentityHashMap<>());
+        here.addAll(places);
         List<Sighting> ordered = memory.sightings().stream()
-                .filter(s -> places.contains(s) || s.justOver() && fault.equals(Fault.of(s)))
+                .filter(s -> here.contains(s) || s.justOver() && fault.equals(Fault.of(s)))
                 .sorted(Comparator.comparingInt(
                                 (Sighting s) -> memory.depth(s.where().layer()))
                         .thenComparing(s -> s.finding().severity(), Comparator.reverseOrder()))
@@ -110,11 +110,13 @@ final class Derivation {
                 .orElseThrow();
     }
 
-    private static List<String> consequences(List<Sighting> causes, ChannelMemory memory) {
+    private static List<String> consequences(List<Sighting> places, ChannelMemory memory) {
+        Causes causes = new Causes(memory, places);
         TreeSet<String> ids = new TreeSet<>();
         for (Sighting other : memory.sightings()) {
-            if (other.seen() && causes.stream().anyMatch(cause -> explains(cause, other, memory))) {
-                ids.add(other.finding().check().id());
+            String id = other.finding().check().id();
+            if (other.seen() && !ids.contains(id) && causes.explain(other)) {
+                ids.add(id);
             }
         }
         return List.copyOf(ids);

@@ -20,6 +20,7 @@ final class HarEntry {
     private static final String UNCHANGED =
             "304: nothing had changed; the body is that of an answer before the recording";
     private static final String NOT_KEPT = "the bytes were not kept";
+    private static final String MOST_KEPT = Shot.LARGEST + " are the most";
 
     private final Mask mask;
     /** Addresses whose body stands in the file: a 304 after it needs none. */
@@ -58,7 +59,10 @@ final class HarEntry {
 
     private Map<String, @Nullable Object> answered(Shot shot, Url asked, Exchange.Answered answer) {
         if (!shot.kept()) {
-            return entry(shot, asked, response(answer, answer.status(), bytes(length(answer), answer)), NOT_KEPT);
+            boolean large = shot.size() > 0;
+            Map<String, @Nullable Object> content = bytes(large ? shot.size() : length(answer), answer);
+            String why = large ? "a body of " + shot.size() + " bytes was not kept: " + MOST_KEPT : NOT_KEPT;
+            return entry(shot, asked, response(answer, answer.status(), content), why);
         }
         boolean unchanged = answer.status() == 304 && shot.body().length > 0;
         if (unchanged && written.contains(asked)) {

@@ -30,8 +30,6 @@ final class Tape {
     /** By then an alert has been raised and has it; what is wrong for days on every playlist must not fill the memory. */
     private static final Duration TOLD = Duration.ofMinutes(15);
 
-    private static final byte[] NOTHING = {};
-
     private @Nullable Shot before;
     private @Nullable Shot first;
     private @Nullable Shot last;
@@ -47,7 +45,7 @@ final class Tape {
         if (aside && found.isEmpty()) {
             return;
         }
-        Shot shot = aside ? Shot.aside(report) : Shot.of(report, first == null ? NOTHING : first.body());
+        Shot shot = aside ? Shot.aside(report) : shared(Shot.of(report, first));
         if (!wrong.containsAll(found)) {
             begin(found, report.at());
         }
@@ -57,6 +55,17 @@ final class Tape {
         if (report.outcome() instanceof Outcome.Fetched fetched) {
             steady(shot, fetched.changed());
         }
+    }
+
+    /** With bytes that are held already, where they are equal. */
+    private Shot shared(Shot shot) {
+        Shot shared = first == null ? shot : shot.sharing(first.body());
+        if (trouble != null) {
+            for (Shot known : trouble) {
+                shared = shared.sharing(known.body());
+            }
+        }
+        return shared;
     }
 
     /** Something is wrong that was not before. */
@@ -71,7 +80,7 @@ final class Tape {
 
     private void follow(Shot shot, boolean well) {
         if (trouble != null && room > 0) {
-            trouble.add(first == null ? shot : shot.sharing(first.body()));
+            trouble.add(shot);
             room--;
         }
         if (shot.at().isAfter(begun.plus(TOLD))) {

@@ -33,6 +33,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What is kept of the polls of one place. */
 class EvidenceTest {
@@ -105,6 +106,39 @@ class EvidenceTest {
 
         List<Shot> shots = recorder.capture(alert()).orElseThrow().shots();
         assertThat(shots.getLast().body()).isSameAs(shots.getFirst().body());
+    }
+
+    @Test
+    void whatIsBadAndTheSameIsHeldOnceToo() {
+        fetched("a", true);
+        for (int i = 0; i < 3; i++) {
+            second++;
+            byte[] page = "<html>".getBytes(StandardCharsets.UTF_8);
+            report(new Outcome.Unreachable(answered(page, 503)), true);
+        }
+
+        List<Shot> shots = recorder.capture(alert()).orElseThrow().shots();
+        assertThat(shots.getLast().body()).isSameAs(shots.get(2).body());
+        assertThat(((Exchange.Answered) shots.getLast().exchange()).body())
+                .isSameAs(shots.getLast().body());
+    }
+
+    @Test
+    void aBodyOfMoreThanAMebibyteIsNotKeptAndTheFileSaysSo() throws Exception {
+        fetched(new byte[Shot.LARGEST], true);
+        fetched(new byte[Shot.LARGEST + 1], true);
+        unchanged();
+        failed(true);
+
+        List<Shot> shots = recorder.capture(alert()).orElseThrow().shots();
+        assertThat(shots).extracting(shot -> shot.body().length).containsExactly(0, 0, 0);
+        assertThat(((Exchange.Answered) shots.getFirst().exchange()).body()).isEmpty();
+        byte[] har = Har.of(recorder.capture(alert()).orElseThrow(), 1 << 20);
+        JsonNode entry = Json.read(har).at("/log/entries/0");
+        assertThat(entry.at("/comment").asString())
+                .isEqualTo("HD at edge: a body of 1048577 bytes was not kept: 1048576 are the most");
+        assertThat(entry.at("/response/content/size").asInt()).isEqualTo(1048577);
+        assertThat(HarFile.read(har).unseen()).isNotEmpty().allMatch(url::equals);
     }
 
     @Test

@@ -25,6 +25,7 @@ final class KilledProbe implements AutoCloseable {
     private final Path log;
     private final List<String> wrapper;
     private String classPath = System.getProperty("java.class.path");
+    private List<String> options = List.of();
     private @Nullable Process process;
 
     /** @param folder with `rungwatch.yaml` in it */
@@ -37,6 +38,12 @@ final class KilledProbe implements AutoCloseable {
         this.folder = folder;
         this.wrapper = List.copyOf(wrapper);
         log = folder.resolve("probe.log");
+    }
+
+    /** Options of its Java. */
+    KilledProbe with(String... more) {
+        options = List.of(more);
+        return this;
     }
 
     /** From jars, as it is installed: they are open already when it needs one more class. */
@@ -67,7 +74,9 @@ final class KilledProbe implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
+                "-Xshare:auto"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 classPath,
                 "io.rungwatch.Main",

@@ -3,10 +3,17 @@ package io.rungwatch.checks.fetch;
 import io.rungwatch.check.Attempt;
 import io.rungwatch.check.Finding;
 import io.rungwatch.exchange.Exchange;
+import io.rungwatch.exchange.Failure;
 
 /** How an answer that carries no manifest is told to people. */
 final class Answers {
     private Answers() {}
+
+    /** Whether it failed in a way that a check of its own names, which says more than that it is missing. */
+    static boolean isToldElsewhere(Exchange exchange) {
+        return exchange instanceof Exchange.Failed failed
+                && (failed.failure() == Failure.TOO_LARGE || failed.failure() == Failure.TRUNCATED);
+    }
 
     static String told(Exchange exchange) {
         return switch (exchange) {

@@ -9,6 +9,7 @@ import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.dash.Mpd;
 import io.rungwatch.dash.NotMpd;
+import io.rungwatch.dash.ProblemKind;
 import io.rungwatch.hls.LooksLike;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.MultivariantPlaylist;
@@ -45,6 +46,8 @@ public final class ManifestEmpty implements ExchangeCheck {
                                         .tracks()
                                         .noneMatch(track -> track.addressing().count(attempt.at()) > 0)
                                 && !mpd.malformed()
+                                // What was not kept may hold some.
+                                && mpd.problems(ProblemKind.TOO_MANY_PERIODS).isEmpty()
                         ? found(
                                 "an MPD without a single segment",
                                 starting(attempt) ? Severity.INFO : Severity.CRITICAL)

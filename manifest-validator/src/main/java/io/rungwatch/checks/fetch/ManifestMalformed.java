@@ -8,6 +8,7 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.dash.Mpd;
+import io.rungwatch.dash.NotMpd;
 import io.rungwatch.hls.Playlist;
 import io.rungwatch.hls.Problem;
 import io.rungwatch.hls.ProblemKind;
@@ -35,6 +36,7 @@ public final class ManifestMalformed implements ExchangeCheck {
             ProblemKind.REPEATED_TAG,
             ProblemKind.TOO_MANY_SEGMENTS,
             ProblemKind.TOO_MANY_LINES,
+            ProblemKind.TOO_MANY_TAGS,
             ProblemKind.MISPLACED_TAG,
             ProblemKind.TOO_MANY_RENDITIONS,
             ProblemKind.EXTINF_COMMA);
@@ -59,6 +61,9 @@ public final class ManifestMalformed implements ExchangeCheck {
     public List<Finding> check(Attempt attempt, ChannelProfile profile) {
         if (attempt.document().isPresent() && attempt.document().get() instanceof Mpd mpd) {
             return mpd.problems().isEmpty() ? Finding.NONE : MpdText.malformed(INFO, mpd);
+        }
+        if (attempt.document().isPresent() && attempt.document().get() instanceof NotMpd other) {
+            return MpdText.isMeant(other) ? MpdText.malformed(INFO, other) : Finding.NONE;
         }
         if (attempt.document().isEmpty() || !(attempt.document().get() instanceof Playlist playlist)) {
             return Finding.NONE;

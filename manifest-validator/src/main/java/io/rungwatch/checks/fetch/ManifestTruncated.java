@@ -8,6 +8,7 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.dash.Mpd;
+import io.rungwatch.dash.NotMpd;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.exchange.Failure;
 import io.rungwatch.hls.Playlist;
@@ -17,7 +18,8 @@ import java.util.List;
 public final class ManifestTruncated implements ExchangeCheck {
     private static final CheckInfo INFO = ExchangeCheck.declare(
                     "manifest_truncated", Severity.MAJOR, Owner.CDN, Confirm.TWO_OF_THREE)
-            .summary("The manifest breaks off: fewer bytes than promised, or the last line ends in the middle")
+            .summary(
+                    "The manifest breaks off: fewer bytes than promised (critical where it is the entry manifest), or the last line ends in the middle")
             .impact("Players refuse it now and then, or miss the newest segment.")
             .spec("RFC 9112, 8; draft-pantos-hls-rfc8216bis-22, 6.2.1")
             .action(
@@ -33,9 +35,13 @@ public final class ManifestTruncated implements ExchangeCheck {
         if (attempt.exchange() instanceof Exchange.Failed failed) {
             return failed.failure() == Failure.TRUNCATED
                     ? Finding.of(INFO, failed.failure().text() + " (" + failed.detail() + ")")
+                            .severity(attempt.rendition().isEntry() ? Severity.CRITICAL : Severity.MAJOR)
                             .with("reason", "length")
                             .alone()
                     : Finding.NONE;
+        }
+        if (attempt.document().isPresent() && attempt.document().get() instanceof NotMpd other) {
+            return MpdText.isMeant(other) ? MpdText.truncated(INFO, other) : Finding.NONE;
         }
         if (attempt.document().isPresent() && attempt.document().get() instanceof Mpd mpd) {
             return mpd.problems().isEmpty() ? Finding.NONE : MpdText.truncated(INFO, mpd);

@@ -25,7 +25,7 @@ public final class ManifestUnavailable implements ExchangeCheck {
 
     @Override
     public List<Finding> check(Attempt attempt, ChannelProfile profile) {
-        if (attempt.usable() || !attempt.rendition().isEntry()) {
+        if (attempt.usable() || !attempt.rendition().isEntry() || Answers.isToldElsewhere(attempt.exchange())) {
             return Finding.NONE;
         }
         Finding finding = Finding.of(INFO, "the entry manifest is unavailable: " + Answers.told(attempt.exchange()));

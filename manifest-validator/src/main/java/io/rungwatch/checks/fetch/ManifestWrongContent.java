@@ -15,13 +15,16 @@ import io.rungwatch.hls.MultivariantPlaylist;
 import io.rungwatch.hls.NotHls;
 import io.rungwatch.hls.Segment;
 import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.url.BadUrl;
+import io.rungwatch.url.Url;
 import java.util.List;
 import java.util.Optional;
 
 public final class ManifestWrongContent implements ExchangeCheck {
     private static final CheckInfo INFO = ExchangeCheck.declare(
                     "manifest_wrong_content", Severity.CRITICAL, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
-            .summary("Status 200, but the body is something else than the manifest that belongs there")
+            .summary(
+                    "Status 200, but the body is something else than the manifest that belongs there, or one that leads back to itself")
             .impact("An error page instead of the channel; players give up or loop.")
             .spec("RFC 8216, 4.1")
             .action("Look for a maintenance or captive page first, then for a cache key that mixes up two objects.");
@@ -39,7 +42,7 @@ public final class ManifestWrongContent implements ExchangeCheck {
         boolean entry = attempt.rendition().isEntry();
         return switch (attempt.document().get()) {
             case NotMpd other ->
-                other.looksLike() == LooksLike.EMPTY
+                other.looksLike() == LooksLike.EMPTY || MpdText.isMeant(other)
                         ? Finding.NONE
                         : found(
                                 other.looksLike().text() + " instead of an MPD",
@@ -53,13 +56,53 @@ public final class ManifestWrongContent implements ExchangeCheck {
             case MediaPlaylist playlist ->
                 entry && !playlist.malformed()
                         ? found("a media playlist where the multivariant playlist belongs", "media_playlist")
-                        : foreign(playlist, attempt, profile);
+                        : playlist.skip() != null && !isAskedFor(attempt)
+                                ? found("a delta update (EXT-X-SKIP), which nobody asked for", "delta")
+                                : foreign(playlist, attempt, profile);
             case MultivariantPlaylist playlist ->
-                !entry && !playlist.malformed()
-                        ? found("a multivariant playlist where a media playlist belongs", "multivariant_playlist")
-                        : Finding.NONE;
+                playlist.malformed()
+                        ? Finding.NONE
+                        : entry
+                                ? circle(playlist, attempt)
+                                : found(
+                                        "a multivariant playlist where a media playlist belongs",
+                                        "multivariant_playlist");
             default -> Finding.NONE;
         };
+    }
+
+    /** Players that reload say so; a recording may show them. */
+    private static boolean isAskedFor(Attempt attempt) {
+        return attempt.exchange() instanceof Exchange.Answered answer
+                && answer.finalUrl().query().contains("_HLS_skip");
+    }
+
+    /** It is not followed there, so nothing else would show that players which choose this row find no media. */
+    private static List<Finding> circle(MultivariantPlaylist playlist, Attempt attempt) {
+        if (!(attempt.exchange() instanceof Exchange.Answered answer)) {
+            return Finding.NONE;
+        }
+        List<String> itself = playlist.mediaUris().stream()
+                .filter(uri -> leadsTo(answer.finalUrl(), uri))
+                .toList();
+        if (itself.isEmpty()) {
+            return Finding.NONE;
+        }
+        boolean all = itself.size() == playlist.mediaUris().size();
+        return Finding.of(
+                        INFO, "a playlist that lists itself as a rendition: " + itself.getFirst() + " leads back to it")
+                .severity(all ? Severity.CRITICAL : Severity.MAJOR)
+                .with("content", "itself")
+                .alone();
+    }
+
+    private static boolean leadsTo(Url playlist, String uri) {
+        try {
+            return playlist.resolve(uri).equals(playlist);
+        } catch (BadUrl e) {
+            // Told by reference_invalid.
+            return false;
+        }
     }
 
     /** Ads come from elsewhere, so where any are told of, nothing is proven. */

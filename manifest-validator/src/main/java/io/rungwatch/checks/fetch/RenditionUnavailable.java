@@ -29,7 +29,7 @@ public final class RenditionUnavailable implements ExchangeCheck {
 
     @Override
     public List<Finding> check(Attempt attempt, ChannelProfile profile) {
-        if (attempt.usable() || attempt.rendition().isEntry()) {
+        if (attempt.usable() || attempt.rendition().isEntry() || Answers.isToldElsewhere(attempt.exchange())) {
             return Finding.NONE;
         }
         Finding finding = Finding.of(INFO, "its playlist is unavailable: " + Answers.told(attempt.exchange()));

@@ -55,6 +55,16 @@ public class ManifestTruncatedTest {
                         "major: fewer bytes than Content-Length promised (as the test says)",
                         HD,
                         failed(START, Failure.TRUNCATED)),
+                tries.of(
+                        "of the manifest itself",
+                        "critical: fewer bytes than Content-Length promised (as the test says)",
+                        Rendition.ENTRY,
+                        failed(START, Failure.TRUNCATED)),
+                tries.of(
+                        "a line without an end is another check's",
+                        NONE,
+                        HD,
+                        ok(PLAYLIST, START, six("#" + "x".repeat(1 << 20)).getBytes(UTF_8))),
                 tries.of("reset is another check's", NONE, HD, failed(START, Failure.RESET)),
                 tries.of(
                         "cut in an address",

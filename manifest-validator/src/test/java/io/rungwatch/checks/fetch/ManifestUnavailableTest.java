@@ -48,6 +48,8 @@ public class ManifestUnavailableTest {
                         GONE + "redirects in a circle (as the test says)",
                         entry,
                         failed(START, Failure.REDIRECT_LOOP)),
+                tries.of("too large is another check's", NONE, entry, failed(START, Failure.TOO_LARGE)),
+                tries.of("cut off, too", NONE, entry, failed(START, Failure.TRUNCATED)),
                 tries.of(
                         "a rendition is another check's",
                         NONE,

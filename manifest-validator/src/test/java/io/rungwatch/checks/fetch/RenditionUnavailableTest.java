@@ -35,6 +35,8 @@ public class RenditionUnavailableTest {
         var gone = status(PLAYLIST, START, 404);
         return Stream.of(
                 tries.of("there", NONE, hd, ok(PLAYLIST, START, live(100).bytes()), rung("HD")),
+                tries.of("too large is another check's", NONE, hd, failed(START, Failure.TOO_LARGE)),
+                tries.of("cut off, too", NONE, hd, failed(START, Failure.TRUNCATED)),
                 tries.of(
                         "one rung of two",
                         "major: " + NOT_THERE,
