@@ -1,6 +1,7 @@
 package io.rungwatch.alert;
 
 import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Severity;
 import io.rungwatch.watch.Protocol;
 import java.time.Instant;
@@ -45,11 +46,22 @@ final class Derivation {
         }
         List<Alert> alerts = new ArrayList<>();
         faults.forEach((fault, sightings) -> {
-            if (sightings.stream().anyMatch(sighting -> sighting.firing(at))) {
+            if (sightings.stream().anyMatch(sighting -> sighting.firing(at) || namesOutage(sighting, memory, at))) {
                 alerts.add(alert(fault, sightings, memory, at));
             }
         });
         return alerts;
+    }
+
+    /** An outage that its failures have proven needs no third one under a better name. */
+    private static boolean namesOutage(Sighting cause, ChannelMemory memory, Instant at) {
+        return cause.seen()
+                && memory.sightings().stream()
+                        .anyMatch(other -> other.where() == cause.where()
+                                && other.finding().check().confirm() == Confirm.OUTAGE
+                                && other.seen()
+                                && other.firing(at)
+                                && explains(cause, other, memory));
     }
 
     private static boolean isTold(Sighting sighting, ChannelMemory memory) {
@@ -103,8 +115,9 @@ final class Derivation {
     }
 
     private static Severity worst(List<Sighting> sightings) {
+        boolean confirmed = sightings.stream().anyMatch(Sighting::confirmed);
         return sightings.stream()
-                .filter(Sighting::confirmed)
+                .filter(sighting -> sighting.confirmed() || !confirmed)
                 .map(sighting -> sighting.finding().severity())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

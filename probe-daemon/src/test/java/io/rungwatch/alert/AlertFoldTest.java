@@ -89,6 +89,17 @@ class AlertFoldTest {
                                 "6 packager/HD rendition_unavailable",
                                 "7 packager/SD")
                         .tells("7 RAISED rendition_unavailable MAJOR packager/HD"),
+                row("outage: what explains it from its second failure on is told in its stead")
+                        .when(
+                                "0 edge-hn/HD rendition_unavailable",
+                                "6 edge-hn/HD rendition_unavailable error_cached",
+                                "7 packager/SD",
+                                "12 edge-hn/HD rendition_unavailable error_cached",
+                                "13 packager/SD")
+                        .tells("7 RAISED error_cached MAJOR edge-hn/HD explains rendition_unavailable"),
+                row("outage: what explains one failure is no outage yet")
+                        .when("0 edge-hn/HD rendition_unavailable error_cached", "7 packager/SD")
+                        .tells(),
                 row("outage: every other request is none")
                         .when(
                                 "0 packager/HD rendition_unavailable",

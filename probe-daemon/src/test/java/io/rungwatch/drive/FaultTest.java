@@ -91,7 +91,9 @@ class FaultTest {
                 // It is let in to all the rest.
                 new FaultRow("status layer=* rendition=HD code=403", "rendition_unavailable@packager/HD"),
                 new FaultRow("status layer=edge-hn code=403", "manifest_unavailable@edge-hn/manifest"),
-                new FaultRow("status layer=edge-hn rendition=HD code=404", "error_cached@edge-hn/HD"),
+                // Two polls and a second: what explains the outage is told as soon as the outage would be.
+                new FaultRow("status layer=edge-hn rendition=HD code=404", "error_cached@edge-hn/HD")
+                        .within(Duration.ofMillis(14_200)),
                 new FaultRow("status layer=origin rendition=HD code=503", "rendition_unavailable@origin/HD"),
                 new FaultRow("html_200 layer=edge-hn", "manifest_wrong_content@edge-hn/*"),
                 new FaultRow("html_200 layer=packager rendition=HD", "manifest_wrong_content@packager/HD"),

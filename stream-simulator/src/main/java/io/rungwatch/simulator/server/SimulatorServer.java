@@ -42,7 +42,12 @@ public final class SimulatorServer {
     }
 
     public static Future<SimulatorServer> start(Vertx vertx, Simulator simulator, InstantSource clock, Ports ports) {
-        Switchboard switchboard = new Switchboard(simulator, clock);
+        return start(vertx, simulator, clock, ports, Witness.NONE);
+    }
+
+    public static Future<SimulatorServer> start(
+            Vertx vertx, Simulator simulator, InstantSource clock, Ports ports, Witness witness) {
+        Switchboard switchboard = new Switchboard(simulator, clock, witness);
         List<String> names =
                 simulator.spec().layers().stream().map(LayerSpec::name).toList();
         List<Future<Bound>> listeners = new ArrayList<>();

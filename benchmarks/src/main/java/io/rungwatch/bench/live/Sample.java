@@ -1,7 +1,8 @@
-package io.rungwatch.bench.poll;
+package io.rungwatch.bench.live;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -10,23 +11,25 @@ record Sample(
         double pollsPerSecond,
         double core,
         Duration scrapeCpu,
-        Child.Background background,
+        Probe.Background background,
         double seconds,
         Scrape seen) {
 
-    static Sample of(Child daemon, int port, long millis) throws IOException, InterruptedException {
+    private static final int WINDOWS = 3;
+
+    static Sample of(Probe daemon, long millis) throws IOException, InterruptedException {
         long asked = System.nanoTime();
-        Duration used = daemon.cpu();
-        Scrape first = Scrape.of(port);
-        Child.Background before = daemon.background();
+        Duration used = daemon.process().cpu();
+        Scrape first = daemon.scrape();
+        Probe.Background before = daemon.background();
         long start = System.nanoTime();
-        Duration idle = daemon.cpu();
+        Duration idle = daemon.process().cpu();
         TimeUnit.MILLISECONDS.sleep(millis);
-        Duration busy = daemon.cpu();
+        Duration busy = daemon.process().cpu();
         double seconds = (System.nanoTime() - start) / 1e9;
-        Child.Background after = daemon.background();
+        Probe.Background after = daemon.background();
         double between = (System.nanoTime() - asked) / 1e9;
-        Scrape seen = Scrape.of(port).minus(first);
+        Scrape seen = daemon.scrape().minus(first);
         return new Sample(
                 seen.polls() / between,
                 busy.minus(idle).toNanos() / 1e9 / seconds,
@@ -36,11 +39,24 @@ record Sample(
                 seen);
     }
 
-    static Sample median(List<Sample> samples) {
+    /** The middle one of three that take so long together. */
+    static Sample median(Probe daemon, long millis) throws IOException, InterruptedException {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < WINDOWS; i++) {
+            samples.add(of(daemon, millis / WINDOWS));
+        }
         return samples.stream()
                 .sorted((a, b) -> Double.compare(a.microsPerPoll(), b.microsPerPoll()))
                 .toList()
                 .get(samples.size() / 2);
+    }
+
+    double samplesPerSecond() {
+        return seen.samples() / seconds;
+    }
+
+    double megabytesPerSecond() {
+        return seen.sampleBytes() / 1e6 / seconds;
     }
 
     double microsPerPoll() {

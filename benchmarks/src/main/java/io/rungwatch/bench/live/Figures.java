@@ -1,4 +1,4 @@
-package io.rungwatch.bench.poll;
+package io.rungwatch.bench.live;
 
 import java.util.ArrayList;
 import java.util.List;

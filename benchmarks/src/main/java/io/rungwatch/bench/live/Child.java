@@ -1,4 +1,4 @@
-package io.rungwatch.bench.poll;
+package io.rungwatch.bench.live;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,16 +13,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A main class in a JVM of its own. It ends when its input does, so nothing is left behind even if this process is killed. */
 final class Child implements AutoCloseable {
-    /** What the JVM did beside: how often it collected garbage and for how long, for how long it compiled. */
-    record Background(long collections, long collectionMillis, long compilationMillis) {
-        Background minus(Background before) {
-            return new Background(
-                    collections - before.collections,
-                    collectionMillis - before.collectionMillis,
-                    compilationMillis - before.compilationMillis);
-        }
-    }
-
     private final Process process;
     private final BufferedReader said;
 
@@ -32,15 +22,18 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Class<?> main, List<String> jvmOptions, String... args) throws IOException {
+        return start(ProcessBuilder.Redirect.INHERIT, main, jvmOptions, args);
+    }
+
+    /** @param log where what it says beside goes */
+    static Child start(ProcessBuilder.Redirect log, Class<?> main, List<String> jvmOptions, String... args)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(args));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return new Child(process);
+        return new Child(new ProcessBuilder(command).redirectError(log).start());
     }
 
     String line() throws IOException {
@@ -52,15 +45,10 @@ final class Child implements AutoCloseable {
     }
 
     /** What it says when it is sent a line. */
-    String ask() throws IOException {
-        process.getOutputStream().write('\n');
+    String ask(String question) throws IOException {
+        process.getOutputStream().write((question + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
         return line();
-    }
-
-    Background background() throws IOException {
-        String[] said = ask().split(" ", -1);
-        return new Background(Long.parseLong(said[0]), Long.parseLong(said[1]), Long.parseLong(said[2]));
     }
 
     Duration cpu() {

@@ -1,4 +1,4 @@
-package io.rungwatch.bench.poll;
+package io.rungwatch.bench.live;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;

@@ -1,4 +1,4 @@
-package io.rungwatch.bench.poll;
+package io.rungwatch.bench.live;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -1,26 +1,13 @@
-package io.rungwatch.bench.poll;
+package io.rungwatch.bench.live;
 
-import io.rungwatch.profile.ChannelProfile;
-import io.rungwatch.profile.Expectations;
-import io.rungwatch.profile.ExpectedRung;
-import io.rungwatch.profile.ExpectedTrack;
-import io.rungwatch.profile.Layer;
-import io.rungwatch.profile.Layer.Kind;
-import io.rungwatch.profile.Mode;
-import io.rungwatch.profile.SegmentRule;
-import io.rungwatch.profile.Tier;
 import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.SimulatorSpec;
 import io.rungwatch.simulator.layer.Freshness;
 import io.rungwatch.simulator.stream.ChannelSpec;
-import io.rungwatch.simulator.stream.Rung;
 import io.rungwatch.simulator.stream.Segmentation;
 import io.rungwatch.simulator.stream.StreamSpec;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * So many channels on the operators' ladder below four layers; `tracks` adds one sound and one subtitle playlist to each, and with
@@ -40,6 +27,10 @@ record Workload(int channels, Duration segment, boolean tracks, boolean segments
 
     double pollsPerSecond() {
         return channels * playlists() * LAYERS / (double) segment.toSeconds();
+    }
+
+    List<String> channelIds() {
+        return simulated().channels().stream().map(ChannelSpec::id).toList();
     }
 
     private int playlists() {
@@ -66,47 +57,7 @@ record Workload(int channels, Duration segment, boolean tracks, boolean segments
         return new SimulatorSpec(ChannelSpec.family(channels, stream), Presets.layers(keeps), keeps);
     }
 
-    List<ChannelProfile> profiles(List<Layer> layers) {
-        return simulated().channels().stream()
-                .map(channel -> profile(channel.id(), layers))
-                .toList();
-    }
-
     static String manifest(String channel) {
         return "/live/" + channel + "/master.m3u8";
-    }
-
-    static Kind kind(String layer) {
-        return layer.startsWith("packager")
-                ? Kind.PACKAGER
-                : layer.startsWith("origin") ? Kind.ORIGIN : layer.startsWith("midcache") ? Kind.MIDCACHE : Kind.EDGE;
-    }
-
-    private ChannelProfile profile(String channel, List<Layer> layers) {
-        List<ExpectedTrack> track = tracks ? List.of(new ExpectedTrack("vie", "")) : List.of();
-        return new ChannelProfile(
-                channel,
-                channel,
-                Mode.LIVE,
-                Tier.TOP,
-                Optional.of(manifest(channel)),
-                Optional.empty(),
-                layers,
-                new SegmentRule(Optional.of(segment), OptionalDouble.of(0.10), 3),
-                Presets.LADDER.stream().map(Workload::expected).toList(),
-                track,
-                track,
-                Expectations.NONE,
-                Map.of(),
-                List.of());
-    }
-
-    private static ExpectedRung expected(Rung rung) {
-        return new ExpectedRung(
-                rung.name(),
-                rung.bitrate(),
-                rung.width(),
-                rung.height(),
-                rung.codec().startsWith("hvc1") ? "hevc" : "avc");
     }
 }

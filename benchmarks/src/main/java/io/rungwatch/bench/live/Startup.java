@@ -1,0 +1,19 @@
+package io.rungwatch.bench.live;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How the daemon began, from the start of its process on, as the simulator saw it.
+ *
+ * @param allChannels until each channel had been asked once
+ * @param burst the fullest tenth of a second of the first target duration beside the mean one
+ */
+record Startup(Duration firstPoll, Duration allChannels, double burst) {
+    static Startup of(Instant started, Arrivals.Counted seen) {
+        return new Startup(
+                Duration.between(started, Instant.ofEpochMilli(seen.first())),
+                Duration.between(started, Instant.ofEpochMilli(seen.last())),
+                seen.burst());
+    }
+}

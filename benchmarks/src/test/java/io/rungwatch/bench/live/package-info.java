@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.bench.live;
+
+import org.jspecify.annotations.NullMarked;
