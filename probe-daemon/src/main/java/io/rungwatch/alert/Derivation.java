@@ -1,9 +1,11 @@
 package io.rungwatch.alert;
 
+import io.rungwatch.cause.RootCauses;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Severity;
 import io.rungwatch.watch.Protocol;
+import io.rungwatch.watch.Where;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * From sightings to alerts. One fault shows at many places: all that one check finds in one protocol of a channel is told together,
@@ -45,8 +48,10 @@ final class Derivation {
             }
         }
         List<Alert> alerts = new ArrayList<>();
+        Map<Where, List<Sighting>> outages = outages(memory, at);
         faults.forEach((fault, sightings) -> {
-            if (sightings.stream().anyMatch(sighting -> sighting.firing(at) || namesOutage(sighting, memory, at))) {
+            if (sightings.stream()
+                    .anyMatch(sighting -> sighting.firing(at) || namesOutage(sighting, outages, memory))) {
                 alerts.add(alert(fault, sightings, memory, at));
             }
         });
@@ -54,14 +59,18 @@ final class Derivation {
     }
 
     /** An outage that its failures have proven needs no third one under a better name. */
-    private static boolean namesOutage(Sighting cause, ChannelMemory memory, Instant at) {
+    private static boolean namesOutage(Sighting cause, Map<Where, List<Sighting>> outages, ChannelMemory memory) {
         return cause.seen()
-                && memory.sightings().stream()
-                        .anyMatch(other -> other.where() == cause.where()
-                                && other.finding().check().confirm() == Confirm.OUTAGE
-                                && other.seen()
-                                && other.firing(at)
-                                && explains(cause, other, memory));
+                && outages.getOrDefault(cause.where(), List.of()).stream()
+                        .anyMatch(other -> RootCauses.explains(cause, other, memory.layers(), memory.sightings()));
+    }
+
+    private static Map<Where, List<Sighting>> outages(ChannelMemory memory, Instant at) {
+        return memory.sightings().stream()
+                .filter(sighting -> sighting.finding().check().confirm() == Confirm.OUTAGE
+                        && sighting.seen()
+                        && sighting.firing(at))
+                .collect(Collectors.groupingBy(Sighting::where));
     }
 
     private static boolean isTold(Sighting sighting, ChannelMemory memory) {
