@@ -30,6 +30,7 @@ final class Stage implements AutoCloseable {
     static final List<String> JVM = List.of("@deploy/jvm.options", "--sun-misc-unsafe-memory-access=allow");
 
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
     private final Workload workload;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -62,6 +63,7 @@ final class Stage implements AutoCloseable {
     void fault(String line) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(faults)
+                        .timeout(LONGEST_ANSWER)
                         .POST(BodyPublishers.ofString(line))
                         .build(),
                 BodyHandlers.ofString());
@@ -91,7 +93,8 @@ final class Stage implements AutoCloseable {
     }
 
     private void awaitReady(URI health) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(health).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(health).timeout(LONGEST_ANSWER).build();
         Instant latest = Instant.now().plus(LONGEST_START);
         while (Instant.now().isBefore(latest)) {
             try {
