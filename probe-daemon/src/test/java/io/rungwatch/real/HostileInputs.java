@@ -24,6 +24,7 @@ final class HostileInputs {
     private static final String MASTER = "#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-INDEPENDENT-SEGMENTS\n";
     private static final String ROW = "#EXT-X-STREAM-INF:BANDWIDTH=5000000,AVERAGE-BANDWIDTH=4500000,"
             + "RESOLUTION=1920x1080,FRAME-RATE=25.000,CODECS=\"avc1.640028,mp4a.40.2\"\n";
+    private static final String BOM = Character.toString(0xfeff);
     private static final String ONE = MASTER + ROW + "hd.m3u8\n";
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final byte[] SEGMENT_BYTES = new byte[1_000_000];
@@ -79,10 +80,10 @@ final class HostileInputs {
                         5,
                         "terminal_control",
                         "manifest_malformed",
-                        playlist(() -> live() + "# \u001b]0;owned\u0007 \u2028\n")),
-                hls(6, "overlong_utf8", "manifest_malformed", wire -> latin(wire, live() + "#\u00c0\u0080\n")),
+                        playlist(() -> live() + "# \33]0;owned\7 " + Character.toString(0x2028) + "\n")),
+                hls(6, "overlong_utf8", "manifest_malformed", wire -> latin(wire, live() + "#\300\200\n")),
                 hls(6, "utf16", "manifest_wrong_content", wire -> wire.ok(ONE.getBytes(StandardCharsets.UTF_16))),
-                hls(7, "two_byte_order_marks", "manifest_malformed", manifest("\ufeff\ufeff" + ONE)),
+                hls(7, "two_byte_order_marks", "manifest_malformed", manifest(BOM + BOM + ONE)),
                 hls(8, "not_a_number", "manifest_malformed", playlist(() -> live().replace("EXTINF:2", "EXTINF:NaN"))),
                 hls(
                         8,
@@ -173,6 +174,7 @@ final class HostileInputs {
                         "no_such_day",
                         "manifest_malformed",
                         manifest(mpd("availabilityStartTime='2023-02-29T00:00:00Z'", ""))),
+                dash(25, "begins_in_the_year_9999", "manifest_empty", HostileInputs::far),
                 dash(
                         26,
                         "template_as_wide_as_memory",
@@ -338,6 +340,11 @@ final class HostileInputs {
         } else {
             wire.ok(SEGMENT_BYTES);
         }
+    }
+
+    private static void far(Wire wire) {
+        Instant start = Instant.parse("9999-12-31T23:59:59Z");
+        wire.ok(live(start, "timeShiftBufferDepth='PT20S'", numbered("")));
     }
 
     private static String live(Instant start, String attributes, String periods) {
