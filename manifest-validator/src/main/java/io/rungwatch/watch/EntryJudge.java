@@ -85,7 +85,7 @@ final class EntryJudge implements Judge {
     private Outcome unreachable(Track track, Exchange exchange, Duration target, Verdict verdict) {
         track.failed(exchange.startedAt());
         Judging.answer(catalogue, track, exchange, Optional.empty(), target, List.of(), verdict);
-        return new Outcome.Unreachable(exchange);
+        return new Outcome.Unreachable(Judging.withoutBulk(exchange));
     }
 
     private Outcome judge(Track track, Exchange.Answered answer, Duration target, Verdict verdict) {

@@ -9,6 +9,7 @@ import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,16 @@ final class Judging {
     /** In target durations: what a layer above answered before that is no argument. */
     private static final int RECENT = 2;
 
+    /** Of a page that a server adds to an error its beginning says enough; hundreds of renditions may have one each. */
+    private static final int PAGE = 64 << 10;
+
     private Judging() {}
+
+    static Exchange withoutBulk(Exchange exchange) {
+        return exchange instanceof Exchange.Answered answer && answer.body().length > PAGE
+                ? answer.with(Arrays.copyOf(answer.body(), PAGE))
+                : exchange;
+    }
 
     static void answer(
             Catalogue catalogue,

@@ -118,7 +118,7 @@ final class MpdJudge implements Judge {
         if (!Judging.confirm(track, track.round(), verdict.findings(), at)) {
             track.want(at.plus(Pace.unchanged(target)));
         }
-        return new Outcome.Unreachable(exchange);
+        return new Outcome.Unreachable(Judging.withoutBulk(exchange));
     }
 
     private Outcome judge(Track track, Exchange.Answered answer, Duration target, Verdict verdict) {

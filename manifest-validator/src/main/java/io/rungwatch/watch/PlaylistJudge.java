@@ -87,7 +87,7 @@ final class PlaylistJudge implements Judge {
         if (track.failures == 1) {
             watch.askForManifest(track.layer(), at.plus(track.round().refetch()));
         }
-        return new Outcome.Unreachable(exchange);
+        return new Outcome.Unreachable(Judging.withoutBulk(exchange));
     }
 
     private Outcome judge(Track track, Exchange.Answered answer, Verdict verdict) {

@@ -24,6 +24,7 @@ import io.rungwatch.check.Severity;
 import io.rungwatch.check.Step;
 import io.rungwatch.check.StepCheck;
 import io.rungwatch.checks.ManifestChecks;
+import io.rungwatch.exchange.Exchange;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.CheckSetting;
@@ -75,6 +76,18 @@ class JudgingTest {
                             .distinct())
                     .hasSize(1);
         }
+    }
+
+    @Test
+    void ofAPageWithAnErrorOnlyTheBeginningIsHeld() {
+        byte[] page = new byte[4 << 20];
+        Chain chain = chain().answers(
+                        HD, (fetch, at) -> io.rungwatch.stage.Answers.answered(fetch.url(), at, 404, page))
+                .pass(5);
+
+        assertThat(of(chain, "1080p_5M"))
+                .isNotEmpty()
+                .allMatch(report -> ((Exchange.Answered) report.outcome().exchange()).body().length == 64 << 10);
     }
 
     @Test
