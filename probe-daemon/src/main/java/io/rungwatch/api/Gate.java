@@ -85,17 +85,24 @@ public final class Gate {
         };
     }
 
+    /** Who asks, as far as he shows it. */
+    private record Shown(String authorization, Collection<String> certified) {
+        static Shown of(HttpServerRequest request) {
+            String authorization =
+                    Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+            return new Shown(authorization, Gate.certified(request));
+        }
+    }
+
     void mayAsk(RoutingContext call) {
         boolean reads = READING.contains(call.request().method());
-        String authorization =
-                Optional.ofNullable(call.request().getHeader("Authorization")).orElse("");
-        Optional<Caller> byToken = doorman.byToken(authorization);
-        Optional<Caller> byCertificate = doorman.byCertificate(certified(call.request()));
-        if (byToken.isEmpty() && !authorization.isEmpty() && !mayGuess(call)) {
+        Shown shown = Shown.of(call.request());
+        Optional<Caller> byToken = doorman.byToken(shown.authorization());
+        if (byToken.isEmpty() && !shown.authorization().isEmpty() && !mayGuess(call)) {
             return;
         }
         Optional<Caller> caller = byToken.filter(who -> who.may(Role.OPERATE))
-                .or(() -> byCertificate)
+                .or(() -> doorman.byCertificate(shown.certified()))
                 .or(() -> byToken);
         if (reads && caller.isEmpty() && doorman.open()) {
             openTo(call);
@@ -112,26 +119,24 @@ public final class Gate {
                     403,
                     "a change that rests on a certificate says Content-Type: application/json, and comes from no other site's page");
         } else {
-            pass(call, caller.get(), reads);
+            call.put(STILL, (BooleanSupplier)
+                    () -> doorman.byToken(shown.authorization()).isPresent()
+                            || doorman.byCertificate(shown.certified()).isPresent());
+            if (!reads) {
+                call.addEndHandler(done -> log(caller.get(), call));
+            }
+            call.next();
         }
     }
 
-    private void pass(RoutingContext call, Caller caller, boolean reads) {
-        if (!reads) {
-            call.addEndHandler(done -> LOG.info(
-                    "{} at {}: {} {}, {}",
-                    caller.who(),
-                    address(call.request()),
-                    call.request().method(),
-                    call.request().path(),
-                    call.response().getStatusCode()));
-        }
-        String authorization =
-                Optional.ofNullable(call.request().getHeader("Authorization")).orElse("");
-        Collection<String> certified = certified(call.request());
-        call.put(STILL, (BooleanSupplier) () -> doorman.byToken(authorization).isPresent()
-                || doorman.byCertificate(certified).isPresent());
-        call.next();
+    private static void log(Caller caller, RoutingContext call) {
+        LOG.info(
+                "{} at {}: {} {}, {}",
+                caller.who(),
+                address(call.request()),
+                call.request().method(),
+                call.request().path(),
+                call.response().getStatusCode());
     }
 
     /** Whether who was let in would be let in again: for answers that have no end. */
