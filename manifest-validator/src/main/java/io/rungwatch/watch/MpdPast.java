@@ -156,11 +156,16 @@ final class MpdPast {
         Duration target = targetDuration == null ? Pace.UNKNOWN_TARGET : targetDuration;
         return Optional.of(new Twins(
                 step.switches(),
-                !twins.isEmpty() && step.relation() != Relation.OLDER,
+                step.relation() == Relation.SWITCHED || isTwin(there),
                 known ? passed.minusNanos(hereEdge - otherEdge).abs() : Duration.ZERO,
                 step.cacheLife().plus(target.multipliedBy(2)),
                 ends(here, hereEdge),
                 ends(there.document(), otherEdge)));
+    }
+
+    /** And no older copy of the current one, which says nothing else. */
+    private boolean isTwin(Step.Seen<Mpd> seen) {
+        return twins.stream().anyMatch(twin -> twin.at().equals(seen.at()));
     }
 
     private static String ends(Mpd mpd, long edge) {

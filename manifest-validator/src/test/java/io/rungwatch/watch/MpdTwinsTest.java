@@ -78,6 +78,21 @@ class MpdTwinsTest {
                 .doesNotContain("backend_flip_flop");
     }
 
+    /** Whoever answered before the restart has nothing to do with a cache that is late hours after it. */
+    @Test
+    void whoAgreeAndAreLateAreInfoAfterAFailOverToo() {
+        Instant over = LivePlaylist.START.plusSeconds(300);
+        Chain chain = answering(at -> at.isBefore(over)
+                        ? mpd(at, 0, 0, 7)
+                        : at.isAfter(over.plusSeconds(60)) && turn(at) ? mpd(at, 0, 6, 1) : mpd(at, 0, 0, 1))
+                .pass(360)
+                .forgetThePast()
+                .pass(600);
+
+        assertThat(found(chain, finding -> finding.severity() != Severity.INFO)).isEmpty();
+        assertThat(found(chain, finding -> true)).contains("backend_flip_flop");
+    }
+
     @Test
     void whoIsSeenOnceIsForgotten() {
         Instant odd = LivePlaylist.START.plusSeconds(300);
