@@ -69,7 +69,7 @@ public final class RootCauses {
 
     /** What many samples show of any fault that one of them tells. */
     private static final Set<String> MANY =
-            Set.of("http_error_rate", "availability_low", "latency_high", "download_slow");
+            Set.of("http_error_rate", "availability_low", "latency_high", "download_slow", "pop_divergence");
 
     private static final Set<String> RATES = all(MANY, Set.of("http_server_errors"));
 
@@ -234,6 +234,7 @@ public final class RootCauses {
             // A third that fails comes and goes: what is proven is told then, and stays.
             Map.entry("http_server_errors", all(RATES, Set.of("segment_error", "edge_cannot_reach_origin"))),
             Map.entry("http_error_rate", Set.of("availability_low")),
+            Map.entry("pop_divergence", Set.of("http_error_rate", "availability_low")),
             Map.entry("cache_bypassed", Set.of("cache_hit_ratio_low", "object_not_cached", "cacheability_poor")),
             Map.entry("object_not_cached", Set.of("cache_hit_ratio_low")),
             Map.entry("cacheability_poor", Set.of("cache_hit_ratio_low", "object_not_cached")),

@@ -20,7 +20,7 @@ import java.util.Set;
 public final class PopDivergence implements RatesCheck {
     private static final CheckInfo INFO = RatesCheck.declare("pop_divergence", Severity.MAJOR, Owner.CDN)
             .threshold(Threshold.percent(1, "that it is chance"))
-            .summary("One of several layers of a kind fails more often than the others")
+            .summary("One of several caches of a kind fails more often than the others")
             .impact("Stalls for the viewers of that POP only.")
             .spec("Fisher, exact test, one-sided")
             .action("Send its viewers elsewhere; look at that POP’s servers one by one.");
@@ -36,6 +36,9 @@ public final class PopDivergence implements RatesCheck {
 
     @Override
     public Rated check(Rates rates, ChannelProfile profile) {
+        if (!rates.layer().kind().isCache()) {
+            return Rated.GOOD; // the origins of other channels are other servers, not other places of one
+        }
         Proportion own = rates.slow().share(BAD);
         Proportion others = rates.others().share(BAD);
         if (rates.others().samples() < SAMPLES || own.n() < SAMPLES) {

@@ -226,6 +226,12 @@ class RatesChecksTest {
                         "GOOD"),
                 row("pop_divergence", "no others", edge, n -> n.good(90).bad(10), "UNSURE"),
                 row(
+                        "pop_divergence",
+                        "the origins of other channels are no others",
+                        origin,
+                        n -> n.good(90).bad(10).others(100, 0),
+                        "GOOD"),
+                row(
                         "probe_overloaded",
                         "half of them",
                         edge,
