@@ -70,7 +70,11 @@ public final class ChannelSampling implements Sampling {
     /** What all channels of one probe share: the books of the layers, and what may be loaded. */
     public static Factory all(
             List<Check> checks, SamplingPlan plan, Books books, Allowance allowance, SpotCheck spotCheck) {
-        return (profile, start) -> new ChannelSampling(profile, checks, plan, books, allowance, spotCheck, start, 0);
+        Phases phases = new Phases();
+        return (profile, start) -> {
+            Instant first = start.plus(phases.next(plan.interval(profile.tier())));
+            return new ChannelSampling(profile, checks, plan, books, allowance, spotCheck, first, 0);
+        };
     }
 
     /** Everything so often, for somebody who waits. */

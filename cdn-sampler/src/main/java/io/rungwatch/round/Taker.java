@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** Asks for one segment at one layer and makes a sample of the answer. For one question. */
 final class Taker {
-    /** What waited so long in our own queue, or was sent so late, says nothing of the layer. */
+    /** What waited so long in our own queue or for us to look, or was sent so late, says nothing of the layer. */
     private static final long WAITED = 100_000_000L;
 
     private static final Duration LATE = Duration.ofMillis(250);
@@ -114,7 +114,7 @@ final class Taker {
 
     private boolean isOurs(Exchange exchange) {
         return exchange.neverAsked()
-                || exchange.timing().waited() > WAITED
+                || exchange.timing().waited() + exchange.timing().held() > WAITED
                 || Duration.between(asked, exchange.startedAt()).compareTo(LATE) > 0;
     }
 }

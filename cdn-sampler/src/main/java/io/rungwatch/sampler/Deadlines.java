@@ -13,11 +13,15 @@ import java.util.function.LongSupplier;
 final class Deadlines {
     private static final long TICK_MILLIS = 50;
     private static final long NOT_TICKING = -1;
+    /** A tick that is later than this after the one before was held up by something else, or the whole process was. */
+    private static final long LATEST_NANOS = 2 * TICK_MILLIS * 1_000_000;
 
     private final Vertx vertx;
     private final LongSupplier nanos;
     private final List<Visit> running = new ArrayList<>();
     private long timer = NOT_TICKING;
+    private long ticked;
+    private long away;
 
     Deadlines(Vertx vertx, LongSupplier nanos) {
         this.vertx = vertx;
@@ -28,6 +32,7 @@ final class Deadlines {
         visit.slot = running.size();
         running.add(visit);
         if (timer == NOT_TICKING) {
+            ticked = nanos.getAsLong();
             timer = vertx.setPeriodic(TICK_MILLIS, id -> tick());
         }
     }
@@ -41,13 +46,21 @@ final class Deadlines {
         }
     }
 
+    /** For how long, all in all, the loop did not come round while somebody was running. */
+    long away(long now) {
+        long since = now - ticked;
+        return timer == NOT_TICKING || since <= LATEST_NANOS ? away : away + since;
+    }
+
     private void tick() {
+        long now = nanos.getAsLong();
+        away = away(now);
+        ticked = now;
         if (running.isEmpty()) {
             vertx.cancelTimer(timer);
             timer = NOT_TICKING;
             return;
         }
-        long now = nanos.getAsLong();
         // Backwards: who takes the place of one that leaves has been looked at.
         for (int i = running.size() - 1; i >= 0; i--) {
             if (i < running.size() && running.get(i).deadline - now <= 0) {

@@ -12,6 +12,7 @@ final class Stopwatch {
     private long connect;
     private long tls;
     private long firstByte;
+    private long held;
     private boolean reused = true;
 
     Stopwatch(long now) {
@@ -19,7 +20,8 @@ final class Stopwatch {
         since = now;
     }
 
-    void enter(Stage next, long now) {
+    /** @param away for how long nobody looked at the sockets in the stage that is over */
+    void enter(Stage next, long now, long away) {
         long took = now - since;
         switch (stage) {
             case WAITING -> waited += took;
@@ -29,6 +31,7 @@ final class Stopwatch {
             case ASKED -> firstByte = took; // of the last hop: the ones before only sent us on
             case READING, OVER -> {}
         }
+        held += stage == Stage.ASKED || stage == Stage.READING ? away : 0;
         since = now;
         stage = next;
         reused &= next != Stage.RESOLVING; // where every new connection begins
@@ -39,6 +42,6 @@ final class Stopwatch {
     }
 
     Timing timing() {
-        return new Timing(waited, dns, connect, tls, firstByte, since - started, reused);
+        return new Timing(waited, dns, connect, tls, firstByte, since - started, held, reused);
     }
 }

@@ -33,6 +33,9 @@ final class Visit {
     private final Stopwatch watch;
     private final List<Url> hops = new ArrayList<>(0);
     private long hopStarted;
+    /** What it had been in all when the present stage began. */
+    private long away;
+
     private Url url;
     private @Nullable HostPool pool;
     private @Nullable Connection connection;
@@ -73,7 +76,9 @@ final class Visit {
 
     void enter(Stage next) {
         long now = probe.now();
-        watch.enter(next, now);
+        long awaySoFar = probe.deadlines().away(now);
+        watch.enter(next, now, awaySoFar - away);
+        away = awaySoFar;
         long limit = switch (next) {
             case ASKED -> now + limits().firstByte().toNanos();
             case READING, OVER -> end;

@@ -84,7 +84,7 @@ class NotesTest {
     /** A body of half a minute must not make a copy look half a minute older. */
     @Test
     void anAnswerIsAsOldAsItsFirstByte() throws BadUrl {
-        Timing timing = new Timing(1_000_000, 2_000_000, 3_000_000, 4_000_000, 50_000_000, 30_000_000_000L, false);
+        Timing timing = new Timing(1_000_000, 2_000_000, 3_000_000, 4_000_000, 50_000_000, 30_000_000_000L, 0, false);
         Reply reply = Reply.of(new Exchange.Answered(
                 NOON, timing, List.of(), Url.parse("http://edge/x.m3u8"), "", 200, Headers.NONE, new byte[0]));
 

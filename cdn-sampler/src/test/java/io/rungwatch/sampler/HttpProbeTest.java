@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +197,25 @@ class HttpProbeTest {
             assertThat(timing.total())
                     .isGreaterThanOrEqualTo(
                             timing.waited() + timing.dns() + timing.connect() + timing.tls() + timing.firstByte());
+        }
+    }
+
+    /** The answer may have been there for as long: nobody looked. */
+    @Test
+    void whatOurOwnLoopDidNotLookAtIsSaid() {
+        AtomicLong nanos = new AtomicLong();
+        try (Loopback held = new Loopback(Loopback.options(), null, nanos::get)) {
+            int port = held.server((socket, request) -> {
+                nanos.addAndGet(request.startsWith("GET /slow") ? 3_000_000_000L : 40_000_000L);
+                say(socket, ok("#EXTM3U"));
+            });
+
+            Timing quick = held.get(port, "/quick").timing();
+            Timing slow = held.get(port, "/slow").timing();
+
+            assertThat(quick.held()).isZero();
+            assertThat(quick.firstByte()).isEqualTo(40_000_000L);
+            assertThat(slow.held()).isBetween(3_000_000_000L, 3_040_000_000L);
         }
     }
 

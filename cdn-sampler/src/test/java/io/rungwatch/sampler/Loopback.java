@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A probe and servers that say exactly the bytes they are told to, on loopback. */
@@ -41,7 +42,11 @@ final class Loopback implements AutoCloseable {
     }
 
     Loopback(ProbeOptions options, @Nullable HostNames names) {
-        probe = new HttpProbe(context, options, InstantSource.fixed(NOON), System::nanoTime, names);
+        this(options, names, System::nanoTime);
+    }
+
+    Loopback(ProbeOptions options, @Nullable HostNames names, LongSupplier nanos) {
+        probe = new HttpProbe(context, options, InstantSource.fixed(NOON), nanos, names);
     }
 
     static ProbeOptions options() {
