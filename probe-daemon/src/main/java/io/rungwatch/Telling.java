@@ -1,6 +1,9 @@
 package io.rungwatch;
 
 import io.rungwatch.alert.Change;
+import io.rungwatch.check.CheckInfo;
+import io.rungwatch.check.Input;
+import io.rungwatch.check.Owner;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.duty.Duty;
 import io.rungwatch.duty.Links;
@@ -195,9 +198,11 @@ final class Telling implements AutoCloseable {
         }
     }
 
-    /** What is raised of a channel, whether a group tells it or not: what it rests on is kept. */
+    /** What is raised of a channel, whether a group tells it or not: what it rests on is kept. How busy the probe is rests on no answer. */
     void keep(Change change) {
-        if (change.kind() == Change.Kind.RAISED) {
+        CheckInfo check = change.alert().check();
+        boolean isOfTheProbe = check.owner() == Owner.PROBE && check.input() == Input.RATES;
+        if (change.kind() == Change.Kind.RAISED && !isOfTheProbe) {
             evidence.keep(change.alert().id(), change.alert());
         }
     }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Samples the segments of one channel: each rendition in its turn, at all layers; again and more closely where something was found. Single
@@ -28,12 +29,15 @@ public final class ChannelSampling implements Sampling {
     private static final int IMPATIENT = 25;
 
     private static final int MOST_SUSPECTS = 2;
+    /** A probe that has just started is busy with itself. */
+    private static final Duration COLD = Duration.ofMinutes(1);
 
     private final List<Check> checks;
     private final SamplingPlan plan;
     private final Allowance allowance;
     private final SpotCheck spotCheck;
     private final Desk desk;
+    private final int ahead;
     private final int looks;
     private final Standbys standbys;
     private final Map<Subject, SubjectSampling> subjects = new LinkedHashMap<>();
@@ -44,7 +48,10 @@ public final class ChannelSampling implements Sampling {
     /** Of somebody who waits: one turn more has shown that there is nothing new to look at. */
     private boolean complete;
 
-    /** @param looks for somebody who waits: until everything was looked at so often, nobody rests between two turns */
+    /**
+     * @param ahead which of its renditions has the first turn
+     * @param looks for somebody who waits: until everything was looked at so often, nobody rests between two turns
+     */
     private ChannelSampling(
             ChannelProfile profile,
             List<Check> checks,
@@ -53,6 +60,7 @@ public final class ChannelSampling implements Sampling {
             Allowance allowance,
             SpotCheck spotCheck,
             Instant start,
+            int ahead,
             int looks) {
         this.profile = profile;
         this.checks = checks;
@@ -60,8 +68,9 @@ public final class ChannelSampling implements Sampling {
         this.allowance = allowance;
         this.spotCheck = spotCheck;
         spotCheck.follow(profile.channel(), profile.tier());
-        this.desk = new Desk(profile, plan, SampleCatalogue.of(checks, profile), books);
+        this.desk = new Desk(profile, plan, SampleCatalogue.of(checks, profile), books, start.plus(COLD));
         this.turn = start;
+        this.ahead = ahead;
         this.looks = looks;
         boolean asks = desk.asksStandbys() && Standbys.has(profile.layers());
         this.standbys = new Standbys(desk, allowance, asks ? start.plus(interval()) : Instant.MAX);
@@ -72,15 +81,16 @@ public final class ChannelSampling implements Sampling {
             List<Check> checks, SamplingPlan plan, Books books, Allowance allowance, SpotCheck spotCheck) {
         Phases phases = new Phases();
         return (profile, start) -> {
-            Instant first = start.plus(phases.next(plan.interval(profile.tier())));
-            return new ChannelSampling(profile, checks, plan, books, allowance, spotCheck, first, 0);
+            Phases.Phase phase = phases.next(plan.interval(profile.tier()));
+            return new ChannelSampling(
+                    profile, checks, plan, books, allowance, spotCheck, start.plus(phase.delay()), phase.ahead(), 0);
         };
     }
 
     /** Everything so often, for somebody who waits. */
     public static Factory once(List<Check> checks, SamplingPlan plan, int looks) {
         return (profile, start) -> new ChannelSampling(
-                profile, checks, plan, new Books(), new Allowance(0), SpotCheck.none(), start, looks);
+                profile, checks, plan, new Books(), new Allowance(0), SpotCheck.none(), start, 0, looks);
     }
 
     @Override
@@ -169,9 +179,10 @@ public final class ChannelSampling implements Sampling {
         });
     }
 
-    /** In the manifests' own order where several were never looked at. */
+    /** In the manifests' own order where several were never looked at, but not from the same one on in each channel: most begin with the greatest. */
     private Subject longestAgo(List<Subject> all) {
-        return all.stream()
+        int first = ahead % all.size();
+        return Stream.concat(all.stream().skip(first), all.stream().limit(first))
                 .min(Comparator.comparing(subject -> memory(subject).turned()))
                 .orElseThrow();
     }

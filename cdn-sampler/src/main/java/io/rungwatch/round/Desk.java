@@ -29,6 +29,7 @@ final class Desk {
 
     private final SamplingPlan plan;
     private final Books books;
+    private final Instant warm;
     private final Portions portions = new Portions();
     private final Blames blames = new Blames();
     private final Map<Layer, LayerMemory> layers = new HashMap<>();
@@ -37,11 +38,13 @@ final class Desk {
     private SampleCatalogue catalogue;
     private boolean sees = true;
 
-    Desk(ChannelProfile profile, SamplingPlan plan, SampleCatalogue catalogue, Books books) {
+    /** @param warm from when on it counts what the probe itself spoils */
+    Desk(ChannelProfile profile, SamplingPlan plan, SampleCatalogue catalogue, Books books, Instant warm) {
         this.profile = profile;
         this.plan = plan;
         this.catalogue = catalogue;
         this.books = books;
+        this.warm = warm;
     }
 
     void adopt(ChannelProfile other, SampleCatalogue checks) {
@@ -79,8 +82,10 @@ final class Desk {
     }
 
     void count(Taken taken) {
-        memory(taken.layer()).count(taken.sample());
-        books.add(taken);
+        if (!taken.sample().spoiled() || !taken.sample().at().isBefore(warm)) {
+            memory(taken.layer()).count(taken.sample());
+            books.add(taken);
+        }
     }
 
     /** An answer that says nothing before the others are in. */

@@ -1,20 +1,26 @@
 package io.rungwatch.round;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Spreads the turns of channels over their interval, so that a thousand that are started together are not sampled together from then
- * on. However many there are, no two of them are much nearer than they must be; the first one does not wait.
+ * Spreads the turns of channels over their interval and over their renditions, so that a thousand that are started together are not
+ * sampled together from then on. However many there are, no two of them are much nearer than they must be; the first one does not wait.
  */
 final class Phases {
     /** Steps of the golden ratio always fall into the widest gap. */
     private static final double STEP = (Math.sqrt(5) - 1) / 2;
 
-    private final AtomicLong given = new AtomicLong();
+    /**
+     * @param delay until its first turn
+     * @param ahead how many renditions in its manifest stand before the one that is then sampled
+     */
+    record Phase(Duration delay, int ahead) {}
 
-    Duration next(Duration interval) {
-        double part = given.getAndIncrement() * STEP % 1;
-        return Duration.ofMillis((long) (interval.toMillis() * part));
+    private final AtomicInteger given = new AtomicInteger();
+
+    Phase next(Duration interval) {
+        int number = given.getAndIncrement() & Integer.MAX_VALUE;
+        return new Phase(Duration.ofMillis((long) (interval.toMillis() * (number * STEP % 1))), number);
     }
 }

@@ -16,7 +16,7 @@ final class PhasesTest {
 
     @Test
     void whoComesFirstDoesNotWait() {
-        assertThat(new Phases().next(INTERVAL)).isZero();
+        assertThat(new Phases().next(INTERVAL)).isEqualTo(new Phases.Phase(Duration.ZERO, 0));
     }
 
     @ParameterizedTest
@@ -26,7 +26,7 @@ final class PhasesTest {
 
         Collection<Long> inEachTenth = Stream.generate(() -> phases.next(INTERVAL))
                 .limit(channels)
-                .map(phase -> phase.toSeconds() / 3)
+                .map(phase -> phase.delay().toSeconds() / 3)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
                 .values();
 

@@ -13,8 +13,8 @@ enum FaultKind {
     NO_RUNG("missing_rung layer=packager rendition=%s", "packager", "ladder_rung_missing"),
     NO_RUNG_EDGE("missing_rung layer=edge-hn rendition=%s", "edge-hn", "ladder_rung_missing");
 
-    /** A second in which the layers above answer too, and one in which the message leaves. */
-    private static final Duration TELLING = Duration.ofSeconds(2);
+    /** A second in which the layers above answer too, one in which the message leaves, and two polls that may each be half a second late. */
+    private static final Duration TELLING = Duration.ofSeconds(3);
 
     private static final Duration ENTRY = Duration.ofSeconds(60);
     /** Polls wander: an interval is up to a tenth longer than the target duration. */

@@ -40,7 +40,7 @@ class OutcomeTest {
 
     @Test
     void promisedFromTheMomentItShows() {
-        told(17, "raised", "a", "playlist_stale", "CH_001");
+        told(18, "raised", "a", "playlist_stale", "CH_001");
 
         assertThat(after(20).late(TARGET)).hasSize(1);
     }
