@@ -44,7 +44,7 @@ export function hurt({ row, worst, notice, compact }) {
             notice ? h('time.age', { 'data-since': Date.parse(notice.since) }, span(now() - Date.parse(notice.since))) : null));
     if (!compact) {
         link.append(h('span.what', { 'aria-hidden': 'true' }, what(row, notice)), cells(row, true),
-            h('span.foot', { 'aria-hidden': 'true' }, where(row, notice), row.inHand ? h('span.hand', {}, `✓ ${handled(notice)}`) : h('span', {}, notice ? `${notice.team} team` : '')));
+            h('span.foot', { 'aria-hidden': 'true' }, where(row, notice), row.inHand ? h('span.hand', {}, `${handled(notice) === 'silenced' ? '' : '✓ '}${handled(notice)}`) : h('span', {}, notice ? `${notice.team} team` : '')));
     } else {
         link.append(cells(row, false));
     }

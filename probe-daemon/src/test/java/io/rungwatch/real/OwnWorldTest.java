@@ -47,6 +47,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("debian")
 class OwnWorldTest {
     private static final Duration SEGMENT = Duration.ofSeconds(2);
+    private static final Duration STANDSTILL = Duration.ofMinutes(1);
     private static final String PROBE = "probe";
 
     private final Vertx vertx = Vertx.vertx();
@@ -134,7 +135,7 @@ class OwnWorldTest {
             watching(probe);
 
             probe.signal("STOP");
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(12));
+            LockSupport.parkNanos(STANDSTILL.toNanos());
             probe.signal("CONT");
             Instant again = Instant.now().plus(SEGMENT.multipliedBy(2));
             Until.isTrue("it sees again", () -> sees("CH_001", again));
