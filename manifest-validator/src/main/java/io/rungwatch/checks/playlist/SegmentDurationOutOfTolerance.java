@@ -21,6 +21,9 @@ import java.util.List;
 public final class SegmentDurationOutOfTolerance implements DocumentCheck {
     private static final long LEAST = 500_000_000L;
     private static final long SHORTEST = 100_000_000L;
+    /** As far as dates may lie beside durations. */
+    private static final long BELIED = 1_000_000_000L;
+
     private static final int RECENT = 20;
     private static final CheckInfo INFO = DocumentCheck.declare(
                     "segment_duration_out_of_tolerance", Severity.MINOR, Owner.PACKAGER, Confirm.ELAPSED)
@@ -52,7 +55,7 @@ public final class SegmentDurationOutOfTolerance implements DocumentCheck {
             boolean last = i + 1 == segments.size();
             boolean cutShort = segment.duration() < SHORTEST && !segment.gap() && !cutOnPurpose(segments, i, playlist);
             boolean off = Math.abs(segment.duration() - expected) > tolerance && !cutOnPurpose(segments, i, playlist);
-            if (cutShort) {
+            if (cutShort || off && !last && isBelied(segment, segments.get(i + 1), expected, tolerance)) {
                 return found(segment, expected, 1);
             }
             row = off ? row + 1 : last && cutOnPurpose(segments, i, playlist) ? row : 0;
@@ -62,6 +65,15 @@ public final class SegmentDurationOutOfTolerance implements DocumentCheck {
         }
         boolean often = segments.size() >= RECENT && recent > RECENT / 5;
         return example != null && (longestRow >= 3 || often) ? found(example, expected, recent) : Finding.NONE;
+    }
+
+    /** Whether the dates say that it lasts as long as it should: then its duration is wrong, and the clock is not. One is enough. */
+    private static boolean isBelied(Segment segment, Segment next, long expected, double tolerance) {
+        if (!segment.dating().known() || !next.dating().written()) {
+            return false;
+        }
+        long dated = next.start() - segment.start();
+        return Math.abs(dated - expected) <= tolerance && Math.abs(dated - segment.duration()) > BELIED;
     }
 
     /** What a profile says of segments is meant for sound and picture: subtitles are cut as their packager likes. */
