@@ -28,7 +28,6 @@ import io.rungwatch.round.ChannelSampling;
 import io.rungwatch.round.SpotCheck;
 import io.rungwatch.status.Status;
 import io.rungwatch.store.Store;
-import io.rungwatch.url.BadUrl;
 import io.rungwatch.watch.Sampling;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -75,7 +74,7 @@ public final class Daemon implements AutoCloseable {
     private final Map<String, ChannelProfile> watched = new ConcurrentHashMap<>();
     private final Books books = new Books();
     private final Allowance allowance = new Allowance(0);
-    private Sampling.Factory samplings = Sampling.Factory.NONE;
+    private volatile Sampling.Factory samplings = Sampling.Factory.NONE;
     private volatile Configuration configuration;
 
     /** @param nanos measures spans; runs as fast as the clock */
@@ -228,9 +227,11 @@ public final class Daemon implements AutoCloseable {
                         .filter(wanted::containsKey)
                         .collect(Collectors.toUnmodifiableSet()));
         leaving.forEach(this::leave);
-        wanted.values().stream()
+        List<ChannelProfile> coming = wanted.values().stream()
                 .filter(profile -> !watched.containsKey(profile.channel()))
-                .forEach(this::watch);
+                .toList();
+        alerts.watch(coming);
+        coming.forEach(this::watch);
         if (!changed.http().listen().equals(configuration.http().listen())
                 || changed.http().tls().isPresent()
                         != configuration.http().tls().isPresent()) {
@@ -300,13 +301,8 @@ public final class Daemon implements AutoCloseable {
         watched.put(profile.channel(), profile);
         metrics.watch(profile);
         status.watch(profile);
-        alerts.watch(profile);
         store.ifPresent(history -> history.history().watch(profile));
-        try {
-            loops.add(profile);
-        } catch (BadUrl e) {
-            LOG.error("{} is not watched: {}", profile.channel(), e.getMessage());
-        }
+        loops.add(profile);
     }
 
     private void leave(ChannelProfile profile) {

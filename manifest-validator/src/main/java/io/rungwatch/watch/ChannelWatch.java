@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * does nothing by itself: the daemon, a single check, a replayed recording and a simulated month drive the same one. One thread at a time.
  */
 public final class ChannelWatch {
-    /** The first look at the playlists of a manifest is spread over this. */
-    private static final Duration FIRST_ROUND = Duration.ofSeconds(1);
+    /** The first looks at the playlists of a manifest are spread over this, as the later ones are over a target duration. */
+    private static final Duration FIRST_ROUND = Duration.ofSeconds(4);
 
-    /** What is asked beside the manifests begins within this. */
+    /** What is asked beside the manifests begins within this; for somebody who waits, everything begins at once. */
     private static final Duration SPREAD = Duration.ofSeconds(30);
 
     private static final long MOST_HELD = 64L << 20;
@@ -48,7 +48,7 @@ public final class ChannelWatch {
     private final SamplingErrand sampling;
     private final Sight sight;
     private final Asker manifests = this::manifest;
-    private final Duration errandsSpread;
+    private final Duration spread;
     private long held;
 
     /**
@@ -77,11 +77,11 @@ public final class ChannelWatch {
             Instant start,
             Sampling.Factory samplings,
             Sight sight,
-            Duration errandsSpread)
+            Duration spread)
             throws BadUrl {
         this.profile = profile;
         this.sight = sight;
-        this.errandsSpread = errandsSpread;
+        this.spread = spread;
         this.checks = checks;
         catalogue = new Catalogue(checks, profile);
         punctuality = new Punctuality(catalogue, new MpdNames(profile.ladder()));
@@ -94,7 +94,7 @@ public final class ChannelWatch {
         if (profile.hls().isPresent()) {
             Steerings steerings = new Steerings(catalogue);
             Round entry = round(Rendition.ENTRY, new EntryJudge(this, catalogue, steerings), start);
-            Instant later = start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)));
+            Instant later = start.plus(Pace.phase(spread, seed(Rendition.ENTRY)));
             if (catalogue.asksForReloads()) {
                 errands.add(new ReloadErrand(this, catalogue, later));
             }
@@ -110,7 +110,7 @@ public final class ChannelWatch {
             Clocks clocks = new Clocks();
             Steerings steerings = new Steerings(catalogue);
             Round mpd = round(Rendition.ENTRY, new MpdJudge(this, catalogue, clocks, steerings, punctuality), start);
-            Instant later = start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)));
+            Instant later = start.plus(Pace.phase(spread, seed(Rendition.ENTRY)));
             if (catalogue.asksForPatches()) {
                 errands.add(new PatchErrand(this, catalogue, mpd, later));
             }
@@ -130,7 +130,7 @@ public final class ChannelWatch {
             }
         }
         sampling = new SamplingErrand(
-                this, samplings.of(profile, start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY) ^ 1))));
+                this, samplings.of(profile, start.plus(Pace.phase(spread, seed(Rendition.ENTRY) ^ 1))));
         if (samplings != Sampling.Factory.NONE) {
             errands.add(sampling);
         }
@@ -165,7 +165,7 @@ public final class ChannelWatch {
         Round round = new Round(rendition, judge, profile.layers().size(), seed(rendition), first);
         rounds.add(round);
         if (catalogue.asksForSegments() && !(judge instanceof EntryJudge)) {
-            Instant later = first.plus(Pace.phase(errandsSpread, seed(rendition)));
+            Instant later = first.plus(Pace.phase(spread, seed(rendition)));
             errands.add(new SegmentErrand(this, catalogue, round, punctuality, later));
         }
         return round;
@@ -387,7 +387,8 @@ public final class ChannelWatch {
     void followNew(LayerWatch layer, Map<Rendition, Url> named, Instant at) {
         named.forEach((rendition, url) -> {
             if (layer.track(rendition) == null) {
-                follow(layer, round(rendition, at.plus(Pace.phase(FIRST_ROUND, seed(rendition)))), url);
+                Duration first = spread.compareTo(FIRST_ROUND) < 0 ? spread : FIRST_ROUND;
+                follow(layer, round(rendition, at.plus(Pace.phase(first, seed(rendition)))), url);
             }
         });
     }

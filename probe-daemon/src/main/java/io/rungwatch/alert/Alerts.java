@@ -6,6 +6,7 @@ import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -41,11 +42,12 @@ public final class Alerts implements Sink {
         this.listeners = listeners;
     }
 
-    /** A channel comes, or comes back with other layers. */
-    public void watch(ChannelProfile profile) {
-        memories.put(profile.channel(), ChannelMemory.empty(profile.channel(), profile.name(), profile.layers()));
+    /** Channels come, or come back with other layers. */
+    public void watch(Collection<ChannelProfile> profiles) {
+        profiles.forEach(profile -> memories.put(
+                profile.channel(), ChannelMemory.empty(profile.channel(), profile.name(), profile.layers())));
         synchronized (telling) {
-            groups = groups.watch(profile);
+            groups = groups.watch(profiles);
         }
     }
 

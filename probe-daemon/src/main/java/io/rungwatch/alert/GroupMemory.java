@@ -4,6 +4,7 @@ import io.rungwatch.cause.RootCauses;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +25,10 @@ record GroupMemory(Map<String, List<String>> layers, Map<Trouble, Crowd> crowds,
         }
     }
 
-    GroupMemory watch(ChannelProfile profile) {
+    GroupMemory watch(Collection<ChannelProfile> profiles) {
         Map<String, List<String>> more = new HashMap<>(layers);
-        more.put(profile.channel(), profile.layers().stream().map(Layer::name).toList());
+        profiles.forEach(profile -> more.put(
+                profile.channel(), profile.layers().stream().map(Layer::name).toList()));
         return new GroupMemory(Map.copyOf(more), crowds, latest);
     }
 

@@ -3,6 +3,7 @@ package io.rungwatch.drive;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.sampler.HttpProbe;
+import io.rungwatch.url.BadUrl;
 import io.rungwatch.watch.ChannelWatch;
 import io.rungwatch.watch.Poll;
 import io.rungwatch.watch.PollReport;
@@ -14,6 +15,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -26,10 +29,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Loop {
     private static final long TICK_MILLIS = 100;
+    /** A daemon that starts does not knock at all doors at once, however long its machine held it up: what waits begins tick by tick. */
+    private static final int BEGIN_IN_A_TICK = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
     private record Turn(Instant due, Seat seat) {}
+
+    private record Beginner(ChannelProfile profile, Beginning beginning) {}
 
     private static final class Seat {
         final ChannelWatch watch;
@@ -50,6 +57,12 @@ public final class Loop {
     private final Map<String, Seat> seats = new HashMap<>();
     private final PriorityQueue<Turn> turns = new PriorityQueue<>(Comparator.comparing(Turn::due));
     private final List<Seat> moved = new ArrayList<>();
+    private final Map<String, Beginner> beginners = new LinkedHashMap<>();
+
+    /** The watch over a channel, once its time has come. */
+    public interface Beginning {
+        ChannelWatch watch(ChannelProfile profile, Instant start) throws BadUrl;
+    }
 
     /** Told how late each poll was sent. */
     public interface Lateness {
@@ -64,6 +77,12 @@ public final class Loop {
         vertx.setPeriodic(TICK_MILLIS, timer -> tick());
     }
 
+    /** As soon as it is its turn among those that begin. */
+    public void add(ChannelProfile profile, Beginning beginning) {
+        beginners.put(profile.channel(), new Beginner(profile, beginning));
+    }
+
+    /** At once. */
     public void add(ChannelWatch watch) {
         Seat seat = new Seat(watch);
         seats.put(watch.profile().channel(), seat);
@@ -72,12 +91,18 @@ public final class Loop {
 
     /** The channel goes on as it is and is judged by this profile from now on, if it can be. */
     public boolean adopt(ChannelProfile profile) {
+        Beginner waits = beginners.get(profile.channel());
+        if (waits != null) {
+            add(profile, waits.beginning());
+            return true;
+        }
         Seat seat = seats.get(profile.channel());
         return seat != null && seat.watch.adopt(profile);
     }
 
     /** Answers that are still on their way are dropped. */
     public void remove(String channel) {
+        beginners.remove(channel);
         Seat seat = seats.remove(channel);
         if (seat != null) {
             seat.left = true;
@@ -88,12 +113,26 @@ public final class Loop {
         moved.forEach(this::schedule);
         moved.clear();
         Instant now = clock.instant();
+        begin(now);
         while (!turns.isEmpty() && !turns.peek().due().isAfter(now)) {
             Turn turn = turns.remove();
             Seat seat = turn.seat();
             if (!seat.left && turn.due().equals(seat.due)) {
                 seat.due = Instant.MAX;
                 guarded(seat, () -> ask(seat, now));
+            }
+        }
+    }
+
+    private void begin(Instant now) {
+        Iterator<Beginner> waiting = beginners.values().iterator();
+        for (int i = 0; i < BEGIN_IN_A_TICK && waiting.hasNext(); i++) {
+            Beginner beginner = waiting.next();
+            waiting.remove();
+            try {
+                add(beginner.beginning().watch(beginner.profile(), now));
+            } catch (BadUrl e) {
+                LOG.error("{} is not watched: {}", beginner.profile().channel(), e.getMessage());
             }
         }
     }

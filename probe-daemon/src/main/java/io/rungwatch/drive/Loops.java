@@ -17,7 +17,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,20 +35,15 @@ import java.util.function.LongSupplier;
  * often, each for fewer polls: one carries thousands a second.
  */
 public final class Loops {
-    /** A daemon that starts does not knock at all doors in the same instant. */
-    private static final Duration BETWEEN_STARTS = Duration.ofMillis(5);
-
     private static final long SECOND_MILLIS = 1000;
 
     private record Running(Context context, Loop loop, HttpProbe probe) {}
 
     private final List<Running> running = new CopyOnWriteArrayList<>();
     private final Map<String, Running> homes = new HashMap<>();
-    private final InstantSource clock;
     private final Sampling.Factory samplings;
     private final Sight sight = new Sight();
     private final References references;
-    private Instant nextStart;
     private int turn;
 
     public Loops(
@@ -61,9 +55,7 @@ public final class Loops {
             Loop.Lateness lateness,
             Sampling.Factory samplings)
             throws InterruptedException, ExecutionException {
-        this.clock = clock;
         this.samplings = samplings;
-        this.nextStart = clock.instant();
         ProbeOptions options = ProbeOptions.of(Version.text(), guard(configuration));
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         for (int i = 0; i < loops; i++) {
@@ -95,13 +87,14 @@ public final class Loops {
         refer(configuration);
     }
 
-    public void add(ChannelProfile profile) throws BadUrl {
-        Instant now = clock.instant();
-        nextStart = nextStart.isBefore(now) ? now : nextStart.plus(BETWEEN_STARTS);
-        ChannelWatch watch = new ChannelWatch(profile, AllChecks.LIST, nextStart, samplings, sight);
+    public void add(ChannelProfile profile) {
         Running home = running.get(turn++ % running.size());
         homes.put(profile.channel(), home);
-        home.context().runOnContext(on -> home.loop().add(watch));
+        home.context().runOnContext(on -> home.loop().add(profile, this::watch));
+    }
+
+    private ChannelWatch watch(ChannelProfile profile, Instant start) throws BadUrl {
+        return new ChannelWatch(profile, AllChecks.LIST, start, samplings, sight);
     }
 
     /**

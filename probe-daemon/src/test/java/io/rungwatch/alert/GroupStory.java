@@ -30,7 +30,8 @@ final class GroupStory {
     /** @param watched channels, each at every layer */
     GroupStory(int watched) {
         for (int i = 1; i <= watched; i++) {
-            memory = memory.watch(ChannelProfile.unknown("C" + i, "/live/C" + i + "/master.m3u8", Story.LAYERS));
+            memory = memory.watch(
+                    List.of(ChannelProfile.unknown("C" + i, "/live/C" + i + "/master.m3u8", Story.LAYERS)));
         }
     }
 

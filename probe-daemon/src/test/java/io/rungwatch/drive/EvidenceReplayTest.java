@@ -57,7 +57,7 @@ class EvidenceReplayTest {
             }
         });
         alerts[0] = new Alerts(run::now, this::changed, List.of());
-        alerts[0].watch(profile);
+        alerts[0].watch(List.of(profile));
         run.add(new ChannelWatch(profile, AllChecks.LIST, START));
         run.runUntil(START.plus(before));
         run.simulator(simulator.withFault(fault, run.now()));

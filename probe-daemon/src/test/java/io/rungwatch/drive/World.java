@@ -76,7 +76,7 @@ final class World implements Sink {
         alerts = new Alerts(run::now, change -> {}, List.of(notifications::add));
         for (ChannelSpec channel : spec.channels()) {
             ChannelProfile profile = profile(channel, promise, layers(spec));
-            alerts.watch(profile);
+            alerts.watch(List.of(profile));
             run.add(new ChannelWatch(profile, AllChecks.LIST, start, samplings, sight));
         }
     }

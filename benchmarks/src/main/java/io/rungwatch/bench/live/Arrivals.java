@@ -16,29 +16,25 @@ final class Arrivals implements Witness {
     /**
      * @param first request for a playlist, in milliseconds of the epoch; 0 is none
      * @param last first request for a channel
-     * @param polls in the first target duration
-     * @param bins that it has
-     * @param most polls in one of them
+     * @param most polls in a tenth of a second of the first target duration
      */
-    record Counted(long first, long last, int channels, long polls, int bins, long most) {
+    record Counted(long first, long last, int channels, long most) {
         static Counted parse(String text) {
             String[] said = text.split(" ", -1);
             return new Counted(
                     Long.parseLong(said[0]),
                     Long.parseLong(said[1]),
                     Integer.parseInt(said[2]),
-                    Long.parseLong(said[3]),
-                    Integer.parseInt(said[4]),
-                    Long.parseLong(said[5]));
+                    Long.parseLong(said[3]));
         }
 
         String text() {
-            return first + " " + last + " " + channels + " " + polls + " " + bins + " " + most;
+            return first + " " + last + " " + channels + " " + most;
         }
 
-        /** The fullest tenth of a second beside the mean one. */
-        double burst() {
-            return polls == 0 ? Double.NaN : (double) most * bins / polls;
+        /** The fullest tenth of a second beside an ordinary one. */
+        double burst(double pollsPerSecond) {
+            return most * 1000 / (pollsPerSecond * BIN_MILLIS);
         }
     }
 
@@ -76,9 +72,8 @@ final class Arrivals implements Witness {
 
     /** What was counted; counts anew from here. */
     synchronized String again() {
-        long polls = Arrays.stream(bins).sum();
         long most = Arrays.stream(bins).max().orElse(0);
-        Counted counted = new Counted(first, last, channels.size(), polls, bins.length, most);
+        Counted counted = new Counted(first, last, channels.size(), most);
         Arrays.fill(bins, 0);
         channels.clear();
         first = 0;

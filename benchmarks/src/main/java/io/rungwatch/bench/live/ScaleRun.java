@@ -40,7 +40,7 @@ final class ScaleRun {
     private ScaleFigures daemon(Stage stage, Webhook webhook, Ledger ledger) throws IOException, InterruptedException {
         try (Probe daemon = stage.daemon(Optional.of(webhook.address()))) {
             daemon.warmUp(WARM_UP, WARM_UP.plusMinutes(minutes));
-            Startup startup = Startup.of(daemon.started(), stage.arrivals());
+            Startup startup = Startup.of(daemon.started(), stage.arrivals(), workload);
             Scrape before = daemon.scrape();
             Sample quiet = Sample.median(daemon, minutes * 60_000L);
             Outcome outcome = strike(stage, ledger);

@@ -9,21 +9,12 @@ record Trend(List<Double> values) {
         return mean(values.subList(0, third()));
     }
 
-    double lastThird() {
-        return mean(values.subList(values.size() - third(), values.size()));
+    double middleThird() {
+        return mean(values.subList(values.size() / 2 - third() / 2, values.size() / 2 - third() / 2 + third()));
     }
 
-    /** Of the straight line that lies nearest to all values. */
-    double slopeInAnHour() {
-        double middle = (values.size() - 1) / 2.0;
-        double mean = mean(values);
-        double above = 0;
-        double below = 0;
-        for (int i = 0; i < values.size(); i++) {
-            above += (i - middle) * (values.get(i) - mean);
-            below += (i - middle) * (i - middle);
-        }
-        return below == 0 ? 0 : above / below * 60;
+    double lastThird() {
+        return mean(values.subList(values.size() - third(), values.size()));
     }
 
     private int third() {
