@@ -25,6 +25,7 @@ public final class View {
     private final long target;
     private final long held;
     private final long lag;
+    private final long usualLag;
     private final long drift;
     private final boolean ended;
     private final boolean slides;
@@ -53,10 +54,18 @@ public final class View {
      * @param slides whether it looks like a stream that goes on, where nobody says so
      */
     public record Standing(
-            long at, long changedAt, long target, long held, long lag, long drift, boolean ended, boolean slides) {
-        static final Standing UNSEEN = new Standing(UNKNOWN, 0, 0, 0, UNKNOWN, UNKNOWN, false, false);
+            long at,
+            long changedAt,
+            long target,
+            long held,
+            long lag,
+            long usualLag,
+            long drift,
+            boolean ended,
+            boolean slides) {
+        static final Standing UNSEEN = new Standing(UNKNOWN, 0, 0, 0, UNKNOWN, UNKNOWN, UNKNOWN, false, false);
 
-        static Standing of(Step<MediaPlaylist> step, long lag, long drift) {
+        static Standing of(Step<MediaPlaylist> step, long lag, long usualLag, long drift) {
             MediaPlaylist playlist = step.current();
             return new Standing(
                     Times.nanos(step.at()),
@@ -64,6 +73,7 @@ public final class View {
                     playlist.effectiveTargetDuration(),
                     step.cacheLife().toNanos(),
                     lag,
+                    usualLag,
                     drift,
                     playlist.ended(),
                     playlist.slides());
@@ -103,7 +113,7 @@ public final class View {
                 rendition,
                 layer,
                 step,
-                step.map(seen -> Standing.of(seen, lag, drift)).orElse(Standing.UNSEEN),
+                step.map(seen -> Standing.of(seen, lag, lag, drift)).orElse(Standing.UNSEEN),
                 failures,
                 step.map(seen -> story(seen, Outline.of(seen.current()), Story.NONE, "", 1))
                         .orElse(Story.NONE));
@@ -125,6 +135,7 @@ public final class View {
         this.target = standing.target();
         this.held = standing.held();
         this.lag = standing.lag();
+        this.usualLag = standing.usualLag();
         this.drift = standing.drift();
         this.ended = standing.ended();
         this.slides = standing.slides();
@@ -147,11 +158,11 @@ public final class View {
     }
 
     /** After one more look at it, at this path of its layer. */
-    public View after(Step<MediaPlaylist> seen, long lagNow, long driftNow, String where) {
+    public View after(Step<MediaPlaylist> seen, long lagNow, long usualLagNow, long driftNow, String where) {
         boolean known = step.isPresent() && step.get().current().equals(seen.current());
         Outline now = known ? outline : Outline.of(seen.current());
         Story next = story(seen, now, story(), where, failures);
-        return new View(rendition, layer, Optional.of(seen), Standing.of(seen, lagNow, driftNow), 0, next);
+        return new View(rendition, layer, Optional.of(seen), Standing.of(seen, lagNow, usualLagNow, driftNow), 0, next);
     }
 
     private static Story story(
@@ -177,13 +188,13 @@ public final class View {
     public View answered(Instant when) {
         long now = Times.nanos(when);
         long since = failures == 0 && answersSince != UNKNOWN ? answersSince : now;
-        Standing standing = new Standing(now, now, target, held, lag, drift, ended, slides);
+        Standing standing = new Standing(now, now, target, held, lag, usualLag, drift, ended, slides);
         return new View(rendition, layer, step, standing, 0, new Story(endedAt, since, apart, apartAt, path, outline));
     }
 
     /** After one more poll without a usable answer. */
     public View failed(int times) {
-        Standing standing = new Standing(at, at - still, target, held, lag, drift, ended, slides);
+        Standing standing = new Standing(at, at - still, target, held, lag, usualLag, drift, ended, slides);
         return new View(rendition, layer, step, standing, times, story());
     }
 
@@ -237,6 +248,14 @@ public final class View {
 
     public long lag() {
         return lag;
+    }
+
+    /**
+     * The mean of minutes: how far two layers are apart is a whole number of segments at any one poll, one now and two the next time, and what lies
+     * between shows on average only. Of renditions with segments of different lengths it says nothing.
+     */
+    public long usualLag() {
+        return usualLag;
     }
 
     public long drift() {

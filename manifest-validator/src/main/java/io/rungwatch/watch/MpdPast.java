@@ -32,6 +32,7 @@ final class MpdPast {
 
     private static final class Edge {
         final LastThree lags = new LastThree();
+        final Usual usualLag = new Usual();
         long at = Long.MIN_VALUE;
         long changedAt;
     }
@@ -291,6 +292,7 @@ final class MpdPast {
         }
         if (edge.at != Long.MIN_VALUE && step.relation() != Relation.OLDER) {
             edge.lags.add(at - edge.at);
+            edge.usualLag.add(at - edge.at, target.toNanos());
         }
         View.Standing standing = new View.Standing(
                 at,
@@ -298,6 +300,7 @@ final class MpdPast {
                 target.toNanos(),
                 step.cacheLife().toNanos(),
                 edge.lags.least(),
+                edge.usualLag.value(),
                 View.UNKNOWN,
                 !mpd.dynamic(),
                 mpd.dynamic());

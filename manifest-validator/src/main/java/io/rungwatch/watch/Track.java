@@ -78,6 +78,7 @@ final class Track {
     private List<CheckInfo> lastFound = List.of();
     private int unnamed;
     private final LastThree lags = new LastThree();
+    private final Usual usualLag = new Usual();
     private final LastThree drifts = new LastThree();
     private View view;
     private @Nullable MpdPast mpds;
@@ -278,15 +279,18 @@ final class Track {
         punctual = stranger ? drift : Math.min(drift, punctual);
         if (stranger || edge.isEmpty()) {
             lags.clear();
+            usualLag.clear();
         }
         if (stranger) {
             drifts.clear();
         }
         if (edge.isPresent()) {
-            lags.add(Times.nanos(step.at()) - edge.getAsLong());
+            long lag = Times.nanos(step.at()) - edge.getAsLong();
+            lags.add(lag);
+            usualLag.add(lag, step.current().effectiveTargetDuration());
         }
         drifts.add(drift - punctual);
-        view = view.after(step, lags.least(), drifts.least(), url.path());
+        view = view.after(step, lags.least(), usualLag.value(), drifts.least(), url.path());
     }
 
     /** The earlier of what was wanted before and this. */

@@ -119,7 +119,7 @@ public record Rung(
         Rendition rendition = new Rendition(name, kind);
         Optional<Step<MediaPlaylist>> first = Optional.of(step(model, at.minus(known)));
         View view = new View(rendition, layer, first, failures, lag, late.toNanos());
-        return known.isZero() ? view : view.after(step(model, at), lag, late.toNanos(), "/live/" + name + ".m3u8");
+        return known.isZero() ? view : view.after(step(model, at), lag, lag, late.toNanos(), "/live/" + name + ".m3u8");
     }
 
     private Step<MediaPlaylist> step(MediaPlaylist model, Instant at) {

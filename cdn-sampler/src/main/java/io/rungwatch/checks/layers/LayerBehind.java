@@ -74,7 +74,7 @@ public final class LayerBehind implements LayersCheck {
             return OptionalDouble.empty();
         }
         if (here.dated() && above.dated()) {
-            return OptionalDouble.of(Times.seconds(here.lag() - above.lag()));
+            return OptionalDouble.of(Times.seconds(here.usualLag() - above.usualLag()));
         }
         return here.step().isPresent() && above.step().isPresent()
                 ? bySegments(here.step().get(), above.step().get())

@@ -93,7 +93,7 @@ class LayerAheadTest {
         View ended = view(
                 "origin",
                 Layer.Kind.ORIGIN,
-                new View.Standing(NOW, NOW, seconds(6), 0, seconds(31), View.UNKNOWN, true, false),
+                new View.Standing(NOW, NOW, seconds(6), 0, seconds(31), seconds(31), View.UNKNOWN, true, false),
                 0);
         LayerPair pair = new LayerPair(view("edge", Layer.Kind.EDGE, Above.late(0)), ended);
 
@@ -106,7 +106,15 @@ class LayerAheadTest {
                 name,
                 kind,
                 new View.Standing(
-                        NOW, NOW - seconds(is.still()), seconds(6), seconds(is.held()), lag, View.UNKNOWN, false, true),
+                        NOW,
+                        NOW - seconds(is.still()),
+                        seconds(6),
+                        seconds(is.held()),
+                        lag,
+                        lag,
+                        View.UNKNOWN,
+                        false,
+                        true),
                 seconds(is.apart()));
     }
 

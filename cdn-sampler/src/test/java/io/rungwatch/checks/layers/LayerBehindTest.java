@@ -152,7 +152,8 @@ class LayerBehindTest {
                 1,
                 Optional.of(new Step.Seen<>(playlist(Rung.undated(99)), met.at())));
         LayerPair pair = new LayerPair(
-                view("edge-hn", Layer.Kind.EDGE, rung), above.after(twin, above.lag(), above.drift(), "/hd.m3u8"));
+                view("edge-hn", Layer.Kind.EDGE, rung),
+                above.after(twin, above.lag(), above.usualLag(), above.drift(), "/hd.m3u8"));
         return new LayerBehind().check(pair, List.of(pair), profile());
     }
 
