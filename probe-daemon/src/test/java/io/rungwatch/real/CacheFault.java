@@ -1,5 +1,6 @@
 package io.rungwatch.real;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,6 +62,16 @@ enum CacheFault {
         Files.writeString(www.resolve("x.html"), "<!doctype html><title>Sorry</title>");
         chain.origin().with("location ~ \\.ts$ { try_files /x.html =404; }");
     }),
+    /** F12: packets are lost on the way into the packager. */
+    LOST_PACKETS((chain, www) -> spoil(chain, www, (name, segment) -> TsBytes.losing(segment, 25))),
+    /** F13: another encoder goes on, by a clock of its own, and nobody says so. */
+    PTS_JUMP((chain, www) -> {
+        int known = soon(www);
+        spoil(chain, www, (name, segment) -> number(name) > known ? TsBytes.later(segment, 3600) : segment);
+    }),
+    /** F14: one rung has no sound any more. */
+    SILENT_RUNG((chain, www) ->
+            spoil(chain, www, (name, segment) -> name.startsWith("v1") ? TsBytes.withoutSound(segment) : segment)),
     /** F16: the mid keeps what it has by Host, and viewers' segments under another one than that by which the probe asks. */
     WRONG_HOST((chain, www) -> chain.edge(1)
             .instead("proxy_set_header Host 127.0.0.1:@UPSTREAM@;", "proxy_set_header Host $request_id.invalid;")),
@@ -76,6 +87,30 @@ enum CacheFault {
 
     CacheFault(Cause cause) {
         this.cause = cause;
+    }
+
+    /** By then the probe knows of each rung what it was like before. */
+    private static int soon(Path www) throws IOException {
+        try (var files = Files.list(www.resolve("ts"))) {
+            return files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".ts"))
+                            .mapToInt(CacheFault::number)
+                            .max()
+                            .orElseThrow()
+                    + 12;
+        }
+    }
+
+    /** Of `v1_00012.ts`. */
+    private static int number(String name) {
+        return Integer.parseInt(name.substring(name.indexOf('_') + 1, name.indexOf('.')));
+    }
+
+    /** The origin has files that the packager wrote otherwise. */
+    private static void spoil(RealChain chain, Path www, SpoiledMedia.Spoiling spoiling) throws Exception {
+        Path spoiled = chain.origin().folder().resolve("www");
+        chain.with(new SpoiledMedia(www.resolve("ts"), spoiled.resolve("ts"), spoiling));
+        chain.origin().instead("root @WWW@;", "root " + spoiled + ";");
     }
 
     void strike(RealChain chain, Path www) throws Exception {

@@ -36,7 +36,13 @@ class RealCachesTest {
                     .passing("http_error_rate@mid", "negative_caching@mid"),
             Watchable.of(CacheFault.TRUNCATED, 1, "content_length_mismatch@edge1"),
             Watchable.of(CacheFault.HTML_FOR_MEDIA, 1, "segment_not_media@origin")
-                    .passing("wrong_content_type@origin"));
+                    .passing("wrong_content_type@origin"),
+            Watchable.of(CacheFault.LOST_PACKETS, 1, "ts_cc_error@origin"),
+            // Of the first rung that is read after it, all that is known is that the others were not so far a moment
+            // before.
+            Watchable.of(CacheFault.PTS_JUMP, 1, "timestamp_reset_undeclared@origin")
+                    .passing("rungs_misaligned@origin"),
+            Watchable.of(CacheFault.SILENT_RUNG, 1, "audio_missing@origin"));
 
     /** What only many samples prove. */
     private static final List<Watchable> OF_RATES = List.of(
