@@ -1,6 +1,6 @@
 // In the page: a player for each stream, and a count of all that goes wrong.
 
-/** Not errors by themselves: they are counted, and the test says how many may be. */
+/** Not errors by themselves: what counts is how long the picture stands. */
 const STALLS = ['bufferStalledError', 'bufferNudgeOnStall', 'bufferSeekOverHole'];
 
 /** What hls.js says of its own doing when it turns to another rung: a load given up, a segment fetched that it has of the other. */
@@ -8,6 +8,9 @@ const TURNING = ['aborted', 'bufferAppendNoProgress'];
 
 /** Time to find the live edge and to fill the buffer. */
 const PATIENCE = 20;
+
+/** How often the clocks of the players are read, in milliseconds. */
+const TICK = 100;
 
 const PLAYERS = {
     hls(video, url, seen) {
@@ -22,7 +25,8 @@ const PLAYERS = {
         hls.on(Hls.Events.MANIFEST_PARSED, () => video.play().catch(error => seen.errors.push(error.message)));
         hls.loadSource(url);
         hls.attachMedia(video);
-        return turn => (hls.loadLevel = turn % hls.levels.length);
+        let turns = 0;
+        return () => (hls.loadLevel = ++turns % hls.levels.length);
     },
     dash(video, url, seen) {
         const dash = dashjs.MediaPlayer().create();
@@ -36,11 +40,24 @@ const PLAYERS = {
         dash.on(events.QUALITY_CHANGE_RENDERED, event => {
             if (event.mediaType === 'video') seen.rungs.add(event.newRepresentation.height);
         });
-        dash.initialize(video, url, true);
-        return turn => {
+        let turns = 0;
+        let due = false;
+        let several = false;
+        const turn = () => {
             const all = dash.getRepresentationsByType('video');
-            dash.setRepresentationForTypeById('video', all[turn % all.length].id);
+            dash.setRepresentationForTypeById('video', all[++turns % all.length].id);
+            due = false;
         };
+        dash.on(events.MANIFEST_LOADED, event => (several ||= event.data?.Period?.length > 1));
+        dash.on(events.PERIOD_SWITCH_COMPLETED, () => {
+            seen.periods++;
+            if (due) turn();
+        });
+        dash.initialize(video, url, true);
+        // A turn while the next Period is being loaded makes dash.js 5.2.1 forget that one (StreamController
+        // _onQualityChanged deactivates it). When it is not loaded again before it is due, it is begun without a time to
+        // load from (only startPreloading sets one), asks for segments at zero for ever, and stands still.
+        return () => (several ? (due = true) : turn());
     },
 };
 
@@ -55,20 +72,47 @@ function cues(video) {
     return [...video.textTracks].reduce((sum, track) => sum + (track.cues?.length ?? 0), 0);
 }
 
-async function watch({ player, url }, seconds) {
-    const seen = { player, url, errors: [], stalls: 0, turning: 0, rungs: new Set() };
-    const video = document.body.appendChild(document.createElement('video'));
+/** With its name and its clock below it, for those who look at the page. */
+function screen(player, url) {
+    const figure = document.body.appendChild(document.createElement('figure'));
+    const video = figure.appendChild(document.createElement('video'));
+    const caption = figure.appendChild(document.createElement('figcaption'));
     video.muted = true;
-    video.width = 320;
+    video.addEventListener('timeupdate', () => {
+        caption.textContent = `${player} ${new URL(url).pathname} ${video.videoHeight}p ${video.currentTime.toFixed(1)} s`;
+    });
+    return video;
+}
+
+/** Notes the longest time for which the picture stood. While the page itself was busy, it went on. */
+function standstill(video, seen) {
+    let at = video.currentTime;
+    let since = performance.now();
+    return setInterval(() => {
+        const passed = (performance.now() - since) / 1000;
+        const played = video.currentTime - at;
+        seen.stood = Math.max(seen.stood, passed - played);
+        if (played !== 0) {
+            at = video.currentTime;
+            since = performance.now();
+        }
+    }, TICK);
+}
+
+async function watch({ player, url }, seconds) {
+    const seen = { player, url, errors: [], stalls: 0, stood: 0, turning: 0, periods: 0, rungs: new Set() };
+    const video = screen(player, url);
     video.addEventListener('error', () => seen.errors.push(`video: ${video.error?.message}`));
-    const turnTo = PLAYERS[player](video, url, seen);
+    const turn = PLAYERS[player](video, url, seen);
     await started(video);
     const from = video.currentTime;
-    let turn = 0;
-    const turns = setInterval(() => turnTo(++turn), (seconds * 1000) / 6);
+    const standing = standstill(video, seen);
+    seen.periods = 0;
+    const turns = setInterval(turn, (seconds * 1000) / 6);
     video.addEventListener('waiting', () => seen.stalls++);
     await new Promise(resolve => setTimeout(resolve, seconds * 1000));
     clearInterval(turns);
+    clearInterval(standing);
     const pictures = video.getVideoPlaybackQuality();
     return {
         ...seen,

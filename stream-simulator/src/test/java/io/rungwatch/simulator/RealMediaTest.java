@@ -8,10 +8,14 @@ import io.rungwatch.simulator.http.Request;
 import io.rungwatch.simulator.stream.AdBreaks;
 import io.rungwatch.simulator.stream.Audio;
 import io.rungwatch.simulator.stream.Container;
+import io.rungwatch.simulator.stream.Dash;
+import io.rungwatch.simulator.stream.Dash.Addressing;
 import io.rungwatch.simulator.stream.LowLatency;
 import io.rungwatch.simulator.stream.RealMedia;
 import io.rungwatch.simulator.stream.Rung;
+import io.rungwatch.simulator.stream.Segmentation;
 import io.rungwatch.simulator.stream.StreamSpec;
+import io.rungwatch.simulator.stream.Timeline;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,6 +88,36 @@ class RealMediaTest {
                     .body()
                     .toBytes();
             assertThat(SeenMp4.of(segment).fragments().getFirst().start()).isEqualTo(start);
+        }
+    }
+
+    /** Frames do not end where a Period does: the one that is on then is the last of one Period and the first of the next. */
+    @ParameterizedTest
+    @CsvSource({"HD_400K,90,3600", "audio_vie,48,1024"})
+    void noPeriodBeginsWithAHole(String rendition, long ticks, long frame) {
+        RealWorld world = RealWorld.of(RealWorld.stream(2, Container.FMP4)
+                .withSegmentation(Segmentation.of(Duration.ofMillis(2002)))
+                .withAds(new AdBreaks(Duration.ofSeconds(24), Duration.ofSeconds(8)))
+                .withDash(Dash.by(Addressing.NUMBER).withPeriods()));
+        Timeline timeline = world.channel().timeline();
+        long number = timeline.breaks().number((NOW.toEpochMilli() - timeline.start(0)) / 2002);
+        for (long ad = number; ad < number + 20; ad++) {
+            long first = timeline.breaks().firstOf(ad);
+            long begin = (timeline.start(first) - timeline.start(0)) * ticks;
+            Instant at = Instant.ofEpochMilli(timeline.start(first + 2));
+            String name = "dash/" + rendition + "/";
+            SeenMp4.Fragment before = SeenMp4.of(
+                            world.get(at, name + (first - 1) + ".m4s").body().toBytes())
+                    .fragments()
+                    .getLast();
+            SeenMp4.Fragment after = SeenMp4.of(world.get(at, "/ads/CH_001/" + name + first + ".m4s")
+                            .body()
+                            .toBytes())
+                    .fragments()
+                    .getFirst();
+            assertThat(after.start()).isEqualTo(begin / frame * frame);
+            assertThat(after.keys().getFirst()).isTrue();
+            assertThat(before.end()).isBetween(begin, begin + frame - 1);
         }
     }
 

@@ -45,8 +45,7 @@ final class AdaptationSets {
         long early = Shown.early(channel);
         return new Template(
                 ticks.scale(),
-                ticks.exact(channel.timeline().start(stretch.first())
-                        - channel.timeline().start(0)),
+                ticks.offset(channel, stretch.first()),
                 dash.addressing() == Dash.Addressing.TIME ? null : Long.valueOf(number),
                 lists ? null : Long.valueOf(ticks.exact(channel.timeline().nominalDuration())),
                 dash.addressing() == Dash.Addressing.TIME ? DashPaths.BY_TIME : DashPaths.BY_NUMBER,
@@ -59,7 +58,7 @@ final class AdaptationSets {
         long first = Math.max(shown.oldest(), stretch.first());
         long last = Math.min(shown.newest(), stretch.after() - 1);
         for (long index = first; index <= last; index++) {
-            spans.add(ticks.span(channel.timeline(), index));
+            spans.add(ticks.span(channel, index));
         }
         return spans;
     }

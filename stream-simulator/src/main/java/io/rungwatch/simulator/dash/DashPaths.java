@@ -88,14 +88,12 @@ final class DashPaths {
         }
         long index = file.matches("\\d{1,18}\\.m4s") ? index(channel, dash, rendition, file) : -1;
         boolean here = index >= 0
-                && ad == (Stretch.splits(channel) && channel.timeline().breaks().isAd(index));
+                && ad == (channel.hasPeriods() && channel.timeline().breaks().isAd(index));
         return here ? new Address.DashSegment(channel, rendition, index) : null;
     }
 
     private static long index(Channel channel, Dash dash, Rendition rendition, String file) {
         long number = Long.parseLong(file.substring(0, file.length() - SUFFIX.length()));
-        return dash.addressing() == Dash.Addressing.TIME
-                ? Ticks.of(rendition).index(channel.timeline(), number)
-                : number;
+        return dash.addressing() == Dash.Addressing.TIME ? Ticks.of(rendition).index(channel, number) : number;
     }
 }

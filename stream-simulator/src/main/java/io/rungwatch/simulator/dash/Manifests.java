@@ -49,7 +49,7 @@ final class Manifests {
     }
 
     private static long updatePeriod(Channel channel, Dash dash) {
-        boolean often = dash.listsSegments() || Stretch.splits(channel);
+        boolean often = dash.listsSegments() || channel.hasPeriods();
         return often ? channel.timeline().nominalDuration() : RARELY;
     }
 

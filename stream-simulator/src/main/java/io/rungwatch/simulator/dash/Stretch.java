@@ -2,7 +2,6 @@ package io.rungwatch.simulator.dash;
 
 import io.rungwatch.simulator.stream.Breaks;
 import io.rungwatch.simulator.stream.Channel;
-import io.rungwatch.simulator.stream.Dash;
 
 /**
  * The segments of one Period, whenever it is told of.
@@ -12,7 +11,7 @@ import io.rungwatch.simulator.stream.Dash;
 record Stretch(String id, long first, long after, boolean ad) {
     static Stretch of(Channel channel, long index) {
         Breaks breaks = channel.timeline().breaks();
-        if (!splits(channel)) {
+        if (!channel.hasPeriods()) {
             return new Stretch("p0", 0, Long.MAX_VALUE, false);
         }
         long number = breaks.number(index);
@@ -22,10 +21,5 @@ record Stretch(String id, long first, long after, boolean ad) {
         long next = index < breaks.firstOf(number) ? number : number + 1;
         long first = next == 0 ? 0 : breaks.afterLastOf(next - 1);
         return new Stretch("main-" + next, first, breaks.firstOf(next), false);
-    }
-
-    static boolean splits(Channel channel) {
-        Dash dash = channel.stream().extras().dash();
-        return dash != null && dash.periods() && channel.stream().ads() != null;
     }
 }

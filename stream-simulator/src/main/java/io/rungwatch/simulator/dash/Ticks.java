@@ -1,9 +1,9 @@
 package io.rungwatch.simulator.dash;
 
 import io.rungwatch.simulator.stream.Audio;
+import io.rungwatch.simulator.stream.Channel;
 import io.rungwatch.simulator.stream.Rendition;
 import io.rungwatch.simulator.stream.Rung;
-import io.rungwatch.simulator.stream.Timeline;
 
 /**
  * Where segments begin on the clock of their kind of media, counted from the channel's first. Video is cut, as
@@ -26,20 +26,32 @@ record Ticks(int scale, int frame) {
         return millis * (scale / 1000);
     }
 
-    long start(Timeline timeline, long index) {
-        return Math.ceilDiv(exact(timeline.start(index) - timeline.start(0)), frame) * frame;
+    /** A Period has no hole at its beginning: its first frame is the one that is on then, which also ends the Period before. */
+    long start(Channel channel, long index) {
+        return channel.beginsPeriod(index)
+                ? Math.floorDiv(offset(channel, index), frame) * frame
+                : Math.ceilDiv(offset(channel, index), frame) * frame;
     }
 
-    Template.Span span(Timeline timeline, long index) {
-        long start = start(timeline, index);
-        return new Template.Span(index, start, start(timeline, index + 1) - start);
+    private long end(Channel channel, long index) {
+        return Math.ceilDiv(offset(channel, index + 1), frame) * frame;
+    }
+
+    /** Of the instant in which a segment begins, cut or not. */
+    long offset(Channel channel, long index) {
+        return exact(channel.timeline().start(index) - channel.timeline().start(0));
+    }
+
+    Template.Span span(Channel channel, long index) {
+        long start = start(channel, index);
+        return new Template.Span(index, start, end(channel, index) - start);
     }
 
     /** Which segment begins there, or −1. */
-    long index(Timeline timeline, long start) {
-        long near = start / (scale / 1000) / timeline.nominalDuration();
+    long index(Channel channel, long start) {
+        long near = start / (scale / 1000) / channel.timeline().nominalDuration();
         for (long index = Math.max(0, near - 1); index <= near + 1; index++) {
-            if (start(timeline, index) == start) {
+            if (start(channel, index) == start) {
                 return index;
             }
         }

@@ -6,6 +6,7 @@ package io.rungwatch.simulator.media;
  *
  * @param segment of the timeline
  * @param number of fragments before this one, ever
+ * @param overlaps its first frame is the one that is on at `from`, where others begin with the next
  * @param from it holds the frames that begin from here on …
  * @param to … and before this
  * @param shift of its timestamps
@@ -17,6 +18,7 @@ public record Cut(
         Track track,
         long segment,
         long number,
+        boolean overlaps,
         long from,
         long to,
         long shift,
@@ -25,19 +27,19 @@ public record Cut(
         boolean even,
         Damage damage) {
     public Cut of(Track other) {
-        return new Cut(other, segment, number, from, to, shift, ahead, empty, even, damage);
+        return new Cut(other, segment, number, overlaps, from, to, shift, ahead, empty, even, damage);
     }
 
     public Cut movedBy(long millis) {
-        return new Cut(track, segment, number, from, to, shift + millis, ahead, empty, even, damage);
+        return new Cut(track, segment, number, overlaps, from, to, shift + millis, ahead, empty, even, damage);
     }
 
     public Cut aheadBy(int frames) {
-        return new Cut(track, segment, number, from, to, shift, ahead + frames, empty, even, damage);
+        return new Cut(track, segment, number, overlaps, from, to, shift, ahead + frames, empty, even, damage);
     }
 
     public Cut emptied() {
-        return new Cut(track, segment, number, from, to, shift, ahead, true, even, damage);
+        return new Cut(track, segment, number, overlaps, from, to, shift, ahead, true, even, damage);
     }
 
     public Cut losing(int packets) {
@@ -49,7 +51,7 @@ public record Cut(
     }
 
     private Cut damaged(Damage other) {
-        return new Cut(track, segment, number, from, to, shift, ahead, empty, even, other);
+        return new Cut(track, segment, number, overlaps, from, to, shift, ahead, empty, even, other);
     }
 
     /** Spoils what it is made of. */
@@ -60,7 +62,7 @@ public record Cut(
 
     /** Frames are counted from the channel's first; the loop has them again and again. */
     long first() {
-        return track.rate().firstAt(from);
+        return overlaps ? track.rate().onAt(from) : track.rate().firstAt(from);
     }
 
     long after() {

@@ -102,15 +102,27 @@ public record Footage(Channel channel, Rendition rendition, Track track, Wrappin
         long from = begin + fragment() * part;
         long to = part + 1 == parts ? end : from + fragment();
         long number = index * mostParts() + part;
-        return new Cut(track, index, number, from, to, shift(index), toKey(begin), false, isUneven(), Damage.NONE);
+        boolean overlaps = oneClock && !isText() && channel.beginsPeriod(index);
+        int ahead = toKey(overlaps ? track.rate().onAt(begin) : track.rate().firstAt(begin));
+        return new Cut(
+                track,
+                index,
+                number,
+                overlaps && part == 0,
+                from,
+                to,
+                shift(index),
+                ahead,
+                false,
+                isUneven(),
+                Damage.NONE);
     }
 
     /** Frames to the nearest key frame of the loop: a segment begins with one, wherever it is cut. */
-    private int toKey(long begin) {
+    private int toKey(long first) {
         if (rendition.type() != Rendition.Type.VIDEO) {
             return 0;
         }
-        long first = track.rate().firstAt(begin);
         long group = track.rate().framesPerSecond();
         return (int) ((first + group / 2) / group * group - first);
     }

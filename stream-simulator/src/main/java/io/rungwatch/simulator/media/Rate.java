@@ -26,6 +26,11 @@ public record Rate(int scale, int frame) {
         return Math.ceilDiv(ticks(millis), frame);
     }
 
+    /** The frame that is seen or heard at an instant. */
+    long onAt(long millis) {
+        return Math.floorDiv(ticks(millis), frame);
+    }
+
     long ticks(long millis) {
         return millis * (scale / 1000);
     }

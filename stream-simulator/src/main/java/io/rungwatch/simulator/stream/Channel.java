@@ -36,6 +36,18 @@ public final class Channel {
         return renditions;
     }
 
+    /** Is each ad break a Period of its own in DASH? */
+    public boolean hasPeriods() {
+        Dash dash = stream().extras().dash();
+        return dash != null && dash.periods() && stream().ads() != null;
+    }
+
+    /** Is this segment the first of a Period that follows another? */
+    public boolean beginsPeriod(long index) {
+        Breaks breaks = timeline.breaks();
+        return hasPeriods() && (breaks.startsAd(index) || breaks.endsAd(index));
+    }
+
     public @Nullable Rendition byStem(String stem) {
         for (Rendition rendition : renditions) {
             if (rendition.stem().equals(stem)) {

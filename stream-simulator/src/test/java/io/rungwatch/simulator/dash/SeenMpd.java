@@ -16,8 +16,8 @@ import org.w3c.dom.NodeList;
 
 /** An MPD as a careful client would read it, so that the tests do not trust the model they test. */
 record SeenMpd(Document document, String text) {
-    /** One segment of one set: where it is, and what it is called for the first Representation. */
-    record Row(String set, Instant start, Instant end, String uri, long time) {}
+    /** One segment of one set: in which Period, where it is, and what it is called for the first Representation. */
+    record Row(String set, Instant period, Instant start, Instant end, String uri, long time) {}
 
     static SeenMpd poll(Simulator simulator, Instant at, String layer) {
         Answer answer = simulator.answer(at, layer, Request.get("/live/CH_001/manifest.mpd"));
@@ -91,6 +91,7 @@ record SeenMpd(Document document, String text) {
                         .replace("$Time$", Long.toString(time));
                 rows.add(new Row(
                         set.getAttribute("id"),
+                        begin,
                         begin.plusNanos(nanos(time - offset, scale)),
                         begin.plusNanos(nanos(time - offset + length, scale)),
                         base + uri,

@@ -25,17 +25,29 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What viewers have: hls.js and dash.js in Chromium, each at each layer, through all the rungs that Chromium decodes. */
-// Not in every build: dash.js stalls now and then where Periods follow each other. -Dgroups=players
-// -DexcludedGroups=none
+/**
+ * What viewers have: hls.js and dash.js in Chromium, at each layer, through all the rungs that Chromium decodes. What
+ * they said, and a picture of the page, is left in target/players.
+ */
+// Not in every build, it takes minutes and a machine that is not busy: ./test --players
 @Tag("players")
 class PlayersTest {
     private static final int SECONDS = Integer.getInteger("players.seconds", 60);
     private static final Path PLAYERS = Path.of("src/test/players").toAbsolutePath();
+    private static final Path LEFT = Path.of("target/players").toAbsolutePath();
     private static final Duration TWO = Duration.ofSeconds(2);
+
+    /** An ad and the programme after it, twice in the minute and once more if it begins well. */
+    private static final AdBreaks ADS = new AdBreaks(Duration.ofSeconds(24), Duration.ofSeconds(8));
+
+    private static final int LEAST_PERIODS = SECONDS / 24 * 2;
+
+    /** Each is asked for by both players. */
+    private static final List<String> CHANNELS = List.of("TS", "FMP4", "PARTS", "ADS");
 
     /** Chromium has no HEVC here. */
     private static final JsonArray RUNGS = new JsonArray(List.of(360, 720, 1080));
@@ -43,41 +55,46 @@ class PlayersTest {
     /** Players forget those that they have shown; each lasts a second. */
     private static final int LATEST_CUES = 3;
 
-    /** Low latency leaves little in the buffer, and eight decoders share the machine. */
-    private static final int MOST_STALLS = 15;
+    /** What hls.js gives up when it turns to another rung; of low latency it is parts, ten in a turn. */
+    private static final int MOST_TURNING = 2 * SECONDS;
 
-    /** Eight players share two cores with the rest of a build; one that cannot play does not get past its first segments. */
-    private static final double LEAST_PLAYED = 0.3;
+    /** Viewers forgive a picture that stands for so long, in seconds. */
+    private static final double LONGEST_STANDSTILL = 1.5;
 
     @TempDir
     private Path folder = Path.of("");
 
-    @Test
-    void playWithoutAnError() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"packager", "origin", "midcache-hn", "edge-hn"})
+    void playWithoutAnError(String layer) throws Exception {
         assertThat(PLAYERS.resolve("node_modules"))
                 .as("the players: run `npm ci` in " + PLAYERS + ", or ./test, which does")
                 .exists();
+        Files.createDirectories(LEFT);
         Vertx vertx = Vertx.vertx();
         try {
             SimulatorServer server = SimulatorServer.start(vertx, new Simulator(world()), InstantSource.system())
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get();
-            JsonObject order = new JsonObject().put("seconds", SECONDS).put("streams", streams(server));
+            JsonObject order = new JsonObject()
+                    .put("seconds", SECONDS)
+                    .put("picture", LEFT.resolve(layer + ".png").toString())
+                    .put("streams", streams(server.layer(layer)));
 
             Tool players = Tool.run(PLAYERS, folder, List.of("node", "play.mjs", order.encode()));
 
             assertThat(players.status()).as(players.errors()).isZero();
+            Files.writeString(LEFT.resolve(layer + ".txt"), players.out());
             List<String> seen = players.out().lines().toList();
-            assertThat(seen).hasSize(8);
-            Files.writeString(Path.of("target/players.txt"), players.out());
-            seen.stream().map(JsonObject::new).forEach(PlayersTest::assertPlayed);
+            assertThat(seen).hasSize(2 * CHANNELS.size());
+            assertThat(seen).map(JsonObject::new).allSatisfy(PlayersTest::assertPlayed);
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get();
         }
     }
 
-    /** One channel for each way to pack, each watched by one player or both. */
+    /** One channel for each way to pack. */
     private static SimulatorSpec world() {
         Freshness fresh = Freshness.forSegments(TWO);
         StreamSpec plain = stream(Container.TS).withDash(Dash.by(Addressing.TIME));
@@ -86,31 +103,24 @@ class PlayersTest {
                 .withLowLatency(LowLatency.of(Duration.ofMillis(400)))
                 .withDash(Dash.by(Addressing.DURATION));
         StreamSpec ads = stream(Container.TS)
-                .withAds(new AdBreaks(Duration.ofSeconds(24), Duration.ofSeconds(8)))
+                .withAds(ADS)
                 .withDash(Dash.by(Addressing.TIME).withPeriods());
-        return new SimulatorSpec(
-                List.of(
-                        new ChannelSpec("TS", plain),
-                        new ChannelSpec("FMP4", boxes),
-                        new ChannelSpec("PARTS", parts),
-                        new ChannelSpec("ADS", ads)),
-                Presets.layers(fresh),
-                fresh);
+        List<ChannelSpec> channels = List.of(
+                new ChannelSpec("TS", plain),
+                new ChannelSpec("FMP4", boxes),
+                new ChannelSpec("PARTS", parts),
+                new ChannelSpec("ADS", ads));
+        return new SimulatorSpec(channels, Presets.layers(fresh), fresh);
     }
 
     private static StreamSpec stream(Container container) {
         return Presets.realMedia(Segmentation.of(TWO).withWindow(15).withContainer(container));
     }
 
-    private static JsonArray streams(SimulatorServer server) {
+    private static JsonArray streams(URI layer) {
         JsonArray streams = new JsonArray();
-        List<String> channels = List.of("TS", "FMP4", "PARTS", "ADS");
-        int next = 0;
-        for (URI layer : server.layers().values()) {
-            String channel = layer + "/live/" + channels.get(next++) + "/";
-            streams.add(stream("hls", channel + "master.m3u8"));
-            streams.add(stream("dash", channel + "manifest.mpd"));
-        }
+        CHANNELS.forEach(channel -> streams.add(stream("hls", layer + "/live/" + channel + "/master.m3u8")));
+        CHANNELS.forEach(channel -> streams.add(stream("dash", layer + "/live/" + channel + "/manifest.mpd")));
         return streams;
     }
 
@@ -121,12 +131,15 @@ class PlayersTest {
     private static void assertPlayed(JsonObject seen) {
         String what = seen.encode();
         assertThat(seen.getJsonArray("errors")).as(what).isEmpty();
-        assertThat(seen.getDouble("advanced")).as(what).isBetween(SECONDS * LEAST_PLAYED, SECONDS + 10.0);
-        assertThat(seen.getInteger("stalls")).as(what).isLessThanOrEqualTo(MOST_STALLS);
-        assertThat(seen.getInteger("turning")).as(what).isLessThan(SECONDS);
+        assertThat(seen.getDouble("advanced")).as(what).isBetween(SECONDS - 5.0, SECONDS + 5.0);
+        assertThat(seen.getDouble("stood")).as(what).isLessThan(LONGEST_STANDSTILL);
+        assertThat(seen.getInteger("turning")).as(what).isLessThan(MOST_TURNING);
         assertThat(seen.getInteger("pictures")).as(what).isGreaterThan((SECONDS - 10) * 20);
         assertThat(seen.getInteger("sound")).as(what).isPositive();
         assertThat(seen.getInteger("cues")).as(what).isGreaterThan(LATEST_CUES);
         assertThat(seen.getJsonArray("rungs")).as(what).isEqualTo(RUNGS);
+        if (what.contains("/ADS/manifest.mpd")) {
+            assertThat(seen.getInteger("periods")).as(what).isGreaterThanOrEqualTo(LEAST_PERIODS);
+        }
     }
 }
