@@ -16,7 +16,7 @@ public enum Relation {
     AHEAD,
     /** Nothing in common with any lineage, its numbers lie behind: a restart. */
     BEHIND,
-    /** The same numbers as the current lineage, but not one segment the same. */
+    /** The same numbers as the current lineage, but not one segment the same, or all of them at other instants. */
     CONFLICTS;
 
     /** A lineage of its own. */

@@ -10,12 +10,14 @@ import java.util.Optional;
  *
  * @param returns how often in ten polls one answered again that had been left
  * @param differ whether they say different things of what both list
+ * @param skew by how much later one begins the same segments
  * @param apart how much later one of them shows the same
  * @param allowed how much of that is due to caches and to publishing in whole segments
  * @param here where the one ends that answered now
  * @param other where the other one ends
  */
-public record Twins(int returns, boolean differ, Duration apart, Duration allowed, String here, String other) {
+public record Twins(
+        int returns, boolean differ, Duration skew, Duration apart, Duration allowed, String here, String other) {
     private static final long MOST_NUMBERS = 1_000_000_000L;
 
     /** Nobody, where nobody has answered in between. */
@@ -28,7 +30,9 @@ public record Twins(int returns, boolean differ, Duration apart, Duration allowe
         Overlap overlap = Overlap.of(other, here);
         return Optional.of(new Twins(
                 step.switches(),
-                overlap.same() < overlap.size(),
+                overlap.same() < overlap.size() || overlap.otherwiseDated(),
+                Duration.ofNanos(overlap.same() == overlap.size() ? overlap.later() : 0)
+                        .abs(),
                 apart(step, here),
                 step.cacheLife().plusNanos(2 * here.effectiveTargetDuration()),
                 "segment " + SequenceNumbers.text(here.endNumber() - 1),

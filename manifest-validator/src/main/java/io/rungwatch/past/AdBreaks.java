@@ -74,6 +74,13 @@ public final class AdBreaks {
 
     private long lastBegan = Long.MIN_VALUE;
 
+    /** Somebody else goes on from here, to whom what is open does not belong. */
+    void begin() {
+        ranges.clear();
+        cue = null;
+        known = false;
+    }
+
     /**
      * @param from the first number that was not seen before
      * @param media published before that segment

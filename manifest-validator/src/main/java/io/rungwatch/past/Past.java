@@ -40,8 +40,8 @@ public final class Past implements Trend {
         }
         switch (latest.relation()) {
             case SAME, OLDER -> {}
-            case FIRST, AHEAD, BEHIND, CONFLICTS -> begin(playlist, at);
-            case CONTINUES, SWITCHED -> goOn(latest, playlist, at);
+            case FIRST, AHEAD, BEHIND, CONFLICTS, SWITCHED -> begin(playlist, at);
+            case CONTINUES -> goOn(latest, playlist, at);
         }
     }
 
@@ -52,6 +52,9 @@ public final class Past implements Trend {
         began = at;
         offset = View.UNKNOWN;
         media = playlist.window();
+        if (breaks != null) {
+            breaks.begin();
+        }
         markers(playlist, playlist.firstListedNumber(), 0, at);
         keys(playlist, at);
     }

@@ -7,7 +7,7 @@ import io.rungwatch.check.Relation;
 import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.hls.Segment;
 
-/** How one playlist stands to another: by the segments that both list, never by numbers alone. */
+/** How one playlist stands to another: by the segments that both list and when they begin, never by numbers alone. */
 final class Kinship {
     /** Wall-clock times that touch: players bridge a second, packagers round. */
     private static final long TOUCHING = 1_000_000_000L;
@@ -26,7 +26,7 @@ final class Kinship {
     }
 
     private static Relation ofOverlapping(MediaPlaylist playlist, MediaPlaylist last, Overlap overlap) {
-        if (overlap.same() == 0) {
+        if (overlap.same() == 0 || overlap.otherwiseDated()) {
             return Relation.CONFLICTS;
         }
         boolean shorter = compare(playlist.endNumber(), last.endNumber()) < 0;

@@ -158,6 +158,7 @@ final class MpdPast {
         return Optional.of(new Twins(
                 step.switches(),
                 step.relation() == Relation.SWITCHED || isTwin(there),
+                Duration.ZERO,
                 known ? passed.minusNanos(hereEdge - otherEdge).abs() : Duration.ZERO,
                 step.cacheLife().plus(target.multipliedBy(2)),
                 ends(here, hereEdge),

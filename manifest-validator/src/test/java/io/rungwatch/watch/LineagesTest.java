@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One playlist after the other, each accepted: how each stands to those before it. */
 class LineagesTest {
+    private static final java.time.Duration HALF = java.time.Duration.ofMillis(500);
+    private static final java.time.Duration THREE = java.time.Duration.ofSeconds(3);
     private static final LivePlaylist TWIN = live(100).named("twin_");
 
     private record Row(String situation, List<LivePlaylist> polls, Relation... relations) {
@@ -57,6 +59,30 @@ class LineagesTest {
                         List.of(live(100).named("/a/9f/hd_"), live(101).named("/b/77/hd_")),
                         FIRST,
                         CONTINUES),
+                row(
+                        "a clock that is not quite right",
+                        List.of(live(100), live(101).dated(HALF), live(102)),
+                        FIRST,
+                        CONTINUES,
+                        CONTINUES),
+                row(
+                        "the same files at other instants",
+                        List.of(live(100), live(100).dated(THREE)),
+                        FIRST,
+                        CONFLICTS),
+                row(
+                        "two who begin the same files at other instants, in turn",
+                        List.of(
+                                live(100),
+                                live(101).dated(THREE),
+                                live(101),
+                                live(102).dated(THREE),
+                                live(102)),
+                        FIRST,
+                        CONFLICTS,
+                        SWITCHED,
+                        SWITCHED,
+                        SWITCHED),
                 row("other files, same numbers", List.of(live(100), TWIN), FIRST, CONFLICTS),
                 row(
                         "two who differ, in turn",

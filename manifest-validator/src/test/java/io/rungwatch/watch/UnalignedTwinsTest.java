@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two packagers behind one address that do not cut at the same instants, who answer by chance for some seconds each. */
 class UnalignedTwinsTest {
@@ -20,12 +22,29 @@ class UnalignedTwinsTest {
 
     @Test
     void namesOfTheirOwn() {
-        assertThat(found(playlist -> playlist.named("b_").dated(TWO))).containsExactly("backend_flip_flop");
+        assertThat(found(at -> LivePlaylist.at(at).named("b_").dated(TWO))).containsExactly("backend_flip_flop");
     }
 
-    private static List<String> found(UnaryOperator<LivePlaylist> other) {
+    @ParameterizedTest
+    @ValueSource(longs = {1000, 3000, 5999, 10_000, -3000, -10_000})
+    void theSameNamesAtOtherInstants(long millis) {
+        assertThat(found(at -> later(at, millis))).containsExactly("backend_flip_flop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-400, -30, 30, 400, 999})
+    void clocksThatAreNotQuiteRight(long millis) {
+        assertThat(found(at -> later(at, millis))).isEmpty();
+    }
+
+    /** It began to count later, or earlier. */
+    private static LivePlaylist later(Instant at, long millis) {
+        return LivePlaylist.at(at.minusMillis(millis)).dated(Duration.ofMillis(millis));
+    }
+
+    private static List<String> found(Function<Instant, LivePlaylist> other) {
         Chain chain = new Chain(Channels.live(Channels.PACKAGER));
-        chain.shows(Chain.HD, at -> second(at) ? other.apply(LivePlaylist.at(at)) : LivePlaylist.at(at));
+        chain.shows(Chain.HD, at -> second(at) ? other.apply(at) : LivePlaylist.at(at));
         chain.shows(Chain.SD, at -> LivePlaylist.at(at).named("sd_"));
         chain.pass(60).forgetThePast().pass(600);
         TreeSet<String> ids = new TreeSet<>();

@@ -35,7 +35,7 @@ class HlsFaultTest {
     private static final Promise LOCK = Promise.LIVE.locked(KEY);
 
     static Stream<FaultRow> faults() {
-        return Stream.of(keys(), markers(), lines(), parts(), ladder(), linked(), time())
+        return Stream.of(keys(), markers(), lines(), parts(), ladder(), linked(), time(), twins())
                 .flatMap(rows -> rows);
     }
 
@@ -185,6 +185,21 @@ class HlsFaultTest {
                         .within(Duration.ofMinutes(45))
                         .also("program_date_time_jump@packager/*")
                         .lasts(hour.multipliedBy(2), hour.multipliedBy(3)));
+    }
+
+    /** Two packagers that give the same names to segments that begin at other instants. */
+    private static Stream<FaultRow> twins() {
+        Duration minutes = Duration.ofMinutes(2);
+        String disagree = "backend_flip_flop@packager/*";
+        return Stream.of(
+                new FaultRow("twin layer=packager skew=400ms"),
+                new FaultRow("twin layer=packager skew=1s", disagree).within(minutes),
+                new FaultRow("twin layer=packager skew=3s", disagree).within(minutes),
+                new FaultRow("twin layer=packager skew=10s", disagree).within(minutes),
+                new FaultRow("twin layer=packager skew=3s", disagree)
+                        .within(minutes)
+                        .of(ADS),
+                new FaultRow("twin layer=edge-hn skew=3s", "backend_flip_flop@edge-hn/*").within(minutes));
     }
 
     @ParameterizedTest

@@ -25,6 +25,7 @@ class SymptomsTest {
                 "older_copy                            | older",
                 "twin                                  | regressed, gap",
                 "twin behind=1                         | older",
+                "twin skew=3s                          | metadata",
                 "missing_rung rendition=HD             | ladder",
                 "unexpected_rung                       | ladder",
                 "wrong_bandwidth rendition=HD          | ladder",

@@ -6,6 +6,7 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Threshold;
+import io.rungwatch.check.Times;
 import io.rungwatch.check.Twins;
 import io.rungwatch.check.TwinsCheck;
 import io.rungwatch.profile.ChannelProfile;
@@ -34,11 +35,17 @@ public final class BackendFlipFlop implements TwinsCheck {
         return Finding.of(
                         INFO,
                         twins.returns() + " returns in ten polls between a manifest that ends at " + twins.here()
-                                + " and one that ends at " + twins.other())
+                                + " and one that ends at " + twins.other() + skew(twins))
                 .severity(seen ? Severity.MAJOR : Severity.INFO)
                 .with("returns", twins.returns())
                 .with("here", twins.here())
                 .with("other", twins.other())
                 .alone();
+    }
+
+    private static String skew(Twins twins) {
+        return twins.differ() && !twins.skew().isZero()
+                ? "; one begins the same segments " + Times.text(twins.skew().toNanos()) + " later"
+                : "";
     }
 }

@@ -38,7 +38,7 @@ public final class MediaSequenceRegressed implements StepCheck {
         boolean fell = step.relation() == Relation.BEHIND
                 || step.relation() == Relation.CONFLICTS
                         && SequenceNumbers.compare(now.endNumber(), before.endNumber()) <= 0
-                        && Overlap.of(before, now).shift() == 0;
+                        && isOther(Overlap.of(before, now));
         if (!fell) {
             return Finding.NONE;
         }
@@ -49,5 +49,10 @@ public final class MediaSequenceRegressed implements StepCheck {
                 .with("before", SequenceNumbers.text(before.endNumber() - 1))
                 .with("now", SequenceNumbers.text(now.endNumber() - 1))
                 .alone();
+    }
+
+    /** Other segments, and not the same ones under other numbers, or at other instants. */
+    private static boolean isOther(Overlap overlap) {
+        return overlap.same() == 0 && overlap.shift() == 0;
     }
 }

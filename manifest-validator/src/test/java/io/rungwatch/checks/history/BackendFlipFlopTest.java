@@ -9,13 +9,14 @@ import io.rungwatch.stage.Channels;
 import io.rungwatch.stage.LivePlaylist;
 import io.rungwatch.stage.Recording;
 import io.rungwatch.stage.Situation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who answers each poll: A; its twin a, two segments behind; B, that has other files; C, that counts, and M, that numbers by milliseconds. */
+/** Who answers each poll: A; its twin a, two segments behind; B, that has other files; C, that counts, M, that numbers by milliseconds, and D, that dates the files of A later. */
 public class BackendFlipFlopTest {
     private static final String CHECK = "backend_flip_flop";
 
@@ -30,6 +31,11 @@ public class BackendFlipFlopTest {
                 row("AAAABBBBBB", NONE),
                 row("AAABBBAAAA", NONE),
                 row("ABBBBABABA", "major: 5 returns in ten polls"),
+                row("AAAADDDDDD", NONE),
+                row(
+                        "ADDDDADADA",
+                        "major: 5 returns in ten polls between a manifest that ends at segment 114 and one that ends at"
+                                + " segment 113; one begins the same segments 3 s later"),
                 row("CMMMMCMCMC", "major: 5 returns in ten polls"));
     }
 
@@ -61,6 +67,7 @@ public class BackendFlipFlopTest {
             case 'A' -> live(100 + poll);
             case 'a' -> live(98 + poll);
             case 'B' -> live(100 + poll).named("b_");
+            case 'D' -> live(100 + poll).dated(Duration.ofSeconds(3));
             case 'C' -> live(1256 + poll).seconds(10).undated();
             case 'M' -> live(1_772_323_200_000L + poll).seconds(10).undated();
             default -> throw new IllegalArgumentException("no server " + server);

@@ -83,12 +83,13 @@ public enum FaultKind {
             span("slot", "1s"),
             age("hidden")),
     TWIN(
-            "a second packager answers by chance: its numbers are others (offset=), or it is segments behind with the same ones (behind=)",
+            "a second packager answers by chance: its numbers are others (offset=), or it is segments behind with the same ones (behind=), or it has the same ones at later instants (skew=)",
             LISTS,
             all(time(TimeFaults::twinBehind), media(TimeFaults::twinNumbers)),
             renames(),
             count("offset", "200"),
             count("behind", "0"),
+            span("skew", "0ms"),
             span("slot", "1s")),
 
     MISSING_RUNG(

@@ -23,10 +23,13 @@ sealed interface Key extends Part {
         return name() + "=" + (byDefault() == null ? "…" : byDefault());
     }
 
+    /** No time at all is only what is not said. */
     record Time(String name, @Nullable String byDefault) implements Key {
+        private static final String NONE = "0ms";
+
         @Override
         public Object parse(String text) {
-            return DurationText.positive(name, text);
+            return text.equals(NONE) && text.equals(byDefault) ? Duration.ZERO : DurationText.positive(name, text);
         }
     }
 

@@ -51,14 +51,20 @@ final class TimeFaults {
     }
 
     static long twinBehind(Occasion occasion, long at) {
-        return secondTwin(occasion) ? at - occasion.fault().count("behind") * occasion.segmentDuration() : at;
+        long late = occasion.fault().count("behind") * occasion.segmentDuration()
+                + occasion.fault().millis("skew");
+        return secondTwin(occasion) ? at - late : at;
     }
 
-    /** A twin that is only late has the same numbers. */
+    /** A twin that is only late has the same numbers; one that began later to count has them at later instants. */
     static MediaPlaylist twinNumbers(Occasion occasion, MediaPlaylist playlist) {
         Fault fault = occasion.fault();
-        boolean other = fault.count("behind") == 0 && secondTwin(occasion);
-        return other ? MediaFaults.renumber(playlist, fault.count("offset")) : playlist;
+        if (!secondTwin(occasion)) {
+            return playlist;
+        }
+        long skew = fault.millis("skew");
+        boolean same = fault.count("behind") > 0 || skew > 0;
+        return same ? playlist.each(row -> row.movedBy(skew)) : MediaFaults.renumber(playlist, fault.count("offset"));
     }
 
     /** Which of two answers is the balancer's choice for a slot of time, and chance rather than turn by turn. */
