@@ -94,8 +94,7 @@ class CleanNoiseTest {
                                         .withPublication(late))
                         .cachedFor(SIX),
                 Row.of("a twin that is a segment behind", six).beside("twin layer=packager behind=1"),
-                Row.of("a twin whose clock is not quite right", six.withAds(ADS))
-                        .beside("twin layer=packager skew=400ms"),
+                Row.of("a twin whose clock is not quite right", six).beside("twin layer=packager skew=400ms"),
                 Row.of("a twin at the origin", six.withAds(ADS)).beside("twin layer=origin behind=1"),
                 Row.of("older copies at the edge", six).beside("older_copy layer=edge-hn by=9s"),
                 Row.of("older copies of one segment at every layer below", six).beside("older_copy layer=origin by=6s"),
