@@ -23,8 +23,11 @@ import java.util.Optional;
 
 /** Asks for one segment at one layer and makes a sample of the answer. For one question. */
 final class Taker {
-    /** What waited so long in our own queue or for us to look, or was sent so late, says nothing of the layer. */
+    /** What waited so long in our own queue or for us to look, or was sent so late, says nothing of the layer … */
     private static final long WAITED = 100_000_000L;
+
+    /** … unless it took so many times as long anyway: who is slow is not excused by our pauses. */
+    private static final int ANYWAY = 5;
 
     private static final Duration LATE = Duration.ofMillis(250);
     private static final Duration SHORTEST = Duration.ofSeconds(2);
@@ -113,8 +116,9 @@ final class Taker {
     }
 
     private boolean isOurs(Exchange exchange) {
+        long waited = exchange.timing().waited() + exchange.timing().held();
         return exchange.neverAsked()
-                || exchange.timing().waited() + exchange.timing().held() > WAITED
+                || waited > WAITED && waited * ANYWAY > exchange.timing().total()
                 || Duration.between(asked, exchange.startedAt()).compareTo(LATE) > 0;
     }
 }

@@ -77,7 +77,7 @@ public record Overlap(List<Segment> before, List<Segment> now, int same, long sl
 
     /** Whether it begins the same segments at other instants, by a second or more: no player bridges that. */
     public boolean otherwiseDated() {
-        return Math.abs(later()) >= SECOND;
+        return size() > 0 && same == size() && Math.abs(later()) >= SECOND;
     }
 
     private int firstDated() {

@@ -251,11 +251,20 @@ public final class View {
     }
 
     /**
-     * The mean of minutes: how far two layers are apart is a whole number of segments at any one poll, one now and two the next time, and what lies
-     * between shows on average only. Of renditions with segments of different lengths it says nothing.
+     * By how much later than there the live edge is here, on average: at any one poll that is a whole number of segments, one now and two the
+     * next time. Until there is an average, what it is at least, which is a segment less than at this poll.
      */
-    public long usualLag() {
-        return usualLag;
+    public long laterThan(View other) {
+        return isUsualWith(other) ? usualLag - other.usualLag : lag - other.lag - target;
+    }
+
+    /** The same, as a number for people. */
+    public long seenLaterThan(View other) {
+        return isUsualWith(other) ? usualLag - other.usualLag : lag - other.lag;
+    }
+
+    private boolean isUsualWith(View other) {
+        return usualLag != UNKNOWN && other.usualLag != UNKNOWN;
     }
 
     public long drift() {

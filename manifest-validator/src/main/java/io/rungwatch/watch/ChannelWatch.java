@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * does nothing by itself: the daemon, a single check, a replayed recording and a simulated month drive the same one. One thread at a time.
  */
 public final class ChannelWatch {
-    /** The first looks at the playlists of a manifest are spread over this, as the later ones are over a target duration. */
-    private static final Duration FIRST_ROUND = Duration.ofSeconds(4);
+    /** The first look at the playlists of a manifest is spread over this, where nobody asks for more. */
+    private static final Duration FIRST_ROUND = Duration.ofSeconds(1);
 
-    /** What is asked beside the manifests begins within this; for somebody who waits, everything begins at once. */
+    /** What is asked beside the manifests begins within this. */
     private static final Duration SPREAD = Duration.ofSeconds(30);
 
     private static final long MOST_HELD = 64L << 20;
@@ -48,7 +48,8 @@ public final class ChannelWatch {
     private final SamplingErrand sampling;
     private final Sight sight;
     private final Asker manifests = this::manifest;
-    private final Duration spread;
+    private final Duration firstRound;
+    private final Duration errandsSpread;
     private long held;
 
     /**
@@ -56,7 +57,7 @@ public final class ChannelWatch {
      * @throws BadUrl when the manifest's path and a layer's base do not make a URL
      */
     public ChannelWatch(ChannelProfile profile, List<Check> checks, Instant start) throws BadUrl {
-        this(profile, checks, start, Sampling.Factory.NONE, new Sight());
+        this(profile, checks, start, Sampling.Factory.NONE, new Sight(), FIRST_ROUND, SPREAD);
     }
 
     /**
@@ -68,7 +69,23 @@ public final class ChannelWatch {
     public ChannelWatch(
             ChannelProfile profile, List<Check> checks, Instant start, Sampling.Factory samplings, Sight sight)
             throws BadUrl {
-        this(profile, checks, start, samplings, sight, SPREAD);
+        this(profile, checks, start, samplings, sight, FIRST_ROUND, SPREAD);
+    }
+
+    /**
+     * For one of many channels that begin together.
+     *
+     * @param firstRound over which the first looks at the playlists of its manifest are spread
+     */
+    public ChannelWatch(
+            ChannelProfile profile,
+            List<Check> checks,
+            Instant start,
+            Sampling.Factory samplings,
+            Sight sight,
+            Duration firstRound)
+            throws BadUrl {
+        this(profile, checks, start, samplings, sight, firstRound, SPREAD);
     }
 
     private ChannelWatch(
@@ -77,11 +94,13 @@ public final class ChannelWatch {
             Instant start,
             Sampling.Factory samplings,
             Sight sight,
-            Duration spread)
+            Duration firstRound,
+            Duration errandsSpread)
             throws BadUrl {
         this.profile = profile;
         this.sight = sight;
-        this.spread = spread;
+        this.firstRound = firstRound;
+        this.errandsSpread = errandsSpread;
         this.checks = checks;
         catalogue = new Catalogue(checks, profile);
         punctuality = new Punctuality(catalogue, new MpdNames(profile.ladder()));
@@ -94,7 +113,7 @@ public final class ChannelWatch {
         if (profile.hls().isPresent()) {
             Steerings steerings = new Steerings(catalogue);
             Round entry = round(Rendition.ENTRY, new EntryJudge(this, catalogue, steerings), start);
-            Instant later = start.plus(Pace.phase(spread, seed(Rendition.ENTRY)));
+            Instant later = start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)));
             if (catalogue.asksForReloads()) {
                 errands.add(new ReloadErrand(this, catalogue, later));
             }
@@ -110,7 +129,7 @@ public final class ChannelWatch {
             Clocks clocks = new Clocks();
             Steerings steerings = new Steerings(catalogue);
             Round mpd = round(Rendition.ENTRY, new MpdJudge(this, catalogue, clocks, steerings, punctuality), start);
-            Instant later = start.plus(Pace.phase(spread, seed(Rendition.ENTRY)));
+            Instant later = start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)));
             if (catalogue.asksForPatches()) {
                 errands.add(new PatchErrand(this, catalogue, mpd, later));
             }
@@ -130,7 +149,7 @@ public final class ChannelWatch {
             }
         }
         sampling = new SamplingErrand(
-                this, samplings.of(profile, start.plus(Pace.phase(spread, seed(Rendition.ENTRY) ^ 1))));
+                this, samplings.of(profile, start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY) ^ 1))));
         if (samplings != Sampling.Factory.NONE) {
             errands.add(sampling);
         }
@@ -146,7 +165,7 @@ public final class ChannelWatch {
     /** For somebody who waits: nothing is put off in order to spread the load. */
     public static ChannelWatch atOnce(
             ChannelProfile profile, List<Check> checks, Instant start, Sampling.Factory samplings) throws BadUrl {
-        return new ChannelWatch(profile, checks, start, samplings, new Sight(), Duration.ZERO);
+        return new ChannelWatch(profile, checks, start, samplings, new Sight(), FIRST_ROUND, Duration.ZERO);
     }
 
     /** What is watched stays, and is judged by another profile from now on; false where that would not be the same watch. */
@@ -165,7 +184,7 @@ public final class ChannelWatch {
         Round round = new Round(rendition, judge, profile.layers().size(), seed(rendition), first);
         rounds.add(round);
         if (catalogue.asksForSegments() && !(judge instanceof EntryJudge)) {
-            Instant later = first.plus(Pace.phase(spread, seed(rendition)));
+            Instant later = first.plus(Pace.phase(errandsSpread, seed(rendition)));
             errands.add(new SegmentErrand(this, catalogue, round, punctuality, later));
         }
         return round;
@@ -387,8 +406,7 @@ public final class ChannelWatch {
     void followNew(LayerWatch layer, Map<Rendition, Url> named, Instant at) {
         named.forEach((rendition, url) -> {
             if (layer.track(rendition) == null) {
-                Duration first = spread.compareTo(FIRST_ROUND) < 0 ? spread : FIRST_ROUND;
-                follow(layer, round(rendition, at.plus(Pace.phase(first, seed(rendition)))), url);
+                follow(layer, round(rendition, at.plus(Pace.phase(firstRound, seed(rendition)))), url);
             }
         });
     }

@@ -1,5 +1,6 @@
 package io.rungwatch.watch;
 
+import io.rungwatch.check.Overlap;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Step;
 import io.rungwatch.hls.MediaPlaylist;
@@ -91,14 +92,14 @@ final class Timeline {
         lineages.accept(join, step.at());
     }
 
-    /** How much newer media this playlist brings; a stranger brings something, however little can be said of it. */
+    /** How much newer media this playlist brings; a stranger brings something, unless all it does is to date the same segments otherwise. */
     private long advance(Lineages.Join join) {
         MediaPlaylist playlist = join.playlist();
         if (join.relation() == Relation.FIRST || join.relation() == Relation.OLDER) {
             return 0;
         }
         MediaPlaylist previous = join.previous().orElseThrow();
-        if (join.relation().stranger()) {
+        if (join.relation().stranger() && !Overlap.of(previous, playlist).otherwiseDated()) {
             return playlist.longestSegment();
         }
         return playlist.mediaFrom(previous.endNumber());

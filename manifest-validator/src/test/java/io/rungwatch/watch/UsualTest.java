@@ -11,38 +11,41 @@ class UsualTest {
 
     private final Usual usual = new Usual();
 
-    private long after(long... values) {
-        for (long value : values) {
-            usual.add(value, TARGET);
+    private long after(int times, long... values) {
+        for (int i = 0; i < times; i++) {
+            for (long value : values) {
+                usual.add(value, TARGET);
+            }
         }
         return usual.value();
     }
 
     @Test
-    void isUnknownBeforeTheFirst() {
+    void isUnknownUntilThereIsEnough() {
         assertThat(usual.value()).isEqualTo(View.UNKNOWN);
-        assertThat(after(300)).isEqualTo(300);
+        assertThat(after(9, 300)).isEqualTo(View.UNKNOWN);
+        assertThat(after(1, 300)).isEqualTo(300);
         usual.clear();
         assertThat(usual.value()).isEqualTo(View.UNKNOWN);
     }
 
     @Test
     void isTheMeanButForAnEighth() {
-        assertThat(after(0, 200, 400, 600, 800, 1000)).isBetween(375L, 625L);
+        assertThat(after(10, 0, 200, 400, 600, 800, 1000)).isBetween(375L, 625L);
     }
 
     @Test
     void doesNotWaver() {
-        long before = after(500);
+        long before = after(5, 400, 600);
 
-        assertThat(after(600, 400, 600, 400)).isEqualTo(before);
+        assertThat(after(5, 600, 400)).isEqualTo(before);
     }
 
     @Test
     void beginsAnewWhereItIsSuddenlyLater() {
-        after(200, 500, 800);
+        after(10, 200, 500, 800);
 
-        assertThat(after(2600)).isEqualTo(2600);
-        assertThat(after(300)).isEqualTo(300);
+        assertThat(after(1, 2600)).isEqualTo(2600);
+        assertThat(after(1, 300)).isEqualTo(300);
     }
 }

@@ -29,8 +29,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Loop {
     private static final long TICK_MILLIS = 100;
+    private static final Duration TICK = Duration.ofMillis(TICK_MILLIS);
     /** A daemon that starts does not knock at all doors at once, however long its machine held it up: what waits begins tick by tick. */
     private static final int BEGIN_IN_A_TICK = 50;
+    /** The more channels there are, the longer they take over their first looks at their playlists. */
+    private static final long FIRST_ROUND_MILLIS = 4;
+
+    private static final long SHORTEST_FIRST_ROUND_MILLIS = 1000;
+    private static final long LONGEST_FIRST_ROUND_MILLIS = 4000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
@@ -58,10 +64,11 @@ public final class Loop {
     private final PriorityQueue<Turn> turns = new PriorityQueue<>(Comparator.comparing(Turn::due));
     private final List<Seat> moved = new ArrayList<>();
     private final Map<String, Beginner> beginners = new LinkedHashMap<>();
+    private Instant nextBegin = Instant.MIN;
 
     /** The watch over a channel, once its time has come. */
     public interface Beginning {
-        ChannelWatch watch(ChannelProfile profile, Instant start) throws BadUrl;
+        ChannelWatch watch(ChannelProfile profile, Instant start, Duration firstRound) throws BadUrl;
     }
 
     /** Told how late each poll was sent. */
@@ -124,15 +131,24 @@ public final class Loop {
         }
     }
 
+    /** Ticks that a held-up loop makes up for come at once, and are one tick here. */
     private void begin(Instant now) {
+        if (beginners.isEmpty() || now.isBefore(nextBegin)) {
+            return;
+        }
+        nextBegin = now.plus(TICK);
+        Duration firstRound = Duration.ofMillis(Math.clamp(
+                FIRST_ROUND_MILLIS * (seats.size() + beginners.size()),
+                SHORTEST_FIRST_ROUND_MILLIS,
+                LONGEST_FIRST_ROUND_MILLIS));
         Iterator<Beginner> waiting = beginners.values().iterator();
         for (int i = 0; i < BEGIN_IN_A_TICK && waiting.hasNext(); i++) {
             Beginner beginner = waiting.next();
             waiting.remove();
             try {
-                add(beginner.beginning().watch(beginner.profile(), now));
-            } catch (BadUrl e) {
-                LOG.error("{} is not watched: {}", beginner.profile().channel(), e.getMessage());
+                add(beginner.beginning().watch(beginner.profile(), now, firstRound));
+            } catch (BadUrl | RuntimeException e) {
+                LOG.error("{} is not watched", beginner.profile().channel(), e);
             }
         }
     }

@@ -17,6 +17,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -93,8 +94,8 @@ public final class Loops {
         home.context().runOnContext(on -> home.loop().add(profile, this::watch));
     }
 
-    private ChannelWatch watch(ChannelProfile profile, Instant start) throws BadUrl {
-        return new ChannelWatch(profile, AllChecks.LIST, start, samplings, sight);
+    private ChannelWatch watch(ChannelProfile profile, Instant start, Duration firstRound) throws BadUrl {
+        return new ChannelWatch(profile, AllChecks.LIST, start, samplings, sight, firstRound);
     }
 
     /**

@@ -42,7 +42,7 @@ class LoopTest {
     private record Begun(ChannelProfile profile, Instant at) {}
 
     private final Vertx vertx = Vertx.vertx();
-    /** A tick reads it once: each has an instant of its own. */
+    /** Each reads the clock once: two ticks, that a loop which was held up makes at once, have the same instant. */
     private final AtomicLong ticks = new AtomicLong();
 
     private final List<Begun> begun = new ArrayList<>();
@@ -87,10 +87,10 @@ class LoopTest {
                     ProbeOptions.of("test", new TargetGuard(Set.of("127.0.0.1:1"))),
                     InstantSource.system(),
                     System::nanoTime);
-            Loop loop = new Loop(vertx, probe, () -> NOW.plusSeconds(ticks.incrementAndGet()), NOBODY, late -> {});
+            Loop loop = new Loop(vertx, probe, () -> NOW.plusSeconds(ticks.incrementAndGet() / 2), NOBODY, late -> {});
             AtomicLong left = new AtomicLong(Long.MAX_VALUE);
             for (int i = 0; i < channels; i++) {
-                loop.add(profile(i, "/master.m3u8"), (profile, start) -> {
+                loop.add(profile(i, "/master.m3u8"), (profile, start, firstRound) -> {
                     begun.add(new Begun(profile, start));
                     if (left.decrementAndGet() == 0) {
                         done.countDown();

@@ -41,7 +41,7 @@ public final class LayerAhead implements LayersCheck {
             return Finding.NONE;
         }
         double limit = profile.threshold(INFO) * target;
-        double ahead = Times.seconds(above.usualLag() - here.usualLag());
+        double ahead = Times.seconds(above.laterThan(here));
         // What a cache above may lawfully hold back is no lead; and of twins above we may have asked the slower one.
         double excess = ahead <= limit ? ahead : ahead - Times.seconds(above.held()) - twins(all);
         if (excess <= limit) {

@@ -54,7 +54,11 @@ public final class LayerBehind implements LayersCheck {
         Severity severity = allVideo && self.here().rendition().kind() == Kind.VIDEO
                 ? Severity.CRITICAL
                 : excess > 3 * target ? Severity.MAJOR : Severity.MINOR;
-        double seconds = Math.round(behind.orElseThrow() * 10) / 10.0;
+        View here = self.here();
+        double seen = here.dated() && self.above().dated()
+                ? Times.seconds(here.seenLaterThan(self.above()))
+                : behind.orElseThrow();
+        double seconds = Math.round(seen * 10) / 10.0;
         return Finding.of(
                         INFO,
                         seconds + " s (" + Math.round(seconds / target * 10) / 10.0 + " × its target duration) behind "
@@ -74,7 +78,7 @@ public final class LayerBehind implements LayersCheck {
             return OptionalDouble.empty();
         }
         if (here.dated() && above.dated()) {
-            return OptionalDouble.of(Times.seconds(here.usualLag() - above.usualLag()));
+            return OptionalDouble.of(Times.seconds(here.laterThan(above)));
         }
         return here.step().isPresent() && above.step().isPresent()
                 ? bySegments(here.step().get(), above.step().get())

@@ -153,7 +153,7 @@ class LayerBehindTest {
                 Optional.of(new Step.Seen<>(playlist(Rung.undated(99)), met.at())));
         LayerPair pair = new LayerPair(
                 view("edge-hn", Layer.Kind.EDGE, rung),
-                above.after(twin, above.lag(), above.usualLag(), above.drift(), "/hd.m3u8"));
+                above.after(twin, above.lag(), above.lag(), above.drift(), "/hd.m3u8"));
         return new LayerBehind().check(pair, List.of(pair), profile());
     }
 
