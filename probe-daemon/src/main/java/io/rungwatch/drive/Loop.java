@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Loop {
     private static final long TICK_MILLIS = 100;
-    private static final Duration TICK = Duration.ofMillis(TICK_MILLIS);
+    /** Timers are not exact; ticks that are made up for come one after the other. */
+    private static final Duration SHORTEST_TICK = Duration.ofMillis(TICK_MILLIS / 2);
     /** A daemon that starts does not knock at all doors at once, however long its machine held it up: what waits begins tick by tick. */
     private static final int BEGIN_IN_A_TICK = 50;
     /** The more channels there are, the longer they take over their first looks at their playlists. */
@@ -136,7 +137,7 @@ public final class Loop {
         if (beginners.isEmpty() || now.isBefore(nextBegin)) {
             return;
         }
-        nextBegin = now.plus(TICK);
+        nextBegin = now.plus(SHORTEST_TICK);
         Duration firstRound = Duration.ofMillis(Math.clamp(
                 FIRST_ROUND_MILLIS * (seats.size() + beginners.size()),
                 SHORTEST_FIRST_ROUND_MILLIS,
