@@ -47,6 +47,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +176,7 @@ class DaemonTest {
                         body -> body.path("alerts").size() == 1)
                 .path("alerts")
                 .path(0);
+        awaitMetric("rungwatch_notifications_waiting{notifier=\"#history\"} 0.0");
 
         daemon.close();
         // As when it was over for longer than the probe remembers.
@@ -540,13 +542,20 @@ class DaemonTest {
     }
 
     private JsonNode await(String path, Predicate<JsonNode> wanted) throws Exception {
-        CompletableFuture<JsonNode> found = new CompletableFuture<>();
+        return awaitBody(path, text -> wanted.test(Json.read(text)), Json::read);
+    }
+
+    private void awaitMetric(String line) throws Exception {
+        awaitBody("/metrics", text -> new String(text, StandardCharsets.UTF_8).contains(line), text -> text);
+    }
+
+    private <T> T awaitBody(String path, Predicate<byte[]> wanted, Function<byte[], T> read) throws Exception {
+        CompletableFuture<T> found = new CompletableFuture<>();
         long timer = vertx.setPeriodic(50, tick -> {
             var unused = client.sendAsync(request(path), HttpResponse.BodyHandlers.ofByteArray())
                     .thenAccept(answer -> {
-                        JsonNode body = Json.read(answer.body());
-                        if (wanted.test(body)) {
-                            found.complete(body);
+                        if (wanted.test(answer.body())) {
+                            found.complete(read.apply(answer.body()));
                         }
                     });
         });
