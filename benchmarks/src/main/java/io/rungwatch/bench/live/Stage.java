@@ -29,7 +29,7 @@ final class Stage implements AutoCloseable {
     /** As the launcher starts it. */
     static final List<String> JVM = List.of("@deploy/jvm.options", "--sun-misc-unsafe-memory-access=allow");
 
-    /** Classes as an earlier start left them: a daemon in production has one too. `./bench` takes away what an older build left. */
+    /** Classes as an earlier start left them, as the launcher and the unit of the packages have them. `./bench` takes away an older build's. */
     private static final Path ARCHIVE = Path.of("benchmarks/target/classes.jsa");
 
     private static final List<String> ARCHIVED = List.of(
