@@ -40,7 +40,7 @@ public final class Books {
     private static final class Book {
         final Layer.Kind kind;
         final Window window = Window.ofLayer();
-        final Latency firstByte;
+        final Latency firstByte = Latency.ofFirstByte();
         final Latency download = Latency.ofDownload();
         final Latency dns = Latency.ofAnything();
         final Latency connect = Latency.ofAnything();
@@ -49,7 +49,6 @@ public final class Books {
 
         Book(Layer.Kind kind) {
             this.kind = kind;
-            firstByte = Latency.ofFirstByte(kind);
         }
 
         void add(Taken taken) {
@@ -97,6 +96,7 @@ public final class Books {
         return new Rates(
                 layer,
                 channel.window.counts(Reach.CHANNEL, now),
+                channel.window.counts(Reach.FIRST_TOUCHES, now),
                 sums.fast(),
                 sums.slow(),
                 latencies(sums.firstByteFast(), sums.firstByteSlow(), channel.firstByte),

@@ -67,7 +67,7 @@ public final class ChannelSampling implements Sampling {
         this.plan = plan;
         this.allowance = allowance;
         this.spotCheck = spotCheck;
-        spotCheck.follow(profile.channel(), profile.tier());
+        spotCheck.follow(profile.channel(), profile.tier(), spotCheck.draw(start));
         this.desk = new Desk(profile, plan, SampleCatalogue.of(checks, profile), books, start.plus(COLD));
         this.turn = start;
         this.ahead = ahead;
@@ -110,10 +110,17 @@ public final class ChannelSampling implements Sampling {
 
     @Override
     public List<Question> ask(Instant now, Offers offers) {
+        desk.wants(due());
         List<Question> questions = new ArrayList<>();
         for (Map.Entry<Subject, SubjectSampling> subject : subjects.entrySet()) {
-            if (!subject.getValue().due().isAfter(now)) {
-                subject.getValue().again(now, offers.of(subject.getKey()), questions);
+            SubjectSampling sampling = subject.getValue();
+            if (!sampling.due().isAfter(now)) {
+                List<Offer> offered = offers.of(subject.getKey());
+                if (allowance.grants(now, sampling.costAgain(now, offered))) {
+                    sampling.again(now, offered, questions);
+                } else {
+                    sampling.rests(now.plus(SOON));
+                }
             }
         }
         if (!turn.isAfter(now)) {
@@ -154,6 +161,7 @@ public final class ChannelSampling implements Sampling {
     /** Once in each draw: the lowest rung, another one, and the sound. */
     private void spotCheck(List<Subject> all, Instant now, Offers offers, List<Question> questions) {
         long draw = spotCheck.draw(now);
+        spotCheck.follow(profile.channel(), profile.tier(), draw);
         if (drawn == draw || !spotCheck.draws(profile.channel(), draw)) {
             return;
         }
@@ -174,7 +182,7 @@ public final class ChannelSampling implements Sampling {
         chosen.stream().distinct().forEach(subject -> {
             List<Offer> offered = offers.of(subject);
             if (allowance.grants(now, spotCheck.segments() * SubjectSampling.cost(offered))) {
-                memory(subject).spot(now, offered, spotCheck.segments(), questions);
+                memory(subject).spot(offered, spotCheck.segments(), questions);
             }
         });
     }

@@ -1,10 +1,12 @@
 package io.rungwatch.round;
 
-import io.rungwatch.check.Listed;
 import io.rungwatch.check.Offered;
+import io.rungwatch.url.Url;
 import io.rungwatch.watch.Offer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,8 @@ record Chosen(List<Offer> offers, List<Offered> segments, Optional<Offered> befo
             return Optional.empty();
         }
         List<Offered> top = offers.getFirst().segments();
+        List<List<Optional<Offered>>> likes =
+                offers.stream().map(offer -> likes(top, offer.segments())).toList();
         int most = -1;
         int place = -1;
         // The newest that most layers have, or the oldest; the very newest only if there is no other, the very oldest
@@ -28,26 +32,27 @@ record Chosen(List<Offer> offers, List<Offered> segments, Optional<Offered> befo
         for (int k = 0; k <= last; k++) {
             int i = oldest ? Math.min(k + 1, last) : last - k;
             Offered candidate = top.get(i);
-            if (wanted.isPresent() && same(candidate, wanted.get())) {
+            if (wanted.filter(one -> candidate.isSame(one) || isOneFile(candidate, one))
+                    .isPresent()) {
                 place = i;
                 break;
             }
-            int have = (int) offers.stream()
-                    .filter(offer -> find(offer, candidate).isPresent())
-                    .count();
+            int have =
+                    (int) likes.stream().filter(like -> like.get(i).isPresent()).count();
             if (have > most) {
                 most = have;
                 place = i;
             }
         }
-        return Optional.of(at(offers, top, place));
+        return Optional.of(at(offers, likes, top, place));
     }
 
-    private static Chosen at(List<Offer> offers, List<Offered> top, int place) {
+    private static Chosen at(List<Offer> offers, List<List<Optional<Offered>>> likes, List<Offered> top, int place) {
         List<Offer> having = new ArrayList<>();
         List<Offered> segments = new ArrayList<>();
-        for (Offer offer : offers) {
-            find(offer, top.get(place)).ifPresent(segment -> {
+        for (int i = 0; i < offers.size(); i++) {
+            Offer offer = offers.get(i);
+            likes.get(i).get(place).ifPresent(segment -> {
                 having.add(offer);
                 segments.add(segment);
             });
@@ -58,24 +63,51 @@ record Chosen(List<Offer> offers, List<Offered> segments, Optional<Offered> befo
         return new Chosen(having, segments, before);
     }
 
-    private static Optional<Offered> find(Offer offer, Offered wanted) {
-        return offer.segments().stream()
-                .filter(segment -> same(segment, wanted))
-                .findFirst();
+    /** For each of the top's segments, the one that another layer lists for it: by their addresses where these tell, else by their places. */
+    private static List<Optional<Offered>> likes(List<Offered> top, List<Offered> others) {
+        for (By by : By.values()) {
+            Map<String, Offered> named = by.named(others);
+            if (named.size() == others.size() && by.named(top).size() == top.size()) {
+                List<Optional<Offered>> found = top.stream()
+                        .map(one -> Optional.ofNullable(named.get(by.key(one))))
+                        .toList();
+                if (found.stream().anyMatch(Optional::isPresent)) {
+                    return found;
+                }
+            }
+        }
+        return top.stream()
+                .map(one -> others.stream().filter(one::isSame).findFirst())
+                .toList();
     }
 
-    /** The file is called the same; where all segments lie in one file, they are told apart by their numbers. */
-    private static boolean same(Offered one, Offered other) {
-        return one.isSame(other)
-                || one.listed().whole()
-                        && other.listed().whole()
-                        && name(one.listed()).equals(name(other.listed()))
-                        && !name(one.listed()).isEmpty();
+    /** Layers may have other folders, and players' tokens in their queries; or it is just these that tell segments apart. */
+    private enum By {
+        FILE,
+        FILE_AND_QUERY,
+        PATH;
+
+        String key(Offered segment) {
+            Url url = segment.listed().url();
+            String file = url.path().substring(url.path().lastIndexOf('/') + 1);
+            return switch (this) {
+                case FILE -> file;
+                case FILE_AND_QUERY -> file + "?" + url.query();
+                case PATH -> url.path();
+            };
+        }
+
+        Map<String, Offered> named(List<Offered> segments) {
+            Map<String, Offered> named = new HashMap<>();
+            segments.forEach(segment -> named.put(key(segment), segment));
+            return named;
+        }
     }
 
-    private static String name(Listed listed) {
-        String path = listed.url().path();
-        return path.substring(path.lastIndexOf('/') + 1);
+    private static boolean isOneFile(Offered one, Offered other) {
+        return one.listed().whole()
+                && other.listed().whole()
+                && one.listed().url().equals(other.listed().url());
     }
 
     Offered top() {

@@ -56,27 +56,26 @@ final class Comparison {
     }
 
     /** Downstream first: what a layer above is asked for must not make the one below look better. */
-    List<Question> questions(Instant now) {
+    List<Question> questions() {
         List<Question> questions = new ArrayList<>();
         for (int i = layers.length - 1; i >= 0; i--) {
             int place = i;
             Offer offer = chosen.offers().get(i);
             boolean looks = i == 0 || looking.contains(offer.where().layer());
-            questions.add(question(now, offer, chosen.segments().get(i), looks, taken -> layers[place] = taken));
+            questions.add(question(offer, chosen.segments().get(i), looks, taken -> layers[place] = taken));
         }
         chosen.before()
-                .ifPresent(before ->
-                        questions.add(question(now, chosen.offers().getFirst(), before, true, this::remember)));
+                .ifPresent(before -> questions.add(question(chosen.offers().getFirst(), before, true, this::remember)));
         left = questions.size();
         return questions;
     }
 
-    private Question question(Instant now, Offer offer, Offered segment, boolean looks, Consumer<Taken> then) {
+    private Question question(Offer offer, Offered segment, boolean looks, Consumer<Taken> then) {
         boolean last = offer.equals(chosen.offers().getLast());
         Touch touch = last && !segment.asked() ? Touch.FIRST : Touch.COMPARE;
         Taker taker = looks && desk.plan().media()
-                ? Taker.looking(offer, segment, touch, now, init.map(InitRead::init))
-                : Taker.counting(offer, segment, touch, now);
+                ? Taker.looking(offer, segment, touch, desk.wanted(), init.map(InitRead::init))
+                : Taker.counting(offer, segment, touch, desk.wanted());
         return new Question(offer, taker.fetch(), exchange -> accept(offer, taker, exchange, then));
     }
 
@@ -91,7 +90,8 @@ final class Comparison {
     }
 
     private void over(Instant now) {
-        SampleRound round = new SampleRound(Arrays.asList(layers)).sharingLooks();
+        SampleRound round =
+                new SampleRound(Arrays.asList(layers)).sharingLooks().sharingTimes();
         if (counts) {
             round.layers().forEach(desk::count);
         }

@@ -37,6 +37,7 @@ final class Desk {
     private ChannelProfile profile;
     private SampleCatalogue catalogue;
     private boolean sees = true;
+    private Instant wanted = Instant.MIN;
 
     /** @param warm from when on it counts what the probe itself spoils */
     Desk(ChannelProfile profile, SamplingPlan plan, SampleCatalogue catalogue, Books books, Instant warm) {
@@ -72,6 +73,16 @@ final class Desk {
     /** While no host answers the probe, what it gets says nothing of the layers: counted as its own fault. */
     void sees(boolean anybody) {
         sees = anybody;
+    }
+
+    /** From now on it makes the questions that should have been asked then. */
+    void wants(Instant due) {
+        wanted = due;
+    }
+
+    /** When that which is asked now should have been asked. */
+    Instant wanted() {
+        return wanted;
     }
 
     Taken taken(Taker taker, Exchange exchange, Offer offer) {

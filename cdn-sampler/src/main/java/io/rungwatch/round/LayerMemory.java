@@ -23,7 +23,7 @@ final class LayerMemory {
     private static final int REMEMBERED = 24;
 
     final Window window = Window.ofChannel();
-    final Recent firstByte;
+    final Recent firstByte = new Recent(Measure.ofFirstByte());
     final Recent download = new Recent(Measure.ofDownload());
     private final Map<Url, Print> prints = new LinkedHashMap<>();
     private final LayerRules rules;
@@ -35,7 +35,6 @@ final class LayerMemory {
     private Instant turn = Instant.MIN;
 
     LayerMemory(SamplingPlan plan, Layer layer) {
-        firstByte = new Recent(Measure.ofFirstByte(layer.kind()));
         rules = plan.rules().apply(layer);
         habits = Habits.of(rules.pops());
     }

@@ -9,9 +9,10 @@ import io.rungwatch.sample.Spread;
  * What many samples of one layer say.
  *
  * @param channel of this channel alone: the last sixty, a day at most
+ * @param touches of this channel alone: the last sixty first ones that were settled, a day at most
  * @param fast of all channels, in the last five minutes
  * @param slow likewise, in the last hour
- * @param firstByte how long the first byte took; of an edge its hits only
+ * @param firstByte how long the first byte took, as far as that is the layer's own doing
  * @param download how long whole segments took
  * @param setup how long new connections took to make
  * @param others what the other layers of its kind gave in the last hour
@@ -21,6 +22,7 @@ import io.rungwatch.sample.Spread;
 public record Rates(
         Layer layer,
         Counts channel,
+        Counts touches,
         Counts fast,
         Counts slow,
         Latencies firstByte,

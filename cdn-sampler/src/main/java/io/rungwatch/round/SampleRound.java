@@ -1,6 +1,7 @@
 package io.rungwatch.round;
 
 import io.rungwatch.profile.Layer;
+import io.rungwatch.sample.Sample;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,21 @@ public record SampleRound(List<Taken> layers) {
                                         : taken)
                                 .toList())))
                 .orElse(this);
+    }
+
+    /** A cache takes for a miss what its source takes, and what is more is its own: of a source that keeps nothing, for which it is always so. */
+    SampleRound sharingTimes() {
+        return new SampleRound(layers.stream()
+                .map(taken -> goodAbove(taken)
+                        .filter(source -> taken.sample().own() == Sample.NOBODY_KNOWS
+                                && !source.layer().kind().isCache())
+                        .map(source -> taken.with(taken.sample()
+                                .owning(Math.max(
+                                        0,
+                                        taken.sample().firstByte()
+                                                - source.sample().firstByte()))))
+                        .orElse(taken))
+                .toList());
     }
 
     /** Those upstream of it that could be judged, nearest first. Layers of one kind stand side by side. */

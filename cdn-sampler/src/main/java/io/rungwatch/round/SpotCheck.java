@@ -12,8 +12,9 @@ import java.util.Map;
 
 /**
  * Now and then some channels are looked at more closely: several segments that follow one another, of the lowest rung, of another and of the
- * sound. Drawn by tier (two of five from the most watched, two from between, one from the rest) and without replacement: in the end it is
- * everybody's turn. What a draw finds is no detector of faults; the watch of every channel is.
+ * sound. Drawn by tier (two of five from the most watched, two from between, one from the rest, and more from the others where a tier has
+ * not so many) and without replacement: in the end it is everybody's turn. What a draw finds is no detector of faults; the watch of every
+ * channel is.
  */
 public final class SpotCheck {
     private static final Map<Tier, Double> SHARES = new EnumMap<>(Map.of(Tier.TOP, 0.4, Tier.MID, 0.4, Tier.TAIL, 0.2));
@@ -21,7 +22,10 @@ public final class SpotCheck {
     private final int channels;
     private final Duration every;
     private final int segments;
-    private final Map<String, Tier> known = new HashMap<>();
+    private final Map<String, Seen> known = new HashMap<>();
+
+    /** Who did not come for a whole draw has left. */
+    private record Seen(Tier tier, long draw) {}
 
     /** @param channels 0 for no draw */
     public SpotCheck(int channels, Duration every, int segments) {
@@ -38,8 +42,9 @@ public final class SpotCheck {
         return segments;
     }
 
-    synchronized void follow(String channel, Tier tier) {
-        known.put(channel, tier);
+    /** Whoever may be drawn says so at least once in each draw. */
+    synchronized void follow(String channel, Tier tier, long draw) {
+        known.put(channel, new Seen(tier, draw));
     }
 
     /** The number of the draw that is on. */
@@ -48,20 +53,39 @@ public final class SpotCheck {
     }
 
     synchronized boolean draws(String channel, long draw) {
-        Tier tier = known.get(channel);
-        if (tier == null || channels == 0) {
+        known.values().removeIf(seen -> seen.draw() < draw - 1);
+        Seen self = known.get(channel);
+        if (self == null || channels == 0) {
             return false;
         }
         List<String> pool = new ArrayList<>();
-        known.forEach((name, of) -> {
-            if (of == tier) {
+        known.forEach((name, seen) -> {
+            if (seen.tier() == self.tier()) {
                 pool.add(name);
             }
         });
         pool.sort(Comparator.comparingInt((String name) -> mixed(name)).thenComparing(name -> name));
-        int quota = (int) Math.min(pool.size(), Math.ceil(channels * SHARES.getOrDefault(tier, 0.0)));
+        int quota = quota(self.tier());
         long place = pool.indexOf(channel);
         return Math.floorMod(place - draw * quota, (long) pool.size()) < quota;
+    }
+
+    /** What one tier has not channels enough for goes to the others, the most watched first. */
+    private int quota(Tier wanted) {
+        Map<Tier, Integer> sizes = new EnumMap<>(Tier.class);
+        known.values().forEach(seen -> sizes.merge(seen.tier(), 1, Integer::sum));
+        Map<Tier, Integer> quotas = new EnumMap<>(Tier.class);
+        sizes.forEach((tier, size) ->
+                quotas.put(tier, (int) Math.min(size, Math.ceil(channels * SHARES.getOrDefault(tier, 0.0)))));
+        int left =
+                channels - quotas.values().stream().mapToInt(Integer::intValue).sum();
+        for (Map.Entry<Tier, Integer> tier : sizes.entrySet()) {
+            int had = quotas.getOrDefault(tier.getKey(), 0);
+            int more = Math.clamp(left, 0, tier.getValue() - had);
+            quotas.put(tier.getKey(), had + more);
+            left -= more;
+        }
+        return quotas.getOrDefault(wanted, 0);
     }
 
     /** Looks random and is the same in every run. */

@@ -50,7 +50,7 @@ final class StandbyLook {
         this.over = over;
     }
 
-    List<Question> questions(Instant now) {
+    List<Question> questions() {
         List<Question> questions = new ArrayList<>(3);
         there(offer.document())
                 .ifPresent(url ->
@@ -63,10 +63,10 @@ final class StandbyLook {
         Optional<Offered> here =
                 listed.isEmpty() ? Optional.empty() : Optional.of(listed.get(Math.max(0, listed.size() - 2)));
         here.ifPresent(one -> there(one.listed().url()).ifPresent(url -> {
-            Taker first = Taker.counting(offer, one, Touch.COMPARE, now);
+            Taker first = Taker.counting(offer, one, Touch.COMPARE, desk.wanted());
             questions.add(question(first.fetch(), exchange -> own = Optional.of(desk.taken(first, exchange, offer))));
             Offer other = offer.at(where);
-            Taker second = Taker.counting(other, one.as(at(one.listed(), url)), Touch.COMPARE, now);
+            Taker second = Taker.counting(other, one.as(at(one.listed(), url)), Touch.COMPARE, desk.wanted());
             questions.add(
                     question(second.fetch(), exchange -> segment = Optional.of(desk.taken(second, exchange, other))));
         }));

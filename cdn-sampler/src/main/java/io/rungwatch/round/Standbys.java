@@ -165,7 +165,7 @@ final class Standbys {
             return;
         }
         StandbyLook look = new StandbyLook(offer, seat.where, segments, desk, seat::looked);
-        into.addAll(look.questions(now));
+        into.addAll(look.questions());
     }
 
     private static Key key(Offer offer) {

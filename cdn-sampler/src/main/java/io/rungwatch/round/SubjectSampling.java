@@ -88,6 +88,26 @@ final class SubjectSampling {
         return bytes;
     }
 
+    /** Of what is due by then; a second touch is of one layer only. */
+    double costAgain(Instant now, List<Offer> offers) {
+        double bytes = due.isAfter(now) ? 0 : cost(offers);
+        for (Touched second : touched) {
+            if (!second.at().isAfter(now)) {
+                bytes += cost(offers.stream()
+                        .filter(offer -> offer.where().layer().equals(second.layer()))
+                        .toList());
+            }
+        }
+        return bytes;
+    }
+
+    /** There is not enough left for what it wants: a second touch so late would say nothing of the first, all else can wait. */
+    void rests(Instant until) {
+        touched.removeIf(second -> second.at().isBefore(until));
+        otherWays.clear();
+        due = due.isBefore(until) ? until : due;
+    }
+
     /** @param counts whether it is its turn, and not that of somebody else: only then what it sees is a fair sample */
     void turn(Instant now, List<Offer> offers, boolean counts, List<Question> into) {
         turned = counts ? now : turned;
@@ -95,14 +115,14 @@ final class SubjectSampling {
                 offers.stream().anyMatch(offer -> offer.where().layer().kind().isCache());
         if (caches && compared > measured && !suspect()) {
             measured++;
-            measure(now, offers, into);
+            measure(offers, into);
         } else {
-            compare(now, offers, counts, into);
+            compare(offers, counts, into);
         }
     }
 
     /** Segments that follow one another, the newest ones, all at once. */
-    void spot(Instant now, List<Offer> offers, int segments, List<Question> into) {
+    void spot(List<Offer> offers, int segments, List<Question> into) {
         if (offers.isEmpty()) {
             return;
         }
@@ -110,7 +130,7 @@ final class SubjectSampling {
         for (int back = segments + 1; back > 1; back--) {
             if (back <= top.size()) {
                 Optional<Chosen> chosen = Chosen.of(offers, Optional.of(top.get(top.size() - back)), false);
-                chosen.ifPresent(segment -> compare(now, segment, false, into));
+                chosen.ifPresent(segment -> compare(segment, false, into));
             }
         }
     }
@@ -122,19 +142,19 @@ final class SubjectSampling {
                 offers.stream()
                         .filter(offer -> offer.where().layer().equals(second.layer()))
                         .findFirst()
-                        .ifPresent(offer -> touch(now, offer, second.segment(), Touch.SECOND, into));
+                        .ifPresent(offer -> touch(offer, second.segment(), Touch.SECOND, into));
             }
         }
         List.copyOf(otherWays).forEach(ways -> ways.questions().forEach(question -> ask(question, into)));
         otherWays.clear();
         if (!due.isAfter(now)) {
-            compare(now, offers, false, into);
+            compare(offers, false, into);
         }
     }
 
     // One segment at all layers.
 
-    private void compare(Instant now, List<Offer> offers, boolean counts, List<Question> into) {
+    private void compare(List<Offer> offers, boolean counts, List<Question> into) {
         due = Instant.MAX;
         Optional<Chosen> chosen =
                 Chosen.of(offers, alertness.object(), desk.plan().settled());
@@ -144,18 +164,18 @@ final class SubjectSampling {
         }
         Optional<Listed> init = chosen.get().top().init();
         if (init.isPresent() && inits.wants(init.get(), initRound())) {
-            fetchInit(now, chosen.get(), init.get(), into);
+            fetchInit(chosen.get(), init.get(), into);
             return;
         }
         compared++;
-        compare(now, chosen.get(), counts, into);
+        compare(chosen.get(), counts, into);
     }
 
-    private void compare(Instant now, Chosen chosen, boolean counts, List<Question> into) {
+    private void compare(Chosen chosen, boolean counts, List<Question> into) {
         Optional<InitRead> init = chosen.top().init().flatMap(inits::get);
         Comparison comparison =
                 new Comparison(subject, chosen, init, Set.copyOf(differing), counts, desk, this::compared);
-        comparison.questions(now).forEach(question -> ask(question, into));
+        comparison.questions().forEach(question -> ask(question, into));
     }
 
     private void compared(SampleRound round, boolean suspicious, Instant now) {
@@ -169,9 +189,9 @@ final class SubjectSampling {
     }
 
     /** The section comes first: a segment says little without it. */
-    private void fetchInit(Instant now, Chosen chosen, Listed init, List<Question> into) {
+    private void fetchInit(Chosen chosen, Listed init, List<Question> into) {
         Offer offer = chosen.offers().getFirst();
-        Taker taker = Taker.looking(offer, chosen.top().as(init), Touch.COMPARE, now, Optional.empty());
+        Taker taker = Taker.looking(offer, chosen.top().as(init), Touch.COMPARE, desk.wanted(), Optional.empty());
         long round = initRound();
         ask(
                 new Question(offer, taker.fetch(), exchange -> {
@@ -190,7 +210,7 @@ final class SubjectSampling {
 
     // A segment of its own for each layer.
 
-    private void measure(Instant now, List<Offer> offers, List<Question> into) {
+    private void measure(List<Offer> offers, List<Question> into) {
         Set<Long> taken = new HashSet<>();
         for (Offer offer : offers.reversed()) {
             // The oldest may leave while it is being asked for.
@@ -201,13 +221,13 @@ final class SubjectSampling {
                     .findFirst();
             segment.ifPresent(own -> {
                 taken.add(own.listed().number());
-                touch(now, offer, own, Touch.FIRST, into);
+                touch(offer, own, Touch.FIRST, into);
             });
         }
     }
 
-    private void touch(Instant now, Offer offer, Offered segment, Touch touch, List<Question> into) {
-        Taker taker = Taker.counting(offer, segment, touch, now);
+    private void touch(Offer offer, Offered segment, Touch touch, List<Question> into) {
+        Taker taker = Taker.counting(offer, segment, touch, desk.wanted());
         ask(
                 new Question(offer, taker.fetch(), exchange -> {
                     Taken taken = desk.taken(taker, exchange, offer);

@@ -77,6 +77,10 @@ public record Taken(
         return segment.listed().what();
     }
 
+    Taken with(Sample other) {
+        return new Taken(offer, segment, exchange, ruling, other, print, earlier, secured, look);
+    }
+
     /** Like what an equal body above showed. */
     Taken with(Look other) {
         return new Taken(offer, segment, exchange, ruling, sample, print, earlier, secured, Optional.of(other));

@@ -36,27 +36,27 @@ final class Taker {
     private final Offer offer;
     private final Offered segment;
     private final Sample.Touch touch;
-    private final Instant asked;
+    private final Instant wanted;
     private final SegmentReader reader;
 
-    private Taker(Offer offer, Offered segment, Sample.Touch touch, Instant asked, Optional<MediaReader> media) {
+    private Taker(Offer offer, Offered segment, Sample.Touch touch, Instant wanted, Optional<MediaReader> media) {
         this.offer = offer;
         this.segment = segment;
         this.touch = touch;
-        this.asked = asked;
+        this.wanted = wanted;
         this.reader = new SegmentReader(media);
     }
 
-    static Taker counting(Offer offer, Offered segment, Sample.Touch touch, Instant asked) {
-        return new Taker(offer, segment, touch, asked, Optional.empty());
+    static Taker counting(Offer offer, Offered segment, Sample.Touch touch, Instant wanted) {
+        return new Taker(offer, segment, touch, wanted, Optional.empty());
     }
 
-    static Taker looking(Offer offer, Offered segment, Sample.Touch touch, Instant asked, Optional<Init> init) {
+    static Taker looking(Offer offer, Offered segment, Sample.Touch touch, Instant wanted, Optional<Init> init) {
         return new Taker(
                 offer,
                 segment,
                 touch,
-                asked,
+                wanted,
                 Optional.of(init.map(Media::reader).orElseGet(Media::reader)));
     }
 
@@ -80,6 +80,7 @@ final class Taker {
         Optional<Ruling> ruling = exchange instanceof Exchange.Answered answer
                 ? Optional.of(Judge.rule(Reply.of(answer), layer.rules()))
                 : Optional.empty();
+        Verdict verdict = ruling.map(Ruling::verdict).orElse(Verdict.UNKNOWN);
         Outcome outcome = exchange instanceof Exchange.Answered answer
                 ? Outcome.of(answer.status(), !segment.listed().whole(), false)
                 : Outcome.FAILED;
@@ -91,8 +92,9 @@ final class Taker {
                 touch,
                 settled(exchange.startedAt()),
                 outcome,
-                ruling.map(Ruling::verdict).orElse(Verdict.UNKNOWN),
+                verdict,
                 timing.firstByte(),
+                Sample.own(offer.where().layer().kind(), verdict, timing.firstByte()),
                 timing.total(),
                 print.bytes(),
                 timing.reused(),
@@ -119,6 +121,6 @@ final class Taker {
         long waited = exchange.timing().waited() + exchange.timing().held();
         return exchange.neverAsked()
                 || waited > WAITED && waited * ANYWAY > exchange.timing().total()
-                || Duration.between(asked, exchange.startedAt()).compareTo(LATE) > 0;
+                || Duration.between(wanted, exchange.startedAt()).compareTo(LATE) > 0;
     }
 }

@@ -108,7 +108,7 @@ public final class Counts {
         return new Proportion(passes, all);
     }
 
-    private int all(Row row) {
+    int all(Row row) {
         int sum = 0;
         for (Verdict verdict : Verdict.values()) {
             sum += count(row, verdict);

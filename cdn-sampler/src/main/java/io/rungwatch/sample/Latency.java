@@ -1,6 +1,5 @@
 package io.rungwatch.sample;
 
-import io.rungwatch.profile.Layer;
 import java.time.Duration;
 import java.time.Instant;
 import org.HdrHistogram.IntCountsHistogram;
@@ -23,8 +22,8 @@ public final class Latency {
         this.measure = measure;
     }
 
-    public static Latency ofFirstByte(Layer.Kind kind) {
-        return new Latency(Measure.ofFirstByte(kind));
+    public static Latency ofFirstByte() {
+        return new Latency(Measure.ofFirstByte());
     }
 
     /** Of what is measured elsewhere: see {@link #add(Instant, long)}. */

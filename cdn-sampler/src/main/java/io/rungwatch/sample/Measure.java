@@ -1,6 +1,5 @@
 package io.rungwatch.sample;
 
-import io.rungwatch.profile.Layer;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -17,9 +16,9 @@ public final class Measure {
         this.nanos = nanos;
     }
 
-    /** An edge is judged by what it has: how long a miss takes is a matter of those above it. */
-    public static Measure ofFirstByte(Layer.Kind kind) {
-        return new Measure(sample -> kind != Layer.Kind.EDGE || sample.verdict().fromStore(), Sample::firstByte);
+    /** Nobody is judged by how long those above it take. */
+    public static Measure ofFirstByte() {
+        return new Measure(sample -> sample.own() != Sample.NOBODY_KNOWS, Sample::own);
     }
 
     /** The newest segment may still be in the making, and then takes its own duration by design. */

@@ -30,7 +30,7 @@ public final class Window {
         Counts sum = new Counts();
         int due = slots.last(reach.shortest(), now).size();
         for (Counts slot : slots.last(reach.longest(), now)) {
-            if (due-- <= 0 && sum.samples() >= reach.enough()) {
+            if (due-- <= 0 && reach.wanted().applyAsInt(sum) >= reach.enough()) {
                 break;
             }
             sum.add(slot);

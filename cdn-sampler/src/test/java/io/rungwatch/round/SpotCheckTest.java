@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SpotCheckTest {
@@ -19,8 +20,13 @@ class SpotCheckTest {
 
     private List<String> channels(String name, Tier tier, int count) {
         List<String> names = IntStream.range(0, count).mapToObj(i -> name + i).toList();
-        names.forEach(channel -> spotCheck.follow(channel, tier));
+        names.forEach(channel -> spotCheck.follow(channel, tier, 1000));
         return names;
+    }
+
+    private void allAreThere(long draw) {
+        top.forEach(channel -> spotCheck.follow(channel, Tier.TOP, draw));
+        tail.forEach(channel -> spotCheck.follow(channel, Tier.TAIL, draw));
     }
 
     private Set<String> drawn(List<String> of, long draw) {
@@ -30,16 +36,40 @@ class SpotCheckTest {
     @Test
     void eachDrawHasItsShareOfEachTier() {
         for (long draw = 1000; draw < 1050; draw++) {
-            assertThat(drawn(top, draw)).hasSize(2);
+            allAreThere(draw);
+            assertThat(drawn(top, draw))
+                    .as("two, and two that nobody between takes")
+                    .hasSize(4);
             assertThat(drawn(tail, draw)).hasSize(1);
         }
     }
 
     @Test
+    void whoLeftTakesNobodysTurn() {
+        for (long draw = 1001; draw < 1010; draw++) {
+            long at = draw;
+            tail.forEach(channel -> spotCheck.follow(channel, Tier.TAIL, at));
+            assertThat(drawn(tail, draw)).hasSize(draw == 1001 ? 1 : 5);
+        }
+    }
+
+    @Test
+    void whoMovedUpIsDrawnThere() {
+        allAreThere(1001);
+        tail.forEach(channel -> spotCheck.follow(channel, Tier.TOP, 1001));
+
+        List<String> all = Stream.concat(top.stream(), tail.stream()).toList();
+        assertThat(drawn(all, 1001)).hasSize(5);
+    }
+
+    @Test
     void inTheEndItIsEverybodysTurn() {
-        Set<String> seen = IntStream.range(0, 10)
+        Set<String> seen = IntStream.range(1000, 1010)
                 .boxed()
-                .flatMap(draw -> drawn(top, draw).stream())
+                .flatMap(draw -> {
+                    allAreThere(draw);
+                    return drawn(top, draw).stream();
+                })
                 .collect(Collectors.toSet());
 
         assertThat(seen).containsExactlyInAnyOrderElementsOf(top);
@@ -56,7 +86,7 @@ class SpotCheckTest {
     @Test
     void whoWantsNoneGetsNone() {
         SpotCheck none = SpotCheck.none();
-        none.follow("A", Tier.TOP);
+        none.follow("A", Tier.TOP, 1);
 
         assertThat(none.draws("A", 1)).isFalse();
     }

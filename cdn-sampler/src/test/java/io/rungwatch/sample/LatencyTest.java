@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LatencyTest {
     private static final Duration HOUR = Duration.ofHours(1);
-    private final Latency edge = Latency.ofFirstByte(Layer.Kind.EDGE);
-    private final Latency origin = Latency.ofFirstByte(Layer.Kind.ORIGIN);
+    private final Latency edge = Latency.ofFirstByte();
 
     @Test
     void percentilesOfWhatIsKnown() {
@@ -45,10 +44,17 @@ class LatencyTest {
     }
 
     @Test
-    void anOriginSaysNothingOfCaches() {
-        origin.add(Taken.took(0, 400, UNKNOWN));
+    void whoKeepsNothingDoesAllByItself() {
+        assertThat(Sample.own(Layer.Kind.ORIGIN, UNKNOWN, 400)).isEqualTo(400);
+        assertThat(Sample.own(Layer.Kind.MIDCACHE, HIT, 400)).isEqualTo(400);
+        assertThat(Sample.own(Layer.Kind.MIDCACHE, MISS, 400)).isEqualTo(Sample.NOBODY_KNOWS);
+    }
 
-        assertThat(origin.over(HOUR, Taken.NOON).percentile(50)).isEqualTo(Duration.ofMillis(401));
+    @Test
+    void ofAMissThatCountsWhichIsKnownToBeItsOwn() {
+        edge.add(Taken.took(0, 900, MISS).owning(60_000_000));
+
+        assertThat(edge.over(HOUR, Taken.NOON).percentile(50)).isEqualTo(Duration.ofMillis(60));
     }
 
     @Test

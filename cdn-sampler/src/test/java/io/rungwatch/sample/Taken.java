@@ -1,6 +1,7 @@
 package io.rungwatch.sample;
 
 import io.rungwatch.cache.Verdict;
+import io.rungwatch.profile.Layer;
 import java.time.Instant;
 
 /** Samples to write tests with: a settled segment, a first touch, a hit in 20 ms on a warm connection, unless said otherwise. */
@@ -23,6 +24,7 @@ final class Taken {
                 Outcome.GOOD,
                 verdict,
                 20 * MILLI,
+                Sample.own(Layer.Kind.EDGE, verdict, 20 * MILLI),
                 200 * MILLI,
                 1_000_000,
                 true,
@@ -54,6 +56,7 @@ final class Taken {
                 outcome,
                 of.verdict(),
                 millis * MILLI,
+                Sample.own(Layer.Kind.EDGE, of.verdict(), millis * MILLI),
                 10 * millis * MILLI,
                 of.bytes(),
                 warm,

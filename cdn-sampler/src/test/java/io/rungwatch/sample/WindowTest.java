@@ -71,7 +71,7 @@ class WindowTest {
         }
         assertThat(window.counts(Reach.FAST, Taken.time(3599)).samples()).isEqualTo(600);
         assertThat(window.counts(Reach.SLOW, Taken.time(3599)).samples()).isEqualTo(600);
-        assertThat(window.counts(new Reach(Duration.ofHours(1), Duration.ZERO, 300), Taken.time(3599))
+        assertThat(window.counts(new Reach(Duration.ofHours(1), Duration.ZERO, 300, Counts::samples), Taken.time(3599))
                         .samples())
                 .isEqualTo(300);
     }
@@ -89,6 +89,22 @@ class WindowTest {
         }
         assertThat(channel.counts(Reach.CHANNEL, Taken.time(48 * 3600 + 7199)).samples())
                 .isEqualTo(60);
+    }
+
+    /** A turn each half minute: one compares, the next touches once and, a second later, twice. Of what counts for that there are sixty at last. */
+    @Test
+    void sixtyFirstTouchesAreEnoughHoweverManyElseThereAre() {
+        Window channel = Window.ofChannel();
+        for (int second = 0; second < 3 * 3600; second += 60) {
+            channel.add(Taken.at(second, Touch.COMPARE, true, HIT));
+            channel.add(Taken.at(second + 30, Touch.FIRST, true, HIT));
+            channel.add(Taken.at(second + 31, Touch.SECOND, true, HIT));
+        }
+
+        Counts touches = channel.counts(Reach.FIRST_TOUCHES, Taken.time(3 * 3600 - 1));
+        assertThat(touches.count(Row.FIRST_TOUCH, HIT)).isEqualTo(60);
+        assertThat(channel.counts(Reach.CHANNEL, Taken.time(3 * 3600 - 1)).count(Row.FIRST_TOUCH, HIT))
+                .isEqualTo(20);
     }
 
     /** Samples in random order within two minutes, gaps, leaps of the clock both ways: as counting them all again would count. */

@@ -68,8 +68,14 @@ public final class RootCauses {
     private static final Set<String> LASTING = all(TRENDS, RESTARTED, Set.of("renditions_target_duration_differ"));
 
     /** What many samples show of any fault that one of them tells. */
-    private static final Set<String> MANY =
-            Set.of("http_error_rate", "availability_low", "latency_high", "download_slow", "pop_divergence");
+    private static final Set<String> MANY = Set.of(
+            "http_error_rate",
+            "availability_low",
+            "download_slow",
+            "first_byte_slow",
+            "latency_high",
+            "latency_outlier",
+            "pop_divergence");
 
     private static final Set<String> RATES = all(MANY, Set.of("http_server_errors"));
 
@@ -238,7 +244,9 @@ public final class RootCauses {
             Map.entry("cache_bypassed", Set.of("cache_hit_ratio_low", "object_not_cached", "cacheability_poor")),
             Map.entry("object_not_cached", Set.of("cache_hit_ratio_low")),
             Map.entry("cacheability_poor", Set.of("cache_hit_ratio_low", "object_not_cached")),
-            Map.entry("download_slow", Set.of("latency_high")),
+            Map.entry("download_slow", Set.of("first_byte_slow", "latency_high", "latency_outlier")),
+            Map.entry("latency_high", Set.of("first_byte_slow", "latency_outlier")),
+            Map.entry("first_byte_slow", Set.of("latency_outlier")),
             Map.entry("error_cached", Set.of("rendition_unavailable", "manifest_unavailable", "segment_missing")),
             Map.entry("manifest_overcached", all(TRENDS, Set.of("layer_behind", "playlist_stale"))),
             Map.entry("media_sequence_regressed", restart("media_sequence_regressed")),
@@ -436,12 +444,14 @@ public final class RootCauses {
     }
 
     private static boolean isOfTheSame(Symptom cause, Symptom other) {
-        return cause.where().protocol() == other.where().protocol()
-                && (cause.where().rendition().isEntry()
-                        || isAcross(other)
-                        || isOfLayer(other)
-                        || isOneClock(cause, other)
-                        || cause.where().rendition().equals(other.where().rendition()));
+        return isOfLayer(other)
+                || cause.where().protocol() == other.where().protocol()
+                        && (cause.where().rendition().isEntry()
+                                || isAcross(other)
+                                || isOneClock(cause, other)
+                                || cause.where()
+                                        .rendition()
+                                        .equals(other.where().rendition()));
     }
 
     private static int depth(Symptom symptom, List<Layer> chain) {
@@ -467,7 +477,7 @@ public final class RootCauses {
         return other.finding().check().id().startsWith("renditions_");
     }
 
-    /** What many samples show is told of the whole layer: any rendition may be the one that fails. */
+    /** What many samples show is told of the whole layer: any rendition of either protocol may be the one that fails. */
     private static boolean isOfLayer(Symptom other) {
         return RATES.contains(other.finding().check().id());
     }

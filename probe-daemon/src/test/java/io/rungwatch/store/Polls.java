@@ -110,6 +110,7 @@ final class Polls {
                 io.rungwatch.sample.Outcome.of(code, false, false),
                 verdict,
                 1_000_000,
+                1_000_000,
                 millis * 1_000_000L,
                 1_000,
                 true,

@@ -40,16 +40,18 @@ public final class CacheHitRatioLow implements RatesCheck {
         if (!rates.layer().kind().isCache()) {
             return Rated.GOOD;
         }
-        Optional<Proportion> hits = rates.channel().hits(Counts.Row.FIRST_TOUCH, rates.revalidatedIsHit());
+        Optional<Proportion> hits = rates.touches().hits(Counts.Row.FIRST_TOUCH, rates.revalidatedIsHit());
         if (hits.isEmpty()) {
             return Rated.UNSURE;
         }
-        double expected = profile.tier().expectedHitRatio();
+        double usual = profile.tier().expectedHitRatio();
         Look critical = Limit.floor(CRITICAL, FEW).look(hits.get());
         Look major = Limit.floor(MAJOR, SOME).look(hits.get());
-        Look minor = Limit.floor(expected, MANY).look(hits.get());
+        Look minor = Limit.floor(usual, MANY).look(hits.get());
         Severity severity =
                 critical == Look.PROVEN ? Severity.CRITICAL : major == Look.PROVEN ? Severity.MAJOR : Severity.MINOR;
+        // The tail may be colder than others, and yet too cold.
+        double expected = severity == Severity.MINOR ? usual : Math.max(usual, MAJOR);
         boolean proven = critical == Look.PROVEN || major == Look.PROVEN || minor == Look.PROVEN;
         Finding finding = Finding.of(
                         INFO,

@@ -9,6 +9,7 @@ import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.round.Rated;
 import io.rungwatch.round.Rates;
 import io.rungwatch.round.RatesCheck;
+import io.rungwatch.sample.Counts;
 import io.rungwatch.sample.Limit;
 import io.rungwatch.sample.Look;
 import io.rungwatch.sample.Proportion;
@@ -35,7 +36,7 @@ public final class ProbeOverloaded implements RatesCheck {
     @Override
     public Rated check(Rates rates, ChannelProfile profile) {
         Proportion spoiled = rates.fast().spoiled();
-        Look look = Limit.ceiling(profile.threshold(INFO), SAMPLES, EVIDENCE).look(spoiled);
+        Look look = Shares.recently(Limit.ceiling(profile.threshold(INFO), SAMPLES, EVIDENCE), rates, Counts::spoiled);
         return new Rated(
                 look,
                 Standing.FAST_HOLD,

@@ -28,9 +28,18 @@ final class Shares {
         return rated(check, check.severity(), look, Standing.FAST_HOLD, rates, share, what);
     }
 
+    /** As it is in the last minutes; where these have too little to say, the hour tells when it is over. */
+    static Look recently(Limit limit, Rates rates, Function<Counts, Proportion> share) {
+        Proportion minutes = share.apply(rates.fast());
+        if (minutes.n() >= limit.samples()) {
+            return limit.look(minutes);
+        }
+        return limit.look(share.apply(rates.slow())) == Look.GOOD ? Look.GOOD : Look.UNSURE;
+    }
+
     /** Proven in the last minutes. */
     static Rated lately(CheckInfo check, Limit limit, Rates rates, Function<Counts, Proportion> share, String what) {
-        Look look = limit.look(share.apply(rates.fast()));
+        Look look = recently(limit, rates, share);
         return rated(check, check.severity(), look, Standing.FAST_HOLD, rates, share, what);
     }
 

@@ -431,7 +431,7 @@ class RatesChecksTest {
         private static Sample sample(Touch touch, Outcome outcome, Verdict verdict, long millis, boolean spoiled) {
             long nanos = millis * 1_000_000;
             return new Sample(
-                    NOW, Sample.Kind.SEGMENT, touch, true, outcome, verdict, nanos, nanos, 1000, true, spoiled);
+                    NOW, Sample.Kind.SEGMENT, touch, true, outcome, verdict, nanos, nanos, nanos, 1000, true, spoiled);
         }
 
         Rates rates() {
@@ -442,6 +442,7 @@ class RatesChecksTest {
             return new Rates(
                     layer(),
                     ours ? own.counts(Reach.SLOW, NOW) : new Counts(),
+                    own.counts(Reach.FIRST_TOUCHES, NOW),
                     all,
                     all,
                     latencies,

@@ -155,6 +155,7 @@ public final class Given {
                 outcome,
                 ruling.map(Ruling::verdict).orElse(Verdict.UNKNOWN),
                 1_000_000,
+                1_000_000,
                 2_000_000,
                 seen.bytes(),
                 true,
