@@ -24,6 +24,9 @@ final class SubjectSampling {
     /** An init section is asked for again after so many comparisons. */
     private static final int INIT_AGAIN = 20;
 
+    private static final int MOST_EXCUSES = 3;
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     /** To be asked for once more. */
     private record Touched(Layer layer, Offered segment, Instant at) {}
 
@@ -39,6 +42,10 @@ final class SubjectSampling {
     private long compared;
     private long measured;
     private long suspicions;
+    /** The probe was late for the last comparison, which said nothing: as long as this is seldom, there is one more. */
+    private boolean owed;
+
+    private int excuses;
     private int open;
     private Instant turned = Instant.MIN;
     private Instant due = Instant.MAX;
@@ -75,7 +82,7 @@ final class SubjectSampling {
     }
 
     boolean settled() {
-        return compared > 0 && open == 0 && !alertness.inDoubt();
+        return compared > 0 && open == 0 && !owed && !alertness.inDoubt();
     }
 
     /** Bytes that a look at these will load, at a guess. */
@@ -156,6 +163,7 @@ final class SubjectSampling {
 
     private void compare(List<Offer> offers, boolean counts, List<Question> into) {
         due = Instant.MAX;
+        owed = false;
         Optional<Chosen> chosen =
                 Chosen.of(offers, alertness.object(), desk.plan().settled());
         if (chosen.isEmpty()) {
@@ -186,6 +194,12 @@ final class SubjectSampling {
         suspicions += suspicious && !alertness.suspect() ? 1 : 0;
         alertness.looked(suspicious, round.layers().getFirst().segment());
         due = alertness.again(now);
+        owed = excuses < MOST_EXCUSES
+                && round.layers().stream().anyMatch(taken -> taken.sample().spoiled());
+        if (owed) {
+            excuses++;
+            due = now.plus(SOON);
+        }
     }
 
     /** The section comes first: a segment says little without it. */

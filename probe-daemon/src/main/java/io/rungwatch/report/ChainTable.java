@@ -37,7 +37,7 @@ final class ChainTable {
     }
 
     private static List<String> row(String name, Taken taken, Taken first) {
-        boolean compared = !taken.equals(first) && taken.good() && first.good();
+        boolean compared = !taken.equals(first) && isJudged(taken) && isJudged(first);
         return List.of(
                 name,
                 taken.layer().name(),
@@ -45,12 +45,18 @@ final class ChainTable {
                         ? failed.failure().name().toLowerCase(Locale.ROOT)
                         : String.valueOf(taken.status()),
                 String.valueOf(taken.print().bytes()),
-                compared ? taken.print().equals(first.print()) ? "yes" : "NO" : "",
+                taken.sample().spoiled()
+                        ? "not judged: the probe was late"
+                        : compared ? taken.print().equals(first.print()) ? "yes" : "NO" : "",
                 taken.sample().verdict() == Verdict.UNKNOWN
                         ? ""
                         : taken.sample().verdict().word(),
                 millis(taken.sample().firstByte()),
                 millis(taken.sample().total()));
+    }
+
+    private static boolean isJudged(Taken taken) {
+        return taken.good() && !taken.sample().spoiled();
     }
 
     private static String millis(long nanos) {

@@ -65,6 +65,37 @@ class RootCausesTest {
         assertThat(told).containsExactly("8 RAISED request_timeout MAJOR origin/HD explains segment_error");
     }
 
+    /** Of both protocols together, what many samples show is told at the manifest of HLS. */
+    @Test
+    void whatManySamplesShowIsOfEitherProtocol() {
+        List<String> told = Story.of(
+                        "0 edge-hn/mpd segment_missing",
+                        "6 edge-hn/mpd segment_missing",
+                        "8 edge-hn/manifest http_error_rate",
+                        "14 edge-hn/manifest http_error_rate",
+                        "20 edge-hn/mpd segment_missing")
+                .told();
+
+        assertThat(told).anyMatch(line -> line.contains("RAISED segment_missing"));
+        assertThat(told).noneMatch(line -> line.contains("RAISED http_error_rate"));
+    }
+
+    @Test
+    void aSlowLayerIsToldOnce() {
+        List<String> told = Story.of(
+                        "0 origin/manifest latency_high first_byte_slow latency_outlier",
+                        "6 origin/manifest latency_high first_byte_slow latency_outlier",
+                        "12 origin/manifest latency_high first_byte_slow latency_outlier")
+                .told();
+
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .contains("RAISED latency_high")
+                .contains("first_byte_slow")
+                .contains("latency_outlier");
+    }
+
     @Test
     void whatIsAboveAServerIsNotExplainedByIt() {
         List<String> told = Story.of(

@@ -38,8 +38,17 @@ final class CacheBench implements AutoCloseable {
     private final List<AutoCloseable> running = new ArrayList<>();
     private final String api;
 
+    /** What watches, as `rungwatch.yaml` in this folder says. */
+    interface Probe {
+        AutoCloseable start(Path folder) throws Exception;
+    }
+
     /** When this returns, all is watched, and nothing is wrong. */
     CacheBench(Path folder, List<Watchable> rows) throws Exception {
+        this(folder, rows, CacheBench::daemon);
+    }
+
+    CacheBench(Path folder, List<Watchable> rows, Probe probe) throws Exception {
         this.folder = folder;
         this.www = Files.createDirectory(folder.resolve("www"));
         try {
@@ -47,9 +56,11 @@ final class CacheBench implements AutoCloseable {
             start(rows);
             Until.isTrue("ffmpeg writes", () -> Ffmpeg.TS.isReady(www));
             running.add(new Viewers(watched()));
-            Daemon daemon = new Daemon(configuration(), InstantSource.system(), System::nanoTime);
-            running.add(daemon);
-            api = "http://127.0.0.1:" + daemon.listen();
+            int port = Web.freePort();
+            api = "http://127.0.0.1:" + port;
+            configure(port);
+            running.add(probe.start(folder));
+            Until.isTrue("it listens", () -> Web.status(api + "/health/live") == 200);
             for (Watchable row : rows) {
                 Until.isTrue(row.channel() + " is seen at all layers", () -> isSeen(row));
             }
@@ -149,8 +160,8 @@ final class CacheBench implements AutoCloseable {
     }
 
     /** As an operator writes it. A machine that runs all these servers too is no judge of a tenth of a second: latency only where it is the fault. */
-    private Configuration configuration() throws Exception {
-        StringBuilder main = new StringBuilder("http: { listen: 127.0.0.1:" + Web.freePort() + " }\n")
+    private void configure(int port) throws Exception {
+        StringBuilder main = new StringBuilder("http: { listen: 127.0.0.1:" + port + " }\n")
                 .append("sampling: { tiers: { top: 500ms, mid: 2s } }\n")
                 .append("channels: channels/\n")
                 .append("defaults: { manifests: { hls: /ts/master.m3u8 }, segment: { duration: 2s, minimum: 3 } }\n")
@@ -164,7 +175,7 @@ final class CacheBench implements AutoCloseable {
                     .formatted(
                             chain.getKey().channel(),
                             chain.getKey().tier(),
-                            chain.getKey().fault() == CacheFault.SLOW_ORIGIN ? "on" : "off",
+                            chain.getKey().judgesLatency() ? "on" : "off",
                             own.stream().map(Layer::name).toList()));
         }
         layers.sort(Comparator.comparing(Layer::kind));
@@ -172,11 +183,17 @@ final class CacheBench implements AutoCloseable {
             main.append("  - { layer: %s, kind: %s, team: %s, base: \"%s\" }\n"
                     .formatted(layer.name(), layer.kind().word(), layer.team(), layer.base()));
         }
-        Path file = Files.writeString(folder.resolve("rungwatch.yaml"), main);
+        Files.writeString(folder.resolve("rungwatch.yaml"), main);
         Files.writeString(Files.createDirectory(folder.resolve("channels")).resolve("all.yaml"), channels);
-        ConfigLoader.Result result = ConfigLoader.load(file);
+    }
+
+    private static Daemon daemon(Path folder) throws Exception {
+        ConfigLoader.Result result = ConfigLoader.load(folder.resolve("rungwatch.yaml"));
         assertThat(result).as(result.toString()).isInstanceOf(ConfigLoader.Loaded.class);
-        return ((ConfigLoader.Loaded) result).configuration();
+        Configuration configuration = ((ConfigLoader.Loaded) result).configuration();
+        Daemon daemon = new Daemon(configuration, InstantSource.system(), System::nanoTime);
+        daemon.listen();
+        return daemon;
     }
 
     @Override

@@ -72,6 +72,8 @@ enum CacheFault {
     /** F14: one rung has no sound any more. */
     SILENT_RUNG((chain, www) ->
             spoil(chain, www, (name, segment) -> name.startsWith("v1") ? TsBytes.withoutSound(segment) : segment)),
+    /** F15: all is well, but the probe seldom gets to look. */
+    BUSY_PROBE((chain, www) -> {}),
     /** F16: the mid keeps what it has by Host, and viewers' segments under another one than that by which the probe asks. */
     WRONG_HOST((chain, www) -> chain.edge(1)
             .instead("proxy_set_header Host 127.0.0.1:@UPSTREAM@;", "proxy_set_header Host $request_id.invalid;")),

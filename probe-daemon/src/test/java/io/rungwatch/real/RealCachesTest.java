@@ -52,13 +52,18 @@ class RealCachesTest {
                     .passing("http_error_rate@edge1", "layer_behind@edge1"),
             Watchable.of(CacheFault.SLOW_ORIGIN, 1, "latency_high@origin")
                     .closely()
-                    .passing("latency_high@mid"),
+                    .passing("first_byte_slow@origin"),
             Watchable.of(CacheFault.BAD_POP, 3, "edge_cannot_reach_origin@edge2")
                     .closely()
                     .passing("http_server_errors@edge2"),
             Watchable.of(CacheFault.WRONG_HOST, 1, "cache_hit_ratio_low@mid").closely(),
             Watchable.of(CacheFault.KEY_OF_ITS_OWN, 1, "object_not_cached@edge1")
                     .closely());
+
+    private static final List<Watchable> OF_THE_PROBE =
+            List.of(Watchable.of(CacheFault.BUSY_PROBE, 1, "probe_overloaded@origin")
+                    .closely()
+                    .passing("probe_overloaded@mid", "probe_overloaded@edge1"));
 
     @TempDir
     private Path folder = Path.of("");
@@ -80,6 +85,20 @@ class RealCachesTest {
             assertThat(bench.begins(CacheFault.HUNG_SEGMENTS))
                     .as("those below live on what they have")
                     .anyMatch(begins -> begins.contains("good only out of store"));
+        }
+    }
+
+    /** What it measures then is its own slowness: that is what it tells, and of the caches nothing. */
+    @Test
+    void whoseProcessorIsTakenAwayBlamesNobody() throws Exception {
+        KilledProbe probe = new KilledProbe(folder);
+        try (CacheBench bench = new CacheBench(folder, OF_THE_PROBE, at -> {
+            probe.start();
+            return probe;
+        })) {
+            try (Stutter stutter = new Stutter(probe)) {
+                bench.judge(PATIENTLY);
+            }
         }
     }
 

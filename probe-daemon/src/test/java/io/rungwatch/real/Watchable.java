@@ -26,6 +26,11 @@ record Watchable(CacheFault fault, int edges, String tier, Set<String> alerts, S
         return new Watchable(fault, edges, tier, alerts, Set.of(others));
     }
 
+    /** Where nothing but latency is at stake. */
+    boolean judgesLatency() {
+        return fault == CacheFault.SLOW_ORIGIN || fault == CacheFault.BUSY_PROBE;
+    }
+
     String channel() {
         return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

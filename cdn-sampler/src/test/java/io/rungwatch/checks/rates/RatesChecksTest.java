@@ -94,6 +94,18 @@ class RatesChecksTest {
                         n -> n.good(11).bad(4),
                         "PROVEN CRITICAL 27 % of the segments failed (4 of 15 of all channels, 4 of 15 of this one)"),
                 row("origin_down", "three of fifteen", origin, n -> n.good(12).bad(3), "UNSURE"),
+                row(
+                        "origin_down",
+                        "too few in minutes to say that it is over, and an hour without",
+                        origin,
+                        n -> n.good(80).lately(10),
+                        "GOOD"),
+                row(
+                        "origin_down",
+                        "too few in minutes, and a bad hour",
+                        origin,
+                        n -> n.bad(80).lately(10),
+                        "UNSURE"),
                 row("origin_down", "an edge is none", edge, n -> n.bad(15), "GOOD"),
                 row("availability_low", "too few to say", edge, n -> n.good(290).bad(9), "UNSURE"),
                 row(
@@ -346,6 +358,7 @@ class RatesChecksTest {
         private final Recent recent;
         private Habits habits = Habits.of(Pops.ANY);
         private boolean ours = true;
+        private int lately;
 
         Numbers(Layer.Kind kind) {
             this.kind = kind;
@@ -376,6 +389,12 @@ class RatesChecksTest {
             pops.addAll(Collections.nCopies(times, pop));
             Pops where = new Pops(expected.isEmpty() ? List.of() : List.of(expected), Optional.empty());
             habits = new Habits(where, pops, 20, 0, habits.inputs());
+            return this;
+        }
+
+        /** So many of them in the last minutes, the rest before. */
+        Numbers lately(int count) {
+            lately = count;
             return this;
         }
 
@@ -443,7 +462,7 @@ class RatesChecksTest {
                     layer(),
                     ours ? own.counts(Reach.SLOW, NOW) : new Counts(),
                     own.counts(Reach.FIRST_TOUCHES, NOW),
-                    all,
+                    lately == 0 ? all : recent(all),
                     all,
                     latencies,
                     latencies,
@@ -451,6 +470,16 @@ class RatesChecksTest {
                     others.counts(Reach.SLOW, NOW),
                     true,
                     habits);
+        }
+
+        /** All that was added was good, or all was bad. */
+        private Counts recent(Counts all) {
+            Window minutes = Window.ofLayer();
+            Outcome outcome = all.count(Outcome.GOOD) > 0 ? Outcome.GOOD : Outcome.SERVER_ERROR;
+            for (int i = 0; i < lately; i++) {
+                minutes.add(sample(Touch.COMPARE, outcome, Verdict.UNKNOWN, 20, false));
+            }
+            return minutes.counts(Reach.SLOW, NOW);
         }
 
         private Layer layer() {

@@ -47,6 +47,7 @@ public final class Given {
     private Optional<Failure> failure = Optional.empty();
     private Print print = new Print(3_000_000, 1);
     private boolean spoiled;
+    private long firstByte = 1_000_000;
     private Optional<Print> earlier = Optional.empty();
     private Optional<Secured> secured = Optional.empty();
 
@@ -82,6 +83,11 @@ public final class Given {
     /** As many bytes, and other ones. */
     public Given otherBytes() {
         print = new Print(print.bytes(), 2);
+        return this;
+    }
+
+    public Given firstByte(long millis) {
+        firstByte = millis * 1_000_000;
         return this;
     }
 
@@ -147,16 +153,17 @@ public final class Given {
                 : Optional.empty();
         Outcome outcome = failure.isPresent() ? Outcome.FAILED : Outcome.of(status, false, false);
         Print seen = outcome == Outcome.GOOD ? print : Print.NONE;
+        Verdict verdict = ruling.map(Ruling::verdict).orElse(Verdict.UNKNOWN);
         Sample sample = new Sample(
                 NOW,
                 Sample.Kind.SEGMENT,
                 Sample.Touch.COMPARE,
                 true,
                 outcome,
-                ruling.map(Ruling::verdict).orElse(Verdict.UNKNOWN),
-                1_000_000,
-                1_000_000,
-                2_000_000,
+                verdict,
+                firstByte,
+                Sample.own(kind, verdict, firstByte),
+                2 * firstByte,
                 seen.bytes(),
                 true,
                 spoiled);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rungwatch.report;
+
+import org.jspecify.annotations.NullMarked;
