@@ -64,7 +64,14 @@ class ChosenTest {
         Url base = url("http://" + kind.word());
         Layer layer = new Layer(kind.word(), kind, "cdn", base, Optional.empty());
         Where where = new Where("CH_001", Protocol.HLS, layer, Rendition.ENTRY);
-        return new Offer(where, where, base, kind.ordinal(), Promise.NONE, segments, Duration.ofSeconds(6));
+        return new Offer(
+                where,
+                where,
+                base,
+                List.of(Layer.Kind.values()).indexOf(kind),
+                Promise.NONE,
+                segments,
+                Duration.ofSeconds(6));
     }
 
     private static Offered segment(String addresses, long number, int renumbered) {
