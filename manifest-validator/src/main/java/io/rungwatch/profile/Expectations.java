@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param hosts that media may come from, besides the layer's own
  * @param pathHint what the path of its own segments holds
  * @param webOrigin the site whose pages play it in browsers, as they send it: `https://play.example.com`
+ * @param ebp whether encoders mark where segments begin (encoder boundary points, MPEG-TS)
  */
 public record Expectations(
         Optional<Duration> window,
@@ -32,7 +33,8 @@ public record Expectations(
         boolean adsUnmarked,
         List<String> hosts,
         Optional<String> pathHint,
-        Optional<String> webOrigin) {
+        Optional<String> webOrigin,
+        boolean ebp) {
 
     public static final Expectations NONE = new Expectations(
             Optional.empty(),
@@ -46,5 +48,6 @@ public record Expectations(
             false,
             List.of(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
 }

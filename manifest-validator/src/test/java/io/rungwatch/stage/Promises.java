@@ -73,6 +73,7 @@ public final class Promises {
                 adsUnmarked,
                 List.of(),
                 pathHint,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }

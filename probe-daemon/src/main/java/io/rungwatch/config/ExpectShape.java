@@ -39,6 +39,12 @@ final class ExpectShape {
             Addresses.BASE,
             "The site whose pages play it in browsers: https://play.example.com. Every layer must let its players in (CORS).");
 
+    static final Key<Boolean> EBP = Key.of(
+            "ebp",
+            YES_NO,
+            false,
+            "Whether encoders mark where segments begin (encoder boundary points, in MPEG-TS): each segment must begin with one.");
+
     static final Section SECTION = Section.of(
             "what is expected",
             WINDOW,
@@ -52,7 +58,8 @@ final class ExpectShape {
             ADS_UNMARKED,
             HOSTS,
             PATH_HINT,
-            WEB_ORIGIN);
+            WEB_ORIGIN,
+            EBP);
 
     private ExpectShape() {}
 
@@ -69,7 +76,8 @@ final class ExpectShape {
                 got.get(ADS_UNMARKED),
                 lines(got.find(HOSTS)),
                 got.find(PATH_HINT),
-                got.find(WEB_ORIGIN).map(Addresses::withoutSlash));
+                got.find(WEB_ORIGIN).map(Addresses::withoutSlash),
+                got.get(EBP));
     }
 
     /** The other way, only what differs from saying nothing. */
@@ -93,6 +101,9 @@ final class ExpectShape {
         say(said, HOSTS, expect.hosts());
         expect.pathHint().ifPresent(hint -> said.add(PATH_HINT.name() + ": " + ProfileText.quoted(hint)));
         expect.webOrigin().ifPresent(site -> said.add(WEB_ORIGIN.name() + ": " + site));
+        if (expect.ebp()) {
+            say(said, EBP, true);
+        }
         return said;
     }
 

@@ -48,7 +48,7 @@ class ConfigLoadTest {
             subtitles: []
             expect: { window: 2h, latency: 20s, lowLatency: yes, encrypted: no, systems: [widevine], keyRotation: 1h,
                       clearLead: 30s, adInterval: 15m, adsUnmarked: yes, hosts: [ads.example], pathHint: "a: b",
-                      webOrigin: "https://play.example.com" }
+                      webOrigin: "https://play.example.com", ebp: yes }
             checks:
               authoring: on
               advertising: off
@@ -94,7 +94,8 @@ class ConfigLoadTest {
                         true,
                         List.of("ads.example"),
                         Optional.of("a: b"),
-                        Optional.of("https://play.example.com")));
+                        Optional.of("https://play.example.com"),
+                        true));
         assertThat(profile.maintenance())
                 .containsExactly(new Maintenance(
                         Instant.parse("2026-11-30T18:00:00Z"), Instant.parse("2026-12-01T03:00:00Z"), "encoder: swap"));

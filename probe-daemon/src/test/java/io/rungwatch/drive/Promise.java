@@ -84,6 +84,7 @@ record Promise(
                 false,
                 List.of(),
                 ownPaths ? Optional.of(channel + "_") : Optional.empty(),
-                site);
+                site,
+                false);
     }
 }

@@ -8,6 +8,8 @@ import io.rungwatch.checks.media.BoxTruncated;
 import io.rungwatch.checks.media.CodecMismatch;
 import io.rungwatch.checks.media.DrmBoxesMissing;
 import io.rungwatch.checks.media.DtsNotMonotonic;
+import io.rungwatch.checks.media.EbpMisplaced;
+import io.rungwatch.checks.media.EbpMissing;
 import io.rungwatch.checks.media.EmsgInvalid;
 import io.rungwatch.checks.media.EncryptedLengthBad;
 import io.rungwatch.checks.media.EncryptionMismatch;
@@ -120,6 +122,8 @@ public final class LayerChecks {
             new DownloadSlow(),
             new DrmBoxesMissing(),
             new DtsNotMonotonic(),
+            new EbpMisplaced(),
+            new EbpMissing(),
             new EdgeCannotReachOrigin(),
             new EmsgInvalid(),
             new EncryptedLengthBad(),

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MediaChecksTest {
     private static final byte[] TS = file("avc-aac.ts");
     private static final byte[] AAC = file("packed.aac");
+    private static final byte[] PICTURE = hex("000001 09f0");
     private static final byte[] CENC = file("cenc.mp4");
     private static final byte[] VIDEO_INIT = file("video-init.mp4");
     private static final byte[] VIDEO_0 = file("video-0.m4s");
@@ -667,6 +668,70 @@ class MediaChecksTest {
                         "something behind it",
                         segment(join(VIDEO_0, box("free", new byte[10]))).init(VIDEO_INIT),
                         "MINOR segment 4711 has an index of 14766 bytes, there are 14784"),
+                row("ebp_missing", "nobody promised any", segment(TS)),
+                row("ebp_missing", "none of MP4", video(0).marked()),
+                row(
+                        "ebp_missing",
+                        "one where the segment begins",
+                        boundaries(0xc0).marked()),
+                row(
+                        "ebp_missing",
+                        "none",
+                        segment(TS).marked(),
+                        "MAJOR segment 4711 has no encoder boundary point that begins a segment"),
+                row(
+                        "ebp_missing",
+                        "that of a fragment only",
+                        boundaries(0x80).marked(),
+                        "MAJOR segment 4711 has no encoder boundary point that begins a segment"),
+                row("ebp_misplaced", "nobody promised any", boundaries(0, 0xc0)),
+                row("ebp_misplaced", "none", boundaries(0, 0).marked()),
+                row(
+                        "ebp_misplaced",
+                        "one, and one of a fragment",
+                        boundaries(0xc0, 0x80).marked()),
+                row(
+                        "ebp_misplaced",
+                        "at the second picture",
+                        boundaries(0, 0xc0).marked(),
+                        "MAJOR segment 4711 has an encoder boundary point 1.0 s from its first picture"),
+                row(
+                        "ebp_misplaced",
+                        "two",
+                        boundaries(0xc0, 0xc0).marked(),
+                        "MAJOR segment 4711 has 2 encoder boundary points in place of one"),
+                row(
+                        "ebp_misplaced",
+                        "in the middle of a picture",
+                        segment(new Packets()
+                                        .tables(0x1b, VIDEO)
+                                        .pes(VIDEO, new byte[0], 0, PICTURE)
+                                        .packet(VIDEO, false, boundary(0xc0), new byte[9])
+                                        .bytes())
+                                .marked(),
+                        "MAJOR segment 4711 has an encoder boundary point where no picture begins"),
+                row(
+                        "ebp_misplaced",
+                        "a frame later than the segment before lasts",
+                        begins(2.001).marked().after(begins(0).number(4710).lasts(1.001))),
+                row(
+                        "ebp_misplaced",
+                        "more than a frame later",
+                        begins(2.1).marked().after(begins(0).number(4710).lasts(1.001)),
+                        "MAJOR segment 4711 has an encoder boundary point 2.1 s behind that of the segment before, which lasts 1.001 s"),
+                row(
+                        "ebp_misplaced",
+                        "old playlists have whole seconds only",
+                        begins(2.4).marked().after(begins(0).number(4710).lasts(1))),
+                row(
+                        "ebp_misplaced",
+                        "the times that other rungs name",
+                        acquired(7_000_000).marked().beside(acquired(7_000_000), acquired(9_000_000))),
+                row(
+                        "ebp_misplaced",
+                        "another time than most other rungs name",
+                        acquired(19_000_000).marked().beside(acquired(7_000_000), acquired(7_000_000)),
+                        "MAJOR segment 4711 has an encoder boundary point with another acquisition time than other rungs have for the same picture"),
                 row("emsg_invalid", "none", video(0)),
                 row(
                         "emsg_invalid",
@@ -687,8 +752,9 @@ class MediaChecksTest {
     @ParameterizedTest
     @MethodSource("rows")
     void says(Row row) {
-        ChannelProfile profile = ChannelProfile.unknown("CH_001", "/m.m3u8", List.of());
-        List<String> said = check(row.check()).check(row.scene().step(), profile).stream()
+        List<String> said = check(row.check())
+                .check(row.scene().step(), row.scene().profile())
+                .stream()
                 .map(finding -> finding.severity() + " " + finding.message())
                 .toList();
 
@@ -800,6 +866,38 @@ class MediaChecksTest {
             }
         }
         return left.bytes();
+    }
+
+    /** Two pictures, a second apart; flags of 0 for no encoder boundary point. */
+    private static Scene boundaries(int first, int second) {
+        return segment(new Packets()
+                .tables(0x1b, VIDEO)
+                .pes(VIDEO, boundary(first), 0, PICTURE)
+                .pes(VIDEO, boundary(second), 90_000, PICTURE)
+                .bytes());
+    }
+
+    private static Scene boundaries(int first) {
+        return boundaries(first, 0);
+    }
+
+    private static Scene begins(double seconds) {
+        long pts = Math.round(seconds * 90_000);
+        return segment(new Packets()
+                .tables(0x1b, VIDEO)
+                .pes(VIDEO, boundary(0xc0), pts, PICTURE)
+                .pes(VIDEO, boundary(0), pts + 90_000, PICTURE)
+                .bytes());
+    }
+
+    private static Scene acquired(long time) {
+        byte[] point = join(hex("42 0f df 0d 45425030 c8"), number(time, 8));
+        return segment(
+                new Packets().tables(0x1b, VIDEO).pes(VIDEO, point, 0, PICTURE).bytes());
+    }
+
+    private static byte[] boundary(int flags) {
+        return flags == 0 ? new byte[0] : join(hex("42 07 df 05 45425030"), number(flags, 1));
     }
 
     private static byte[] mute() {

@@ -7,12 +7,15 @@ import io.rungwatch.check.Rendition;
 import io.rungwatch.media.Fragmented;
 import io.rungwatch.media.Init;
 import io.rungwatch.media.Media;
+import io.rungwatch.profile.ChannelProfile;
+import io.rungwatch.profile.Expectations;
 import io.rungwatch.round.InitRead;
 import io.rungwatch.round.MediaStep;
 import io.rungwatch.round.Portion;
 import io.rungwatch.round.Print;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +35,7 @@ final class Scene {
     private OptionalLong mediaTime = OptionalLong.empty();
     private String encryption = "";
     private boolean independent;
+    private boolean ebp;
     private byte[] init = {};
     private List<Scene> earlier = List.of();
     private List<Scene> beside = List.of();
@@ -116,6 +120,44 @@ final class Scene {
     Scene beside(Scene... others) {
         beside = List.of(others);
         return this;
+    }
+
+    /** The profile says that encoders mark where segments begin. */
+    Scene marked() {
+        ebp = true;
+        return this;
+    }
+
+    ChannelProfile profile() {
+        ChannelProfile any = ChannelProfile.unknown("CH_001", "/m.m3u8", List.of());
+        return new ChannelProfile(
+                any.channel(),
+                any.name(),
+                any.mode(),
+                any.tier(),
+                any.hls(),
+                any.dash(),
+                any.layers(),
+                any.segment(),
+                any.ladder(),
+                any.audio(),
+                any.subtitles(),
+                new Expectations(
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Duration.ZERO,
+                        Optional.empty(),
+                        false,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ebp),
+                any.checks(),
+                any.maintenance());
     }
 
     MediaStep step() {

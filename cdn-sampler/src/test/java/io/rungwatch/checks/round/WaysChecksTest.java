@@ -250,7 +250,8 @@ class WaysChecksTest {
                     false,
                     List.of(),
                     Optional.empty(),
-                    expected);
+                    expected,
+                    false);
             return new ChannelProfile(
                     any.channel(),
                     any.name(),
