@@ -1,20 +1,26 @@
 package io.rungwatch.checks.round;
 
 import io.rungwatch.blame.Symptom;
+import io.rungwatch.cache.Life;
+import io.rungwatch.cache.Reply;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
+import io.rungwatch.check.Threshold;
+import io.rungwatch.check.Times;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.round.RoundCheck;
 import io.rungwatch.round.SampleRound;
 import io.rungwatch.round.Taken;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,11 +28,17 @@ import java.util.stream.Collectors;
 public final class CacheabilityPoor implements RoundCheck {
     private static final CheckInfo INFO = RoundCheck.declare(
                     "cacheability_poor", Severity.MINOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
-            .summary("The headers of a segment forbid or hinder its caching")
+            .threshold(Threshold.millis(
+                    Duration.ofHours(1).toMillis(),
+                    "the longest life that is asked of a segment, however much is listed"))
+            .summary(
+                    "The headers of a segment forbid or hinder its caching, or end it before the segment is listed no more")
             .impact("None until many watch; then slow starts and a loaded origin.")
             .spec("RFC 9111, 3, 4.1, 5.2; RFC 9110, 8.8")
             .action(
                     "At the origin: max-age of at least the playlist\u2019s window, an ETag or Last-Modified, no Set-Cookie, no Vary on User-Agent or Cookie.");
+
+    private static final String FORBIDS = "Cache-Control says ";
 
     @Override
     public CheckInfo info() {
@@ -44,6 +56,9 @@ public final class CacheabilityPoor implements RoundCheck {
             return Finding.NONE;
         }
         List<String> broken = broken(self);
+        if (!self.layer().kind().isCache() && broken.stream().noneMatch(text -> text.startsWith(FORBIDS))) {
+            shortLived(self, profile).ifPresent(broken::add);
+        }
         return broken.isEmpty()
                 ? Finding.NONE
                 : Finding.of(INFO, self.what() + ": " + String.join(", ", broken))
@@ -56,7 +71,7 @@ public final class CacheabilityPoor implements RoundCheck {
         Set<String> directives = words(self, "Cache-Control");
         for (String forbids : List.of("no-store", "private", "no-cache")) {
             if (directives.contains(forbids)) {
-                broken.add("Cache-Control says " + forbids);
+                broken.add(FORBIDS + forbids);
             }
         }
         if (self.header("ETag").isEmpty() && self.header("Last-Modified").isEmpty()) {
@@ -72,6 +87,30 @@ public final class CacheabilityPoor implements RoundCheck {
             }
         }
         return broken;
+    }
+
+    /**
+     * Only of origins: many a cache tells what is left of a life, or gives viewers another one. What is told to caches alone is between
+     * them. Saying nothing is no life of zero.
+     */
+    private static Optional<String> shortLived(Taken self, ChannelProfile profile) {
+        if (self.header("CDN-Cache-Control").isPresent()
+                || self.header("Surrogate-Control").isPresent()) {
+            return Optional.empty();
+        }
+        Duration listed = listed(self);
+        Duration asked = Duration.ofNanos(Math.min(listed.toNanos(), Math.round(profile.threshold(INFO))));
+        return self.answer()
+                .flatMap(answer -> Life.of(Reply.of(answer)).fresh())
+                .filter(life -> life.compareTo(asked) < 0)
+                .map(life -> "it may be kept for " + Times.text(life) + ", its playlist lists " + Times.text(listed));
+    }
+
+    /** How far back its playlist goes. */
+    private static Duration listed(Taken self) {
+        long each = Math.min(
+                self.segment().listed().duration(), self.offer().target().toNanos());
+        return Duration.ofNanos(each).multipliedBy(self.offer().segments().size());
     }
 
     private static Set<String> words(Taken self, String header) {

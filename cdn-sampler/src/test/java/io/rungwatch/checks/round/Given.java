@@ -27,6 +27,7 @@ import io.rungwatch.watch.Where;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,6 +49,7 @@ public final class Given {
     private Print print = new Print(3_000_000, 1);
     private boolean spoiled;
     private long firstByte = 1_000_000;
+    private int amongst;
     private Optional<Print> earlier = Optional.empty();
     private Optional<Secured> secured = Optional.empty();
 
@@ -128,6 +130,12 @@ public final class Given {
         return this;
     }
 
+    /** Its playlist lists so many, of six seconds each. */
+    public Given amongst(int segments) {
+        amongst = segments;
+        return this;
+    }
+
     public Given through(String host) {
         hops.add(url("http://" + host + "/" + file));
         return this;
@@ -145,7 +153,7 @@ public final class Given {
                 url("http://" + layer + "/hd.m3u8"),
                 List.of(Layer.Kind.values()).indexOf(kind),
                 promise,
-                List.of(),
+                Collections.nCopies(amongst, segment(where)),
                 SIX_SECONDS);
         Exchange exchange = exchange(where);
         Optional<Ruling> ruling = exchange instanceof Exchange.Answered answer

@@ -325,6 +325,40 @@ class RoundChecksTest {
                         "cacheability_poor",
                         "a page is another matter",
                         List.of(at("origin").header("Content-Type", "text/html").header("Cache-Control", "no-store"))),
+                row(
+                        "cacheability_poor",
+                        "a second, of a minute that is listed",
+                        List.of(tagged().header("Cache-Control", "max-age=1")),
+                        "origin MINOR segment 4711: it may be kept for 1 s, its playlist lists 60 s"),
+                row(
+                        "cacheability_poor",
+                        "all of the minute that is listed",
+                        List.of(tagged().header("Cache-Control", "max-age=60"))),
+                row(
+                        "cacheability_poor",
+                        "a second less than is listed",
+                        List.of(tagged().header("Cache-Control", "max-age=59")),
+                        "origin MINOR segment 4711: it may be kept for 59 s, its playlist lists 60 s"),
+                row(
+                        "cacheability_poor",
+                        "caches may keep it for longer than viewers",
+                        List.of(tagged().header("Cache-Control", "max-age=1, s-maxage=3600"))),
+                row(
+                        "cacheability_poor",
+                        "what caches are told on their own",
+                        List.of(tagged().header("Cache-Control", "max-age=1")
+                                .header("Surrogate-Control", "max-age=3600"))),
+                row(
+                        "cacheability_poor",
+                        "an hour will do for whatever is listed",
+                        List.of(tagged().amongst(1200).header("Cache-Control", "max-age=3600"))),
+                row("cacheability_poor", "nothing is said", List.of(tagged())),
+                row(
+                        "cacheability_poor",
+                        "what is left of its life at an edge",
+                        List.of(
+                                tagged().header("Cache-Control", "max-age=60"),
+                                at("edge").amongst(10).header("ETag", "\"a\"").header("Cache-Control", "max-age=2"))),
                 row("cacheability_poor", "what a packager says is its origin's matter", List.of(at("packager"))),
                 row(
                         "clock_skew",
@@ -428,6 +462,10 @@ class RoundChecksTest {
 
         assertThat(speaks).as("add a row that makes it speak").containsAll(ids);
         assertThat(silent).as("add a row in which it is silent").containsAll(ids);
+    }
+
+    private static Given tagged() {
+        return at("origin").amongst(10).header("ETag", "\"a\"");
     }
 
     private static RoundCheck check(String id) {
