@@ -32,7 +32,8 @@ final class Charge {
         List<Place> apart = places(others, seen -> seen.is(State.BAD) && !chain.isUnder(seen, first));
         List<Place> masked = places(
                 others,
-                seen -> !(guilty instanceof Guilty.Probe)
+                seen -> of.symptom().mayBeHidden()
+                        && !(guilty instanceof Guilty.Probe)
                         && seen.is(State.GOOD)
                         && seen.verdict().fromStore()
                         && chain.isUnder(seen, first));

@@ -11,13 +11,20 @@ public enum Symptom {
     SERVER_ERROR(Spread.OWN, "server errors"),
     TIMEOUT(Spread.ON_THE_WAY, "no answer in time"),
     UNREACHABLE(Spread.ON_THE_WAY, "no connection"),
-    SLOW(Spread.OWN, "slow answers");
+    SLOW(Spread.OWN, "slow answers"),
+    REFUSAL(Spread.OWN, "refusals"),
+    /** What an answer says of itself and of its copies. */
+    HEADERS(Spread.BESIDE, "poor headers"),
+    /** Viewers feel nothing of it yet. */
+    SIGN(Spread.BESIDE, "a warning sign");
 
     private enum Spread {
         /** Who is bad may have got it from above. */
         HANDED_DOWN,
         /** Who is bad said so itself. */
         OWN,
+        /** It is no fault of what was asked for: no copy below hides it. */
+        BESIDE,
         /** Nobody said anything: the way there may be at fault, and the way is ours. */
         ON_THE_WAY
     }
@@ -36,6 +43,10 @@ public enum Symptom {
 
     boolean mayBeOurs() {
         return spread == Spread.ON_THE_WAY;
+    }
+
+    boolean mayBeHidden() {
+        return spread != Spread.BESIDE;
     }
 
     public String text() {

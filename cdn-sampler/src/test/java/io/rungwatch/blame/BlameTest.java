@@ -219,6 +219,12 @@ class BlameTest {
                                 + " (edge-1 300 ms, edge-2 310 ms)",
                         Confidence.HIGH),
                 new Row(
+                        "what is no fault of the object, no copy of it hides",
+                        Symptom.SIGN,
+                        "packager ok / origin bad MISS =its_certificate_ends / mid ok HIT / edge-1 ok HIT",
+                        "a warning sign: begins at origin (its certificate ends)",
+                        Confidence.HIGH),
+                new Row(
                         "slow in equal parts",
                         Symptom.SLOW,
                         "packager bad 900ms / origin bad MISS 1500ms / mid bad MISS 2000ms",

@@ -29,7 +29,7 @@ public final class AuthRejected implements RoundCheck {
 
     @Override
     public Symptom symptom() {
-        return Symptom.SERVER_ERROR;
+        return Symptom.REFUSAL;
     }
 
     @Override

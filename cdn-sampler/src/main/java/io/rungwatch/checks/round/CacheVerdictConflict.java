@@ -29,7 +29,7 @@ public final class CacheVerdictConflict implements RoundCheck {
 
     @Override
     public Symptom symptom() {
-        return Symptom.SERVER_ERROR;
+        return Symptom.HEADERS;
     }
 
     @Override

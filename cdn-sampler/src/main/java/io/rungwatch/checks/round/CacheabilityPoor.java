@@ -47,7 +47,7 @@ public final class CacheabilityPoor implements RoundCheck {
 
     @Override
     public Symptom symptom() {
-        return Symptom.SERVER_ERROR;
+        return Symptom.HEADERS;
     }
 
     @Override

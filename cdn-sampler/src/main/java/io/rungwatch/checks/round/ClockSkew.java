@@ -36,7 +36,7 @@ public final class ClockSkew implements RoundCheck {
 
     @Override
     public Symptom symptom() {
-        return Symptom.SERVER_ERROR;
+        return Symptom.SIGN;
     }
 
     private static final int MAJOR = 5;

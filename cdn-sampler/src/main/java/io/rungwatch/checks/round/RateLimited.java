@@ -28,7 +28,7 @@ public final class RateLimited implements RoundCheck {
 
     @Override
     public Symptom symptom() {
-        return Symptom.SERVER_ERROR;
+        return Symptom.REFUSAL;
     }
 
     @Override

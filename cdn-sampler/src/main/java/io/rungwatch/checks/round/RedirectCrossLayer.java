@@ -30,7 +30,7 @@ public final class RedirectCrossLayer implements RoundCheck {
 
     @Override
     public Symptom symptom() {
-        return Symptom.SERVER_ERROR;
+        return Symptom.SIGN;
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class ServerDuress implements RoundCheck {
 
     @Override
     public Symptom symptom() {
-        return Symptom.SERVER_ERROR;
+        return Symptom.SIGN;
     }
 
     @Override

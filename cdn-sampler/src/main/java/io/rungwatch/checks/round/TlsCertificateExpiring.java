@@ -31,7 +31,7 @@ public final class TlsCertificateExpiring implements RoundCheck {
 
     @Override
     public Symptom symptom() {
-        return Symptom.SERVER_ERROR;
+        return Symptom.SIGN;
     }
 
     private static final long MAJOR = 14;

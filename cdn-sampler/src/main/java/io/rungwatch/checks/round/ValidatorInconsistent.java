@@ -31,7 +31,7 @@ public final class ValidatorInconsistent implements RoundCheck {
 
     @Override
     public Symptom symptom() {
-        return Symptom.BYTES;
+        return Symptom.HEADERS;
     }
 
     @Override
