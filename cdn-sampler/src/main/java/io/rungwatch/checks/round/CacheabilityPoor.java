@@ -8,7 +8,6 @@ import io.rungwatch.check.Confirm;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
-import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
@@ -28,11 +27,8 @@ import java.util.stream.Collectors;
 public final class CacheabilityPoor implements RoundCheck {
     private static final CheckInfo INFO = RoundCheck.declare(
                     "cacheability_poor", Severity.MINOR, Owner.BY_LAYER, Confirm.TWO_OF_THREE)
-            .threshold(Threshold.millis(
-                    Duration.ofHours(1).toMillis(),
-                    "the longest life that is asked of a segment, however much is listed"))
             .summary(
-                    "The headers of a segment forbid or hinder its caching, or end it before the segment is listed no more")
+                    "The headers of a segment forbid or hinder its caching, or end it while the segment is still listed")
             .impact("None until many watch; then slow starts and a loaded origin.")
             .spec("RFC 9111, 3, 4.1, 5.2; RFC 9110, 8.8")
             .action(
@@ -57,7 +53,7 @@ public final class CacheabilityPoor implements RoundCheck {
         }
         List<String> broken = broken(self);
         if (!self.layer().kind().isCache() && broken.stream().noneMatch(text -> text.startsWith(FORBIDS))) {
-            shortLived(self, profile).ifPresent(broken::add);
+            shortLived(self).ifPresent(broken::add);
         }
         return broken.isEmpty()
                 ? Finding.NONE
@@ -93,20 +89,20 @@ public final class CacheabilityPoor implements RoundCheck {
      * Only of origins: many a cache tells what is left of a life, or gives viewers another one. What is told to caches alone is between
      * them. Saying nothing is no life of zero.
      */
-    private static Optional<String> shortLived(Taken self, ChannelProfile profile) {
+    private static Optional<String> shortLived(Taken self) {
         if (self.header("CDN-Cache-Control").isPresent()
                 || self.header("Surrogate-Control").isPresent()) {
             return Optional.empty();
         }
         Duration listed = listed(self);
-        Duration asked = Duration.ofNanos(Math.min(listed.toNanos(), Math.round(profile.threshold(INFO))));
         return self.answer()
                 .flatMap(answer -> Life.of(Reply.of(answer)).fresh())
-                .filter(life -> life.compareTo(asked) < 0)
-                .map(life -> "it may be kept for " + Times.text(life) + ", its playlist lists " + Times.text(listed));
+                .filter(life -> life.compareTo(listed) < 0)
+                .map(life -> "it may be kept for " + Times.text(life) + " and is listed for " + Times.text(listed)
+                        + " or longer");
     }
 
-    /** How far back its playlist goes. */
+    /** By the newest dozen: whoever rewinds for hours is one of few. */
     private static Duration listed(Taken self) {
         long each = Math.min(
                 self.segment().listed().duration(), self.offer().target().toNanos());
