@@ -9,9 +9,16 @@ import java.util.Optional;
  * @param randomAccess whether the first of them is marked as a place to begin
  * @param untimed those without PTS
  * @param startsUntimed whether the first one is
+ * @param content bytes behind their headers
  */
 public record Pes(
-        int streamId, int starts, boolean randomAccess, int untimed, boolean startsUntimed, Optional<Timing> timing) {
+        int streamId,
+        int starts,
+        boolean randomAccess,
+        int untimed,
+        boolean startsUntimed,
+        long content,
+        Optional<Timing> timing) {
     /**
      * Ticks of 90 kHz. The greatest may lie beyond 2³³, so that it can be compared with the least.
      *

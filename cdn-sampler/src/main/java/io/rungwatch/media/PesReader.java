@@ -26,6 +26,7 @@ final class PesReader {
     private boolean firstMarked;
     private int untimed;
     private boolean startsUntimed;
+    private long carried;
     private long lastPts = -1;
 
     void content(Elementary reader) {
@@ -39,8 +40,11 @@ final class PesReader {
             marked = packet.randomAccess;
         }
         int from = position < length ? header(packet.bytes, packet.payload, packet.end) : packet.payload;
-        if (content != null && length > 0 && position == length && from < packet.end) {
-            content.add(packet.bytes, from, packet.end);
+        if (length > 0 && position == length && from < packet.end) {
+            carried += packet.end - from;
+            if (content != null) {
+                content.add(packet.bytes, from, packet.end);
+            }
         }
     }
 
@@ -116,6 +120,6 @@ final class PesReader {
     Optional<Pes> facts() {
         return starts == 0
                 ? Optional.empty()
-                : Optional.of(new Pes(streamId, starts, firstMarked, untimed, startsUntimed, timing.facts()));
+                : Optional.of(new Pes(streamId, starts, firstMarked, untimed, startsUntimed, carried, timing.facts()));
     }
 }

@@ -86,6 +86,7 @@ public final class RootCauses {
     /** What timestamps are wrong beside. */
     private static final Set<String> TIMES = Set.of(
             "av_skew_large",
+            "ebp_misplaced",
             "media_gap",
             "rungs_misaligned",
             "segment_duration_mismatch",
@@ -100,8 +101,12 @@ public final class RootCauses {
             Set.of(
                     "audio_frame_broken",
                     "audio_missing",
+                    "audio_pes_empty",
                     "dts_not_monotonic",
+                    "ebp_missing",
                     "fps_mismatch",
+                    "pcr_discontinuity",
+                    "pcr_interval_large",
                     "pcr_missing",
                     "pts_missing",
                     "sample_count_low",
@@ -119,9 +124,11 @@ public final class RootCauses {
             Set.of(
                     "mdat_size_mismatch",
                     "moof_missing",
+                    "scte35_pid_missing",
                     "track_id_mismatch",
                     "ts_cc_error",
                     "ts_packet_size_bad",
+                    "ts_pat_pmt_late",
                     "ts_pat_pmt_missing"));
 
     /** Whatever a body that is not the right one looks like. */
@@ -136,6 +143,7 @@ public final class RootCauses {
                     "init_changed",
                     "resolution_mismatch",
                     "segment_not_media",
+                    "subtitle_missing",
                     "timestamp_frozen",
                     "ts_sync_lost",
                     "vtt_invalid"));

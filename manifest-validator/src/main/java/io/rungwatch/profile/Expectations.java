@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param pathHint what the path of its own segments holds
  * @param webOrigin the site whose pages play it in browsers, as they send it: `https://play.example.com`
  * @param ebp whether encoders mark where segments begin (encoder boundary points, MPEG-TS)
+ * @param scte35 whether segments announce a stream of SCTE 35 (MPEG-TS)
  */
 public record Expectations(
         Optional<Duration> window,
@@ -34,7 +35,8 @@ public record Expectations(
         List<String> hosts,
         Optional<String> pathHint,
         Optional<String> webOrigin,
-        boolean ebp) {
+        boolean ebp,
+        boolean scte35) {
 
     public static final Expectations NONE = new Expectations(
             Optional.empty(),
@@ -49,5 +51,6 @@ public record Expectations(
             List.of(),
             Optional.empty(),
             Optional.empty(),
+            false,
             false);
 }

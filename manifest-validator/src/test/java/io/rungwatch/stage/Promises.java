@@ -74,6 +74,7 @@ public final class Promises {
                 List.of(),
                 pathHint,
                 Optional.empty(),
+                false,
                 false);
     }
 }

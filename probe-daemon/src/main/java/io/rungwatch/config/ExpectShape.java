@@ -45,6 +45,9 @@ final class ExpectShape {
             false,
             "Whether encoders mark where segments begin (encoder boundary points, in MPEG-TS): each segment must begin with one.");
 
+    static final Key<Boolean> SCTE35 = Key.of(
+            "scte35", YES_NO, false, "Whether segments of MPEG-TS carry ad cues in a stream of their own (SCTE 35).");
+
     static final Section SECTION = Section.of(
             "what is expected",
             WINDOW,
@@ -59,7 +62,8 @@ final class ExpectShape {
             HOSTS,
             PATH_HINT,
             WEB_ORIGIN,
-            EBP);
+            EBP,
+            SCTE35);
 
     private ExpectShape() {}
 
@@ -77,7 +81,8 @@ final class ExpectShape {
                 lines(got.find(HOSTS)),
                 got.find(PATH_HINT),
                 got.find(WEB_ORIGIN).map(Addresses::withoutSlash),
-                got.get(EBP));
+                got.get(EBP),
+                got.get(SCTE35));
     }
 
     /** The other way, only what differs from saying nothing. */
@@ -103,6 +108,9 @@ final class ExpectShape {
         expect.webOrigin().ifPresent(site -> said.add(WEB_ORIGIN.name() + ": " + site));
         if (expect.ebp()) {
             say(said, EBP, true);
+        }
+        if (expect.scte35()) {
+            say(said, SCTE35, true);
         }
         return said;
     }

@@ -48,7 +48,7 @@ class ConfigLoadTest {
             subtitles: []
             expect: { window: 2h, latency: 20s, lowLatency: yes, encrypted: no, systems: [widevine], keyRotation: 1h,
                       clearLead: 30s, adInterval: 15m, adsUnmarked: yes, hosts: [ads.example], pathHint: "a: b",
-                      webOrigin: "https://play.example.com", ebp: yes }
+                      webOrigin: "https://play.example.com", ebp: yes, scte35: yes }
             checks:
               authoring: on
               advertising: off
@@ -95,6 +95,7 @@ class ConfigLoadTest {
                         List.of("ads.example"),
                         Optional.of("a: b"),
                         Optional.of("https://play.example.com"),
+                        true,
                         true));
         assertThat(profile.maintenance())
                 .containsExactly(new Maintenance(

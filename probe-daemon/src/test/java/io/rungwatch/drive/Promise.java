@@ -85,6 +85,7 @@ record Promise(
                 List.of(),
                 ownPaths ? Optional.of(channel + "_") : Optional.empty(),
                 site,
+                false,
                 false);
     }
 }

@@ -3,6 +3,7 @@ package io.rungwatch.checks.layers;
 import io.rungwatch.check.Check;
 import io.rungwatch.checks.media.AudioFrameBroken;
 import io.rungwatch.checks.media.AudioMissing;
+import io.rungwatch.checks.media.AudioPesEmpty;
 import io.rungwatch.checks.media.AvSkewLarge;
 import io.rungwatch.checks.media.BoxTruncated;
 import io.rungwatch.checks.media.CodecMismatch;
@@ -20,15 +21,20 @@ import io.rungwatch.checks.media.MdatSizeMismatch;
 import io.rungwatch.checks.media.MediaGap;
 import io.rungwatch.checks.media.MoofMissing;
 import io.rungwatch.checks.media.NullStuffingHigh;
+import io.rungwatch.checks.media.PcrDiscontinuity;
+import io.rungwatch.checks.media.PcrIntervalLarge;
 import io.rungwatch.checks.media.PcrMissing;
+import io.rungwatch.checks.media.PrftLatencyHigh;
 import io.rungwatch.checks.media.PtsMissing;
 import io.rungwatch.checks.media.ResolutionMismatch;
 import io.rungwatch.checks.media.RungsMisaligned;
 import io.rungwatch.checks.media.SampleCountLow;
+import io.rungwatch.checks.media.Scte35PidMissing;
 import io.rungwatch.checks.media.SegmentDurationMismatch;
 import io.rungwatch.checks.media.SegmentNotMedia;
 import io.rungwatch.checks.media.SegmentStartsWithoutKeyframe;
 import io.rungwatch.checks.media.SidxInconsistent;
+import io.rungwatch.checks.media.SubtitleMissing;
 import io.rungwatch.checks.media.TfdtVsManifest;
 import io.rungwatch.checks.media.TimestampFrozen;
 import io.rungwatch.checks.media.TimestampMapDrift;
@@ -37,6 +43,7 @@ import io.rungwatch.checks.media.TrackIdMismatch;
 import io.rungwatch.checks.media.TsCcError;
 import io.rungwatch.checks.media.TsCrcError;
 import io.rungwatch.checks.media.TsPacketSizeBad;
+import io.rungwatch.checks.media.TsPatPmtLate;
 import io.rungwatch.checks.media.TsPatPmtMissing;
 import io.rungwatch.checks.media.TsProgramChanged;
 import io.rungwatch.checks.media.TsScrambled;
@@ -101,6 +108,7 @@ public final class LayerChecks {
     public static final List<Check> ALL = List.of(
             new AudioFrameBroken(),
             new AudioMissing(),
+            new AudioPesEmpty(),
             new AuthRejected(),
             new AvSkewLarge(),
             new AvailabilityLow(),
@@ -148,9 +156,12 @@ public final class LayerChecks {
             new ObjectNotCached(),
             new OriginDown(),
             new PackagerInputSwitched(),
+            new PcrDiscontinuity(),
+            new PcrIntervalLarge(),
             new PcrMissing(),
             new PopDivergence(),
             new PopUnexpected(),
+            new PrftLatencyHigh(),
             new ProbeOverloaded(),
             new PtsMissing(),
             new RangeBroken(),
@@ -161,6 +172,7 @@ public final class LayerChecks {
             new ResolutionMismatch(),
             new RungsMisaligned(),
             new SampleCountLow(),
+            new Scte35PidMissing(),
             new SegmentChanged(),
             new SegmentDurationMismatch(),
             new SegmentEmpty(),
@@ -172,6 +184,7 @@ public final class LayerChecks {
             new SidxInconsistent(),
             new StandbyDiffers(),
             new StandbyNotReady(),
+            new SubtitleMissing(),
             new TfdtVsManifest(),
             new TimestampFrozen(),
             new TimestampMapDrift(),
@@ -183,6 +196,7 @@ public final class LayerChecks {
             new TsCcError(),
             new TsCrcError(),
             new TsPacketSizeBad(),
+            new TsPatPmtLate(),
             new TsPatPmtMissing(),
             new TsProgramChanged(),
             new TsScrambled(),

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MediaChecksTest {
     private static final byte[] TS = file("avc-aac.ts");
     private static final byte[] AAC = file("packed.aac");
+    private static final double TURN = (1L << 33) / 90_000.0;
     private static final byte[] PICTURE = hex("000001 09f0");
     private static final byte[] CENC = file("cenc.mp4");
     private static final byte[] VIDEO_INIT = file("video-init.mp4");
@@ -632,6 +633,116 @@ class MediaChecksTest {
                                 .pes(VIDEO, new byte[0], 3600, hex("00000109f0"))
                                 .bytes()),
                         "MINOR segment 4711 has no PCR"),
+                row("pcr_interval_large", "often enough", segment(TS)),
+                row("pcr_interval_large", "just often enough", clocked(0.1, 0, 0.1, 0.3)),
+                row(
+                        "pcr_interval_large",
+                        "too seldom",
+                        clocked(0.1, 0, 0.1, 0.31),
+                        "MINOR segment 4711 has no PCR for 0.21 s"),
+                row("pcr_interval_large", "pictures are as far apart", clocked(1, 0, 1, 2)),
+                row("pcr_discontinuity", "no jump", segment(TS)),
+                row("pcr_discontinuity", "a little", clocked(0.1, 0, 0.1, 1.29)),
+                row(
+                        "pcr_discontinuity",
+                        "ahead of its pictures",
+                        clocked(0.1, 0, 0.1, 1.31),
+                        "MINOR segment 4711 has a PCR that counts 1.01 s more than its media last"),
+                row(
+                        "pcr_discontinuity",
+                        "back",
+                        clocked(0.1, 0.2, 0.1, 0.3),
+                        "MINOR segment 4711 has a PCR that goes back"),
+                row("pcr_discontinuity", "over the turn of its clock", clocked(0.1, TURN - 0.1, 0, 0.1)),
+                row(
+                        "pcr_discontinuity",
+                        "it was said before",
+                        segment(new Packets()
+                                .tables(0x1b, VIDEO)
+                                .pes(VIDEO, clock(0x10, 5), 0, PICTURE)
+                                .pes(VIDEO, clock(0x90, 2), 9000, PICTURE)
+                                .bytes())),
+                row("ts_pat_pmt_late", "in time", segment(TS)),
+                row(
+                        "ts_pat_pmt_late",
+                        "behind another table",
+                        segment(join(
+                                new Packets()
+                                        .section(0x11, hex("42f005 0001 c10000"))
+                                        .bytes(),
+                                TS))),
+                row(
+                        "ts_pat_pmt_late",
+                        "behind a picture",
+                        segment(new Packets()
+                                .pes(VIDEO, new byte[0], 0, PICTURE)
+                                .tables(0x1b, VIDEO)
+                                .bytes()),
+                        "MINOR segment 4711 has its PMT 2 packets behind its first media"),
+                row(
+                        "ts_pat_pmt_late",
+                        "it stands in a section of its own too",
+                        segment(new Packets()
+                                        .pes(VIDEO, new byte[0], 0, PICTURE)
+                                        .tables(0x1b, VIDEO)
+                                        .bytes())
+                                .init(VIDEO_INIT)),
+                row("scte35_pid_missing", "nobody promised any", segment(TS)),
+                row(
+                        "scte35_pid_missing",
+                        "there",
+                        segment(new Packets().tables(0x1b, VIDEO, 0x86, 500).bytes())
+                                .cued()),
+                row(
+                        "scte35_pid_missing",
+                        "sound has none",
+                        segment(TS).kind(Kind.AUDIO).cued()),
+                row(
+                        "scte35_pid_missing",
+                        "not announced",
+                        segment(TS).cued(),
+                        "MINOR segment 4711 announces no stream of SCTE 35"),
+                row("prft_latency_high", "no such time", video(0).behind(6)),
+                row("prft_latency_high", "nobody says how long it may take", encoded(1000)),
+                row("prft_latency_high", "as long as it may take", encoded(13).behind(6)),
+                row(
+                        "prft_latency_high",
+                        "longer",
+                        encoded(14).behind(6),
+                        "MINOR segment 4711 took 10.0 s or longer from its encoder to its manifest, by the encoder's clock"),
+                row("prft_latency_high", "an ad of yesterday", encoded(86_400).behind(6)),
+                row(
+                        "prft_latency_high",
+                        "a clock that is ahead",
+                        encoded(-86_400).behind(6)),
+                row("audio_pes_empty", "full", segment(TS)),
+                row("audio_pes_empty", "a hundred bytes a second", sounding(100)),
+                row(
+                        "audio_pes_empty",
+                        "fewer",
+                        sounding(99),
+                        "MAJOR segment 4711 has 198 bytes of sound on pid 257, for 2.0 s"),
+                row(
+                        "audio_pes_empty",
+                        "all of it is missing, which is told already",
+                        segment(ts().removeAll(AUDIO).bytes())),
+                row("subtitle_missing", "nobody speaks", vtt("WEBVTT\n")),
+                row("subtitle_missing", "pictures where they belong", video(0)),
+                row(
+                        "subtitle_missing",
+                        "pictures in place of text",
+                        video(0).kind(Kind.SUBTITLES),
+                        "MAJOR segment 4711 has no text, not even announced"),
+                row(
+                        "subtitle_missing",
+                        "pictures in place of text, in MPEG-TS",
+                        segment(TS).kind(Kind.SUBTITLES),
+                        "MAJOR segment 4711 has no text, not even announced"),
+                row(
+                        "subtitle_missing",
+                        "sound in place of text",
+                        segment(tagged(0, AAC)).kind(Kind.SUBTITLES),
+                        "MAJOR segment 4711 has no text, not even announced"),
                 row("pts_missing", "there", segment(TS)),
                 row(
                         "pts_missing",
@@ -887,6 +998,35 @@ class MediaChecksTest {
                 .tables(0x1b, VIDEO)
                 .pes(VIDEO, boundary(0xc0), pts, PICTURE)
                 .pes(VIDEO, boundary(0), pts + 90_000, PICTURE)
+                .bytes());
+    }
+
+    /** Pictures at equal distances, each with a clock reference of its own; all in seconds. */
+    private static Scene clocked(double step, double... clocks) {
+        Packets packets = new Packets().tables(0x1b, VIDEO);
+        for (int i = 0; i < clocks.length; i++) {
+            packets.pes(VIDEO, clock(0x10, clocks[i]), Math.round(i * step * 90_000), PICTURE);
+        }
+        return segment(packets.bytes());
+    }
+
+    private static byte[] clock(int flags, double seconds) {
+        return join(number(flags, 1), number(Math.round(seconds * 90_000) << 15 | 0x7e00, 6));
+    }
+
+    /** Its first picture was encoded so many seconds ago. */
+    private static Scene encoded(long seconds) {
+        long ntp = Scene.NOW.getEpochSecond() - seconds + 2_208_988_800L;
+        byte[] time = box("prft", hex("01000018"), number(1, 4), number(ntp << 32, 8), number(0, 8));
+        return segment(join(time, VIDEO_0)).init(VIDEO_INIT);
+    }
+
+    /** Two packets of sound, of so many bytes each. */
+    private static Scene sounding(int bytes) {
+        return segment(new Packets()
+                .tables(0x0f, AUDIO)
+                .pes(AUDIO, new byte[0], 0, new byte[bytes])
+                .pes(AUDIO, new byte[0], 90_000, new byte[bytes])
                 .bytes());
     }
 

@@ -9,6 +9,7 @@ import io.rungwatch.media.Init;
 import io.rungwatch.media.Media;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Expectations;
+import io.rungwatch.profile.Mode;
 import io.rungwatch.round.InitRead;
 import io.rungwatch.round.MediaStep;
 import io.rungwatch.round.Portion;
@@ -24,7 +25,7 @@ import java.util.OptionalLong;
 
 /** One segment beside what its manifest promises, and others around it, said in few words: 4711 of HD, two seconds long, of no date. */
 final class Scene {
-    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final byte[] bytes;
     private Rendition rendition = new Rendition("HD", Rendition.Kind.VIDEO);
@@ -36,6 +37,8 @@ final class Scene {
     private String encryption = "";
     private boolean independent;
     private boolean ebp;
+    private boolean scte35;
+    private Optional<Duration> latency = Optional.empty();
     private byte[] init = {};
     private List<Scene> earlier = List.of();
     private List<Scene> beside = List.of();
@@ -128,12 +131,24 @@ final class Scene {
         return this;
     }
 
+    /** The profile says that they carry a stream of SCTE 35. */
+    Scene cued() {
+        scte35 = true;
+        return this;
+    }
+
+    /** The profile says that it is live, and so many seconds behind the clock. */
+    Scene behind(long seconds) {
+        latency = Optional.of(Duration.ofSeconds(seconds));
+        return this;
+    }
+
     ChannelProfile profile() {
         ChannelProfile any = ChannelProfile.unknown("CH_001", "/m.m3u8", List.of());
         return new ChannelProfile(
                 any.channel(),
                 any.name(),
-                any.mode(),
+                latency.isPresent() ? Mode.LIVE : any.mode(),
                 any.tier(),
                 any.hls(),
                 any.dash(),
@@ -144,7 +159,7 @@ final class Scene {
                 any.subtitles(),
                 new Expectations(
                         Optional.empty(),
-                        Optional.empty(),
+                        latency,
                         false,
                         Optional.empty(),
                         List.of(),
@@ -155,7 +170,8 @@ final class Scene {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
-                        ebp),
+                        ebp,
+                        scte35),
                 any.checks(),
                 any.maintenance());
     }

@@ -251,6 +251,7 @@ class WaysChecksTest {
                     List.of(),
                     Optional.empty(),
                     expected,
+                    false,
                     false);
             return new ChannelProfile(
                     any.channel(),
