@@ -47,6 +47,19 @@ class MpdTrendsTest {
     }
 
     @Test
+    void sixHundredthsLessAreTooLittle() {
+        Chain chain = chain(seconds -> seconds * 0.94, 2).pass(3000);
+
+        assertThat(chain.found()).contains("content_shortage");
+        assertThat(messages(chain)).anyMatch(text -> text.startsWith("720p_2M: 94 % of the time"));
+    }
+
+    @Test
+    void fourHundredthsLessAreAllowed() {
+        assertThat(chain(seconds -> seconds * 0.96, 2).pass(7200).found()).doesNotContain("content_shortage");
+    }
+
+    @Test
     void threeSecondsAnHourAreDrift() {
         Chain chain = chain(seconds -> seconds * (1 - 3.0 / 3600), 2).pass(7200);
 

@@ -10,6 +10,7 @@ import io.rungwatch.check.Threshold;
 import io.rungwatch.check.Times;
 import io.rungwatch.check.TrendCheck;
 import io.rungwatch.past.Advances;
+import io.rungwatch.past.Minutes;
 import io.rungwatch.past.Trend;
 import io.rungwatch.profile.ChannelProfile;
 import java.util.List;
@@ -18,13 +19,17 @@ public final class ContentShortage implements TrendCheck {
     /** Fewer say nothing. */
     private static final int LEAST = 10;
 
-    private static final long SHORT = 60_000_000_000L;
+    private static final long MINUTE = 60_000_000_000L;
     private static final double MAJOR = 0.80;
+    /** Who has caught up for so many minutes is not short of anything any more. */
+    private static final int LATELY = 5;
 
     private static final CheckInfo INFO = TrendCheck.declare(
                     "content_shortage", Severity.MINOR, Owner.PACKAGER, Confirm.ELAPSED)
-            .threshold(Threshold.percent(
-                    95, "of the clock's time must be published as media, over ten target durations or a minute"))
+            .threshold(
+                    Threshold.percent(
+                            95,
+                            "of the clock's time must be published as media, over ten target durations or a minute; what is only a little less shows after up to an hour"))
             .summary("Less media is published than time goes by; major below 80 %")
             .impact("Creeping stalls: the buffer of every viewer runs dry, again and again.")
             .spec("DASH-IF timing model, no clock drift; draft-pantos-hls-rfc8216bis-22, 6.2.1")
@@ -41,7 +46,7 @@ public final class ContentShortage implements TrendCheck {
         if (last < LEAST || rendition.kind() == Rendition.Kind.SUBTITLES) {
             return Finding.NONE;
         }
-        long least = Math.max(SHORT, 10 * target(past));
+        long least = Math.max(MINUTE, 10 * target(past));
         int soon = last;
         while (soon > 0 && since(past, soon) < least && !stood(past, soon)) {
             soon--;
@@ -51,7 +56,43 @@ public final class ContentShortage implements TrendCheck {
             ever--;
         }
         List<Finding> found = judged(past, profile, soon, least);
-        return found.isEmpty() ? judged(past, profile, ever, least) : found;
+        List<Finding> more = found.isEmpty() ? judged(past, profile, ever, least) : found;
+        return worse(more, slowly(past, profile));
+    }
+
+    private static List<Finding> worse(List<Finding> minutes, List<Finding> hour) {
+        boolean worse = !hour.isEmpty()
+                && (minutes.isEmpty()
+                        || hour.getFirst()
+                                        .severity()
+                                        .compareTo(minutes.getFirst().severity())
+                                > 0);
+        return worse ? hour : minutes;
+    }
+
+    /**
+     * What is less by no more than a poll's worth in minutes is more than that in an hour. By the best of each minute, and only while it
+     * grows evenly: what stood still once is no shortage, and what has stopped growing is none any more.
+     */
+    private static List<Finding> slowly(Trend past, ChannelProfile profile) {
+        Minutes seen = past.minutes();
+        int last = seen.size() - 2; // The newest is not over.
+        double missing = 1 - profile.threshold(INFO);
+        if (last < LATELY || grown(seen, last - LATELY, last) < missing * LATELY * MINUTE / 2) {
+            return Finding.NONE;
+        }
+        List<Finding> worst = Finding.NONE;
+        for (int from = last - 1; from >= 0 && grown(seen, from, from + 1) <= 3 * target(past) + past.held(); from--) {
+            long time = seen.began(last) + MINUTE - seen.began(from);
+            worst = from > last - LATELY
+                    ? worst
+                    : worse(worst, told(past, profile, time - grown(seen, from, last), time));
+        }
+        return worst;
+    }
+
+    private static long grown(Minutes seen, int from, int to) {
+        return seen.lateness(to) - seen.lateness(from);
     }
 
     private static long since(Trend past, int advance) {
@@ -73,7 +114,10 @@ public final class ContentShortage implements TrendCheck {
         if (last - from < LEAST || time < leastTime) {
             return Finding.NONE;
         }
-        long media = seen.media(last) - seen.media(from);
+        return told(past, profile, seen.media(last) - seen.media(from), time);
+    }
+
+    private static List<Finding> told(Trend past, ChannelProfile profile, long media, long time) {
         // A second packager that is a segment behind adds half a target duration to what our polling does.
         long slack = target(past) + target(past) / 2 + past.held();
         double most = (media + slack) / (double) time;

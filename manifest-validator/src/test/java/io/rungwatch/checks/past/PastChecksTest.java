@@ -69,6 +69,31 @@ public class PastChecksTest {
                                 LIVE,
                                 "a little slow, seen over minutes",
                                 "minor: 86 % of the time that went by was published as media in the last 3 min 35 s"),
+                paced(600, 6 / 0.96).told(check, LIVE, "a little slow, for an hour, and allowed", NONE),
+                paced(600, 6 / 0.95).told(check, LIVE, "the limit", NONE),
+                paced(600, 6 / 0.94)
+                        .told(
+                                check,
+                                LIVE,
+                                "less than allowed by a hundredth",
+                                "minor: 94 % of the time that went by was published as media in the last 19 min 1 s"),
+                paced(600, 6 / 0.78)
+                        .told(
+                                check,
+                                LIVE,
+                                "less than four fifths by two hundredths",
+                                "major: 79 % of the time that went by was published as media in the last 20 min 44 s"),
+                paced(600, 6 / 0.81)
+                        .told(
+                                check,
+                                LIVE,
+                                "more than four fifths by a hundredth",
+                                "minor: 82 % of the time that went by was published as media in the last 3 min 47 s"),
+                paced(400, 6 / 0.92).segments(80).told(check, LIVE, "it was slow, and is no more", NONE),
+                live().segments(100)
+                        .pause(240)
+                        .segments(300)
+                        .told(check, LIVE, "four minutes without anything are no shortage", NONE),
                 paced(80, 5.4).told(check, LIVE, "ahead of the clock is drift", NONE),
                 live().segments(10)
                         .pause(20)
