@@ -214,6 +214,14 @@ public final class Catalogue {
         run(mpd, check -> check.check(manifest, profile, at), verdict);
     }
 
+    void judgeDocument(Mpd manifest, Verdict verdict) {
+        run(document, check -> check.check(manifest, profile), verdict);
+    }
+
+    void judgePast(Step<Mpd> poll, Verdict verdict) {
+        run(past, check -> check.check(poll, profile), verdict);
+    }
+
     void judgeStep(Step<Mpd> poll, Verdict verdict) {
         run(mpdStep, check -> check.check(poll, profile), verdict);
     }

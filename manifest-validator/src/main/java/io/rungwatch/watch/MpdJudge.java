@@ -142,6 +142,8 @@ final class MpdJudge implements Judge {
         Duration held = track.round().cacheLife(track, watch.targetDuration(track.round()));
         verdict.judged(Input.MPD);
         catalogue.judge(mpd, at, verdict);
+        verdict.judged(Input.DOCUMENT);
+        catalogue.judgeDocument(mpd, verdict);
         if (mpd.patchLocations().isEmpty()) {
             verdict.judged(Input.PATCH); // What is offered no more is not broken any more.
         }
@@ -250,6 +252,13 @@ final class MpdJudge implements Judge {
             own.faults().forEach(verdict::add);
         }
         track.mpds().moving().forEach(one -> all.addAll(one.findings));
+        if (step.relation() != Relation.OLDER) {
+            Verdict past = new Verdict();
+            catalogue.judgePast(step, past);
+            track.pastFindings = List.copyOf(past.findings());
+            past.faults().forEach(verdict::add);
+        }
+        all.addAll(track.pastFindings);
         verdict.judged(Input.PAST);
         worst(all.findings()).values().forEach(verdict::add);
     }

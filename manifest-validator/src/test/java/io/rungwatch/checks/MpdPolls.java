@@ -5,10 +5,12 @@ import io.rungwatch.check.Availabilities;
 import io.rungwatch.check.AvailabilityCheck;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.ClockCheck;
+import io.rungwatch.check.DocumentCheck;
 import io.rungwatch.check.ExchangeCheck;
 import io.rungwatch.check.Finding;
 import io.rungwatch.check.MpdCheck;
 import io.rungwatch.check.MpdStepCheck;
+import io.rungwatch.check.PastCheck;
 import io.rungwatch.check.Relation;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Steered;
@@ -67,6 +69,12 @@ final class MpdPolls {
     private static List<Finding> judge(Check check, Step<Mpd> step, Exchange.Answered answer, ChannelProfile profile) {
         if (check instanceof MpdCheck one) {
             return one.check(step.current(), profile, step.at());
+        }
+        if (check instanceof DocumentCheck document) {
+            return document.check(step.current(), profile);
+        }
+        if (check instanceof PastCheck past) {
+            return past.check(step, profile);
         }
         if (check instanceof ClockCheck clock) {
             return clock.check(new Timekeeping(step.current(), step.at(), List.of()), profile);

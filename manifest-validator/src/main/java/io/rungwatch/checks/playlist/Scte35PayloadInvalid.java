@@ -9,6 +9,10 @@ import io.rungwatch.check.Owner;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
 import io.rungwatch.checks.Faults;
+import io.rungwatch.dash.Event;
+import io.rungwatch.dash.EventStream;
+import io.rungwatch.dash.Mpd;
+import io.rungwatch.dash.Period;
 import io.rungwatch.hls.Cue;
 import io.rungwatch.hls.DateRange;
 import io.rungwatch.hls.MediaPlaylist;
@@ -24,8 +28,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 public final class Scte35PayloadInvalid implements DocumentCheck {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private static final CheckInfo INFO = DocumentCheck.declare(
                     "scte35_payload_invalid", Severity.MINOR, Owner.PACKAGER, Confirm.AT_ONCE)
             .asEvent()
@@ -33,7 +40,7 @@ public final class Scte35PayloadInvalid implements DocumentCheck {
             .summary(
                     "An ad marker whose SCTE 35 payload nobody can read, or that contradicts its tag; info for an unknown command")
             .impact("Ads are not inserted.")
-            .spec("draft-pantos-hls-rfc8216bis-22, 4.4.5.1.1; SCTE 35, 9.6–9.7")
+            .spec("draft-pantos-hls-rfc8216bis-22, 4.4.5.1.1; SCTE 35, 9.6–9.7; ANSI/SCTE 214-1")
             .action("Look at what the packager makes of the encoder's marker.");
 
     @Override
@@ -60,6 +67,25 @@ public final class Scte35PayloadInvalid implements DocumentCheck {
             playlist.tail().cues().forEach(cue -> cue(cue, read, faults));
         }
         return faults.told();
+    }
+
+    @Override
+    public List<Finding> check(Mpd mpd, ChannelProfile profile) {
+        Faults faults = new Faults(INFO);
+        Map<String, Splice> read = new HashMap<>();
+        for (Period period : mpd.periods()) {
+            for (EventStream stream : period.eventStreams()) {
+                stream.events().forEach(event -> event(event, read, faults));
+            }
+        }
+        return faults.told();
+    }
+
+    /** XML may break its Base64 into lines. */
+    private static void event(Event event, Map<String, Splice> read, Faults faults) {
+        if (event.splice() != null) {
+            judge(event.at().line(), BLANKS.matcher(event.splice()).replaceAll(""), read, faults);
+        }
     }
 
     private static void range(
