@@ -10,12 +10,14 @@ import io.rungwatch.check.TracksCheck;
 import io.rungwatch.exchange.Exchange;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.CheckSetting;
+import io.rungwatch.profile.Expectations;
 import io.rungwatch.profile.ExpectedTrack;
 import io.rungwatch.profile.Mode;
 import io.rungwatch.profile.SegmentRule;
 import io.rungwatch.stage.Answers;
 import io.rungwatch.stage.Channels;
 import io.rungwatch.stage.LivePlaylist;
+import io.rungwatch.stage.Promises;
 import io.rungwatch.stage.Recording;
 import io.rungwatch.stage.Situation;
 import io.rungwatch.url.Url;
@@ -63,7 +65,11 @@ record CaseFolder(String check, Path folder) {
             "from",
             "headers",
             "also",
-            "relation");
+            "relation",
+            "encrypted",
+            "systems",
+            "lead",
+            "unmarked");
 
     static List<CaseFolder> of(String check) {
         return Files.isDirectory(ALL.resolve(check))
@@ -175,10 +181,19 @@ record CaseFolder(String check, Path folder) {
                 rule,
                 Channels.PACKAGER);
         Optional<Duration> window = words("window", "").stream().findFirst().map(CaseFolder::duration);
+        ChannelProfile promised = Channels.promised(usual, tracks("subtitles"), window);
         return Channels.set(
-                Channels.promised(usual, tracks("subtitles"), window),
+                settings().containsKey("encrypted") ? Channels.expecting(promised, protection()) : promised,
                 check,
                 new CheckSetting(true, Optional.empty(), OptionalDouble.empty()));
+    }
+
+    private Expectations protection() {
+        Promises promises = Promises.promises()
+                .encrypted(words("encrypted", "").contains("yes"))
+                .systems(words("systems", ""))
+                .clearLead(duration(words("lead", "0s").getFirst()));
+        return (words("unmarked", "").contains("yes") ? promises.adsUnmarked() : promises).made();
     }
 
     /** `vie eng/ac-3`: languages, and codecs where they matter. */

@@ -11,6 +11,8 @@ public final class Promises {
     private Optional<Duration> latency = Optional.empty();
     private boolean lowLatency;
     private Optional<Boolean> encrypted = Optional.empty();
+    private List<String> systems = List.of();
+    private Duration clearLead = Duration.ZERO;
     private Optional<Duration> keyRotation = Optional.empty();
     private Optional<Duration> adInterval = Optional.empty();
     private boolean adsUnmarked;
@@ -40,6 +42,16 @@ public final class Promises {
         return this;
     }
 
+    public Promises systems(List<String> names) {
+        systems = names;
+        return this;
+    }
+
+    public Promises clearLead(Duration length) {
+        clearLead = length;
+        return this;
+    }
+
     public Promises keyRotation(Duration every) {
         keyRotation = Optional.of(every);
         return this;
@@ -66,9 +78,9 @@ public final class Promises {
                 latency,
                 lowLatency,
                 encrypted,
-                List.of(),
+                systems,
                 keyRotation,
-                Duration.ZERO,
+                clearLead,
                 adInterval,
                 adsUnmarked,
                 List.of(),

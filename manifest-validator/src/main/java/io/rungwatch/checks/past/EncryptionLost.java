@@ -8,7 +8,9 @@ import io.rungwatch.check.Owner;
 import io.rungwatch.check.PastCheck;
 import io.rungwatch.check.Rendition;
 import io.rungwatch.check.Severity;
+import io.rungwatch.check.Step;
 import io.rungwatch.check.Times;
+import io.rungwatch.dash.Mpd;
 import io.rungwatch.hls.Key;
 import io.rungwatch.hls.Segment;
 import io.rungwatch.past.Past;
@@ -20,10 +22,11 @@ public final class EncryptionLost implements PastCheck {
     private static final CheckInfo INFO = PastCheck.declare(
                     "encryption_lost", Severity.CRITICAL, Owner.PACKAGER, Confirm.TWO_OF_THREE)
             .set(CheckSet.PROTECTION)
-            .summary("New segments are in the clear though the profile says encrypted, or locked though it says clear; "
-                    + "major where only a DRM system is missing")
+            .summary(
+                    "New segments or Periods are in the clear though the profile says encrypted, or locked though it says clear; "
+                            + "major where only a DRM system is missing")
             .impact("None that viewers see: the content leaks. Where it is locked by mistake: black.")
-            .spec("draft-pantos-hls-rfc8216bis-22, 6.2.3; the channel's contract")
+            .spec("draft-pantos-hls-rfc8216bis-22, 6.2.3; ISO/IEC 23009-1, 5.8.4.1; the channel's contract")
             .action("Call whoever owns the packager and its DRM now.");
 
     @Override
@@ -76,6 +79,12 @@ public final class EncryptionLost implements PastCheck {
                         .severity(Severity.MAJOR)
                         .with("missing", String.join(", ", missing))
                         .alone();
+    }
+
+    /** What an MPD has of it says the same for all segments of a Period. */
+    @Override
+    public List<Finding> check(Step<Mpd> seen, ChannelProfile profile) {
+        return profile.expect().encrypted().isEmpty() ? Finding.NONE : MpdEncryption.check(INFO, seen, profile);
     }
 
     private static boolean isOf(Key key, String system) {
