@@ -20,6 +20,7 @@ import io.rungwatch.check.Timekeeping;
 import io.rungwatch.check.Tracks;
 import io.rungwatch.check.TracksCheck;
 import io.rungwatch.checks.fetch.DeliveryHeadersWrong;
+import io.rungwatch.checks.fetch.ManifestOvercached;
 import io.rungwatch.checks.fetch.ReferenceInvalid;
 import io.rungwatch.dash.Dash;
 import io.rungwatch.dash.Mpd;
@@ -89,7 +90,9 @@ final class MpdPolls {
             return tracks.check(Tracks.of(step.current().periods().getLast()), profile);
         }
         if (check instanceof ExchangeCheck both
-                && (check instanceof ReferenceInvalid || check instanceof DeliveryHeadersWrong)) {
+                && (check instanceof ReferenceInvalid
+                        || check instanceof DeliveryHeadersWrong
+                        || check instanceof ManifestOvercached)) {
             return both.check(attempt(step, answer), profile);
         }
         return check instanceof MpdStepCheck two ? two.check(step, profile) : List.of();
