@@ -92,7 +92,23 @@ class DashFaultTest {
                 new FaultRow("early_segments layer=packager", "segment_availability_wrong@packager/manifest")
                         .within(Duration.ofSeconds(72))
                         .of(DURATION),
-                new FaultRow("zero_kid layer=packager", "content_protection_invalid@packager/manifest").of(LOCKED));
+                new FaultRow("zero_kid layer=packager", "content_protection_invalid@packager/manifest").of(LOCKED),
+                new FaultRow(
+                                "encryption_lost layer=packager",
+                                "encryption_lost@packager/*",
+                                "encryption_lost@packager/manifest")
+                        .of(LOCKED, Promise.LIVE.locked(Duration.ofDays(1))),
+                new FaultRow(
+                                "overcached layer=edge-hn",
+                                "manifest_overcached@edge-hn/*",
+                                "manifest_overcached@edge-hn/manifest")
+                        .of(TIME),
+                new FaultRow(
+                                "splice_crc layer=packager",
+                                "scte35_payload_invalid@packager/*",
+                                "scte35_payload_invalid@packager/manifest")
+                        .within(Duration.ofSeconds(210))
+                        .of(PERIODS));
     }
 
     @ParameterizedTest

@@ -50,8 +50,8 @@ public enum FaultKind {
             time(TimeFaults::shortage),
             share("share", "70%")),
     OVERCACHED(
-            "this layer keeps a playlist for minutes, and its headers say so",
-            MEDIA,
+            "this layer keeps a playlist or the MPD for minutes, and its headers say so",
+            LISTS,
             all(time(TimeFaults::overcached), reply(ReplyFaults::overcached)),
             needs("layer"),
             span("by", "10m")),
@@ -226,12 +226,16 @@ public enum FaultKind {
             "byte ranges begin within the one before", MEDIA, media(SegmentFaults::overlappingRange), lingers()),
 
     KEY_WITHOUT_URI("EXT-X-KEY names no key", MEDIA, media(KeyFaults::noUri)),
-    ENCRYPTION_LOST("new segments are in the clear", MEDIA, media(KeyFaults::lost), lingers()),
+    ENCRYPTION_LOST(
+            "new segments are in the clear, and the MPD says so of all that it shows",
+            LISTS,
+            all(media(KeyFaults::lost), mpd(KeyFaults::lost)),
+            lingers()),
     STUCK_KEY("the key is not changed any more", MEDIA, media(KeyFaults::stuck), lingers()),
     ZERO_KID("the MPD's default key is nobody's", DASH, mpd(MpdFaults::noKey)),
 
     RANGE_BACKWARDS("date ranges end before they begin", MEDIA, media(Markers::endBeforeStart)),
-    SPLICE_CRC("SCTE-35 payloads have a wrong check sum", MEDIA, media(Markers::wrongSum)),
+    SPLICE_CRC("SCTE-35 payloads have a wrong check sum", LISTS, all(media(Markers::wrongSum), mpd(Markers::wrongSum))),
     NO_CUE_IN("breaks begin, and nothing says that they end", MEDIA, media(Markers::noReturn), lingers()),
     UNCLOSED_BREAK("breaks go on, row by row, after their planned end", MEDIA, media(Markers::neverClosed), lingers()),
 

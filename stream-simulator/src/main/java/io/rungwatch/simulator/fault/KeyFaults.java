@@ -1,5 +1,6 @@
 package io.rungwatch.simulator.fault;
 
+import io.rungwatch.simulator.dash.Mpd;
 import io.rungwatch.simulator.hls.Keys;
 import io.rungwatch.simulator.hls.MediaPlaylist;
 import io.rungwatch.simulator.stream.Rendition;
@@ -16,6 +17,10 @@ final class KeyFaults {
     static MediaPlaylist lost(Occasion occasion, MediaPlaylist playlist) {
         return SegmentFaults.born(
                 occasion, playlist, row -> row.key() == null ? row : row.withKey("#EXT-X-KEY:METHOD=NONE"));
+    }
+
+    static Mpd lost(Occasion occasion, Mpd mpd) {
+        return occasion.since() == Fault.NEVER ? mpd : mpd.eachSet(set -> set.withKid(null));
     }
 
     /** All that is born during the fault has the key that held when it began. */

@@ -1,5 +1,7 @@
 package io.rungwatch.simulator.fault;
 
+import io.rungwatch.simulator.dash.Mpd;
+import io.rungwatch.simulator.dash.Period;
 import io.rungwatch.simulator.hls.MediaPlaylist;
 import io.rungwatch.simulator.hls.MediaSegment;
 import io.rungwatch.simulator.stream.Breaks;
@@ -42,6 +44,18 @@ final class Markers {
                     ? payload.replaceFirst("$1" + (payload.group(2).equals("0") ? "1" : "0"))
                     : tag;
         });
+    }
+
+    /** The last character of Base64 may be padding; one before it is of the check sum. */
+    static Mpd wrongSum(Occasion occasion, Mpd mpd) {
+        return mpd.eachPeriod(period -> period.withSplices(period.splices().stream()
+                .map(splice -> new Period.Splice(splice.event(), splice.at(), splice.length(), wrong(splice.marker())))
+                .toList()));
+    }
+
+    private static String wrong(String base64) {
+        int at = base64.length() - 5;
+        return base64.substring(0, at) + (base64.charAt(at) == 'A' ? 'B' : 'A') + base64.substring(at + 1);
     }
 
     private static MediaPlaylist eachTag(MediaPlaylist playlist, UnaryOperator<String> change) {
