@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.ExpectedRung;
 import io.rungwatch.profile.Layer;
+import io.rungwatch.profile.Maintenance;
 import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.layer.LayerSpec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,15 @@ class ConfigExamplesTest {
                 .containsExactly("CH_001", "CH_002", "CH_003", "CH_004", "CH_005", "CH_006");
         assertThat(DEMO.http().listen().toString()).isEqualTo("/127.0.0.1:9464");
         assertThat(DEMO.http().open()).isTrue();
+    }
+
+    @Test
+    void noExampleHushesTheDemo() {
+        assertThat(DEMO.channels())
+                .flatExtracting(ChannelProfile::maintenance)
+                .isNotEmpty()
+                .extracting(Maintenance::from)
+                .allMatch(Instant.parse("2050-01-01T00:00:00Z")::isBefore);
     }
 
     @Test
