@@ -98,6 +98,19 @@ await run([
         });
         expect(`no pause that is felt, ${longest} ms`, longest < FELT);
     }],
+    ['what is under maintenance is not well, and what comes and goes says that it is', async () => {
+        await page.evaluate(() => { const search = document.querySelector('#search'); search.value = ''; search.dispatchEvent(new Event('input')); });
+        const soon = new Date(Date.now() + 600000).toISOString();
+        tell({ channels: [[...row(7), { from: at(), until: soon, reason: 'encoder swap' }]], alerts: [{ ...alert(8), held: { since: at(), until: soon } }] });
+        await page.until(() => document.querySelectorAll('.maintained').length === 1);
+        expect('until when and why', /maintenance until \d\d:\d\d: encoder swap/.test(await page.text('.maintained')));
+        expect('it is not counted as well', /^998 well/.test((await page.text('.chip.well')).trim()));
+        expect('well since', /well since \d\d:\d\d:\d\d/.test(await page.text('.hurt')));
+        expect('nothing else on the tile', !(await page.text('.hurt')).includes('null'));
+        expect('axe is content', (await serious(page)).length === 0);
+        await page.go('/alerts');
+        await page.until(() => document.querySelector('.alert .held')?.textContent.includes('because it comes and goes'));
+    }],
 ], () => page);
 console.log(JSON.stringify({ step: `longest pauses in ms: ${JSON.stringify(figures)}`, seconds: 0, error: null }));
 server.closeAllConnections();

@@ -2,7 +2,7 @@
 import { h, Keyed, shape } from './dom.js';
 import { api } from './token.js';
 import { board, listen, now } from './stream.js';
-import { RANK, clock, count, moment, some, span, subject } from './words.js';
+import { RANK, clock, count, held, moment, some, span, subject } from './words.js';
 import { acknowledge, covered, evidence, silence, unsilence } from './actions.js';
 import { runbook } from './runbook.js';
 
@@ -27,6 +27,7 @@ export function card(alert) {
             ' ', h('span.at', {}, `at ${alert.layer}`),
             h('span.since', {}, h('time', { 'data-since': Date.parse(alert.since) }, span(now() - Date.parse(alert.since))))),
         h('p.message', {}, alert.message),
+        alert.held ? h('p.held', {}, held(alert)) : null,
         group ? h('p.channels', {}, alert.channels.slice(0, 24).flatMap(channel => [link(channel), ' ']),
             alert.channels.length > 24 ? `and ${alert.channels.length - 24} more` : '') : null,
         group && alert.facts.example ? h('p.dim', {}, `Such as ${alert.facts.example}`) : null,
@@ -54,13 +55,13 @@ function past(alert) {
 export function alerts(main, { query }) {
     const teams = h('select', { 'aria-label': 'Team' });
     const firing = { title: h('h2'), list: h('div.cards') };
-    const held = { title: h('h2'), list: h('div.cards') };
+    const kept = { title: h('h2'), list: h('div.cards') };
     const over = h('ul.past', { 'aria-label': 'Cleared alerts' });
     const silences = h('ul.past', { 'aria-label': 'Silences' });
     const silencesTitle = h('h2', {}, 'Silences');
-    main.append(h('div.tools', {}, h('h1', {}, 'Alerts'), h('div.filters', {}, teams)), firing.title, firing.list, held.title, held.list,
+    main.append(h('div.tools', {}, h('h1', {}, 'Alerts'), h('div.filters', {}, teams)), firing.title, firing.list, kept.title, kept.list,
         silencesTitle, silences, h('h2', {}, 'Cleared'), over);
-    const lists = [new Keyed(firing.list, row => card(row.alert)), new Keyed(held.list, row => card(row.alert))];
+    const lists = [new Keyed(firing.list, row => card(row.alert)), new Keyed(kept.list, row => card(row.alert))];
     let names = '';
     let wanted = query.get('id');
 
@@ -80,8 +81,8 @@ export function alerts(main, { query }) {
         firing.title.textContent = waits.length ? `Firing: ${waits.length}` : 'Nothing fires that nobody has in hand.';
         firing.title.className = waits.length ? '' : 'calmline';
         lists[0].show(rows(waits));
-        held.title.hidden = !inHand.length;
-        held.title.textContent = `Acknowledged or silenced: ${inHand.length}`;
+        kept.title.hidden = !inHand.length;
+        kept.title.textContent = `Acknowledged or silenced: ${inHand.length}`;
         lists[1].show(rows(inHand));
         const target = wanted && document.getElementById(`alert-${wanted}`);
         if (target) {

@@ -35,8 +35,8 @@ function accept(message) {
         board.channels.clear();
         board.alerts.clear();
     }
-    for (const [id, name, tier, layers, letters, alerts, inHand] of message.channels ?? []) {
-        board.channels.set(id, { id, name, tier, layers, letters, alerts, inHand });
+    for (const [id, name, tier, layers, letters, alerts, inHand, maintenance] of message.channels ?? []) {
+        board.channels.set(id, { id, name, tier, layers, letters, alerts, inHand, maintenance });
     }
     const fresh = (message.alerts ?? []).filter(alert => board.ready && !board.alerts.has(alert.id) && !message.whole);
     for (const alert of message.alerts ?? []) board.alerts.set(alert.id, alert);

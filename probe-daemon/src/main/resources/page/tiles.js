@@ -1,15 +1,21 @@
 // A channel as a tile: what it is called, and a mark for each layer, upstream first.
 import { h, hidden, shape } from './dom.js';
-import { letter, span, count } from './words.js';
+import { clock, held, letter, minute, moment, span, count } from './words.js';
 import { now } from './stream.js';
 
+const soon = at => Date.parse(at) - now() < 72e6 ? minute(at) : moment(at, now());
+
+/** Nobody judges it until then, and why. */
+const planned = ({ maintenance }) => `maintenance until ${soon(maintenance.until)}${maintenance.reason ? `: ${maintenance.reason}` : ''}`;
+
 function spoken(row, worst, notice) {
+    if (!worst && row.maintenance) return `${row.id} ${row.name}: ${planned(row)}`;
     if (row.letters.startsWith('?')) return `${row.id} ${row.name}: not looked at yet`;
     if (!worst) return `${row.id} ${row.name}: well`;
     const begins = row.layers.filter((layer, i) => letter(row.letters[i]).begins);
     const also = row.layers.filter((layer, i) => letter(row.letters[i]).severity && !letter(row.letters[i]).begins);
     return `${row.id} ${row.name}: ${worst}${begins.length ? `, begins at ${begins.join(', ')}` : ''}${also.length ? `, also at ${also.join(', ')}` : ''}`
-        + `${notice ? `, ${notice.message}, ${notice.team} team` : ''}${row.inHand ? `, ${handled(notice)}` : ''}`;
+        + `${notice ? `, ${notice.message}, ${notice.team} team` : ''}${row.inHand ? `, ${handled(notice)}` : ''}${notice?.held ? `, ${held(notice)}` : ''}`;
 }
 
 function cells(row, named) {
@@ -39,12 +45,13 @@ const handled = notice => notice?.silence && !notice.acknowledged ? 'silenced' :
 /** Of a channel that hurts: where it begins, since when, whose it is. */
 export function hurt({ row, worst, notice, compact }) {
     const name = row.name !== row.id && !compact ? h('span.name', {}, row.name) : null;
-    const link = h(`a.tile.hurt.${worst}${row.inHand ? '.inhand' : ''}`, { href: `#/channel/${encodeURIComponent(row.id)}` },
+    const link = h(`a.tile.hurt.${worst}${row.inHand || notice?.held ? '.inhand' : ''}`, { href: `#/channel/${encodeURIComponent(row.id)}` },
         h('span', { 'aria-hidden': 'true', class: 'top' }, shape(worst), h('b', {}, row.id), name,
             notice ? h('time.age', { 'data-since': Date.parse(notice.since) }, span(now() - Date.parse(notice.since))) : null));
     if (!compact) {
         link.append(h('span.what', { 'aria-hidden': 'true' }, what(row, notice)), cells(row, true),
-            h('span.foot', { 'aria-hidden': 'true' }, where(row, notice), row.inHand ? h('span.hand', {}, `${handled(notice) === 'silenced' ? '' : '✓ '}${handled(notice)}`) : h('span', {}, notice ? `${notice.team} team` : '')));
+            ...(row.maintenance ? [h('span.plan', { 'aria-hidden': 'true' }, planned(row))] : []),
+            h('span.foot', { 'aria-hidden': 'true' }, where(row, notice), notice?.held ? h('span.hand', {}, `well since ${clock(notice.held.since)}`) : row.inHand ? h('span.hand', {}, `${handled(notice) === 'silenced' ? '' : '✓ '}${handled(notice)}`) : h('span', {}, notice ? `${notice.team} team` : '')));
     } else {
         link.append(cells(row, false));
     }
@@ -55,4 +62,11 @@ export function hurt({ row, worst, notice, compact }) {
 export function calm({ row, tabbable }) {
     return h('li', {}, h('a.tile', { href: `#/channel/${encodeURIComponent(row.id)}`, tabindex: tabbable ? 0 : -1, title: row.name },
         h('span.id', { 'aria-hidden': 'true' }, row.id, row.name !== row.id ? h('span.name', {}, ` ${row.name}`) : null), cells(row, false), hidden(spoken(row, null, null))));
+}
+
+/** Not well and not ill: nobody looks. */
+export function maintained({ row }) {
+    return h('li', {}, h('a.tile.maintained', { href: `#/channel/${encodeURIComponent(row.id)}` },
+        h('span', { 'aria-hidden': 'true', class: 'top' }, shape('maintenance'), h('b', {}, row.id), row.name !== row.id ? h('span.name', {}, row.name) : null),
+        h('span.plan', { 'aria-hidden': 'true' }, planned(row)), hidden(spoken(row, null, null))));
 }

@@ -1,8 +1,8 @@
 // Every channel at one look, worst first. A clean night is one green line above a quiet grid.
 import { h, Keyed, shape } from './dom.js';
 import { board, listen } from './stream.js';
-import { RANK, SEVERITIES, count, letter, subject, span } from './words.js';
-import { calm, hurt } from './tiles.js';
+import { RANK, SEVERITIES, count, held, letter, subject, span } from './words.js';
+import { calm, hurt, maintained } from './tiles.js';
 import { now } from './stream.js';
 
 /** More than this, and each hurt channel has less room. */
@@ -46,7 +46,7 @@ export function sorted(team, words) {
 function headline(alert) {
     return h(`a.headline.${alert.severity}`, { href: `#/alerts?id=${alert.id}` }, shape(alert.severity),
         h('span.text', {}, h('b', {}, `${alert.severity.toUpperCase()} `), h('span', {}, `${subject(alert)} `), h('span.at', {}, `at ${alert.layer}`),
-            h('span.dim', {}, alert.channel ? ` · ${alert.message}` : ` · ${alert.message}`)),
+            h('span.dim', {}, ` · ${alert.message}${alert.held ? ` · ${held(alert)}` : ''}`)),
         h('span.who', {}, `${alert.team} team · `, h('time', { 'data-since': Date.parse(alert.since) }, span(now() - Date.parse(alert.since)))));
 }
 
@@ -58,13 +58,16 @@ export function wall(main, { query }) {
     const calmLine = h('p.calmline');
     const headlines = h('div.headlines');
     const hurtList = h('ul.tiles.hurts', { 'aria-label': 'Channels that hurt' });
+    const plannedTitle = h('h2');
+    const plannedList = h('ul.tiles.planned', { 'aria-label': 'Channels under maintenance' });
     const calmTitle = h('h2');
     const calmList = h('ul.tiles.calms', { 'aria-label': 'Channels that are well' });
     main.append(h('h1.hidden-text', {}, 'Wall'),
         h('div.tools', {}, counts, h('div.filters', {}, search, teams, screen)),
-        headlines, calmLine, hurtList, calmTitle, calmList);
+        headlines, calmLine, hurtList, plannedTitle, plannedList, calmTitle, calmList);
 
     const hurts = new Keyed(hurtList, hurt);
+    const plans = new Keyed(plannedList, maintained);
     const calms = new Keyed(calmList, calm);
     const heads = new Keyed(headlines, ({ alert }) => headline(alert));
     let teamsShown = '';
@@ -77,11 +80,12 @@ export function wall(main, { query }) {
         teams.replaceChildren(h('option', { value: '' }, 'All teams'), ...names.map(name => h('option', { value: name, selected: name === chosen }, `${name} team`)));
     }
 
-    function showCounts(rows) {
+    function showCounts(rows, good, planned) {
         const by = severity => rows.filter(item => item.worst === severity).length;
         const chips = SEVERITIES.map(severity => ({ severity, n: by(severity) }));
         const chip = (kind, n, word) => h(`li.chip.${kind}${n ? '' : '.none'}`, {}, shape(kind), h('b', {}, n.toLocaleString('en')), ` ${word}`);
-        counts.replaceChildren(...chips.filter(({ severity, n }) => severity !== 'info' || n).map(({ severity, n }) => chip(severity, n, severity)), chip('well', by(null), 'well'));
+        counts.replaceChildren(...chips.filter(({ severity, n }) => severity !== 'info' || n).map(({ severity, n }) => chip(severity, n, severity)),
+            ...(planned.length ? [chip('maintenance', planned.length, 'maintenance')] : []), chip('well', good.length, 'well'));
     }
 
     function show() {
@@ -91,23 +95,27 @@ export function wall(main, { query }) {
         const words = search.value.trim().toLowerCase();
         const rows = sorted(team, words);
         const bad = rows.filter(item => item.worst);
-        const good = rows.filter(item => !item.worst);
+        const planned = rows.filter(item => !item.worst && item.row.maintenance);
+        const good = rows.filter(item => !item.worst && !item.row.maintenance);
         const compact = bad.length > ROOM;
         const unseen = good.filter(item => item.row.letters.startsWith('?')).length;
-        showCounts(rows);
+        showCounts(rows, good, planned);
         const open = [...board.alerts.values()].filter(alert => alert.state === 'firing' && !alert.silence && (!team || alert.team === team))
             .sort((a, b) => RANK[b.severity] - RANK[a.severity] || (a.since < b.since ? -1 : 1));
         const shared = open.filter(alert => alert.channels.length !== 1 || alert.team === PROBE);
         const first = [...shared, ...(compact ? open.filter(alert => !shared.includes(alert)) : [])].slice(0, HEADLINES);
-        heads.show(first.map(alert => ({ key: alert.id, shows: JSON.stringify([alert.severity, alert.message, alert.team]), alert })));
+        heads.show(first.map(alert => ({ key: alert.id, shows: JSON.stringify([alert.severity, alert.message, alert.team, alert.held]), alert })));
         calmLine.hidden = bad.length > 0;
         calmLine.className = rows.length ? 'calmline' : 'calmline none';
         calmLine.textContent = !rows.length ? 'No channel is called that.'
-            : `Nothing is wrong${team ? ` for the ${team} team` : ''}: ${count(good.length - unseen, 'channel')} at ${count(board.layers.length, 'layer')} ${good.length - unseen === 1 ? 'is' : 'are'} well.`;
+            : `Nothing is wrong${team ? ` for the ${team} team` : ''}: ${count(good.length - unseen, 'channel')} at ${count(board.layers.length, 'layer')} ${good.length - unseen === 1 ? 'is' : 'are'} well${planned.length ? `, ${planned.length.toLocaleString('en')} under maintenance` : ''}.`;
         hurtList.classList.toggle('compact', compact);
         hurtList.hidden = !bad.length;
-        hurts.show(bad.map(item => ({ ...item, compact, shows: JSON.stringify([item.row.letters, item.row.name, item.row.inHand, item.worst, item.notice?.message, item.notice?.team, compact]) })));
-        calmTitle.hidden = !bad.length || !good.length;
+        hurts.show(bad.map(item => ({ ...item, compact, shows: JSON.stringify([item.row.letters, item.row.name, item.row.inHand, item.row.maintenance, item.worst, item.notice?.message, item.notice?.team, item.notice?.held, compact]) })));
+        plannedTitle.hidden = plannedList.hidden = !planned.length;
+        plannedTitle.textContent = `Under maintenance: ${planned.length.toLocaleString('en')}`;
+        plans.show(planned.map(item => ({ ...item, shows: JSON.stringify([item.row.name, item.row.maintenance]) })));
+        calmTitle.hidden = !bad.length && !planned.length || !good.length;
         calmTitle.textContent = `Well: ${good.length.toLocaleString('en')}`;
         calmList.hidden = !good.length;
         calmList.dataset.room = rows.length > 250 ? 'small' : rows.length > 80 ? 'middle' : 'large';

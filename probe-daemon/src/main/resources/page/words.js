@@ -14,6 +14,12 @@ export function clock(at) {
     return new Date(at).toLocaleTimeString([], { hour12: false });
 }
 
+/** To the minute: for what is planned. */
+export const minute = at => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
+
+/** Why an alert stands although nothing is wrong at present. */
+export const held = alert => alert.held ? `well since ${clock(alert.held.since)}, kept open until ${minute(alert.held.until)} because it comes and goes` : null;
+
 /** With the day where it is another one. */
 export function moment(at, now) {
     const date = new Date(at);

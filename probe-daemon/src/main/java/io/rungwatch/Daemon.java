@@ -178,7 +178,8 @@ public final class Daemon implements AutoCloseable {
                         new Doorman(configuration.http(), () -> configuration.http(), TokenHash.of(telling.token())),
                         () -> configuration.http().publicUrl(),
                         clock),
-                tls);
+                tls,
+                clock);
         telling.shows(tls.map(Tls::shown));
         tls.ifPresent(this::renew);
         return api.listen(configuration.http().listen())

@@ -18,6 +18,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class ApiServer {
     private final Supplier<CompletionStage<?>> alive;
     private final Gate gate;
     private final Optional<Tls> tls;
+    private final InstantSource clock;
 
     /**
      * @param alive done when everything that polls has moved
@@ -55,7 +58,8 @@ public final class ApiServer {
             Health health,
             Supplier<CompletionStage<?>> alive,
             Gate gate,
-            Optional<Tls> tls) {
+            Optional<Tls> tls,
+            InstantSource clock) {
         this.vertx = vertx;
         this.metrics = metrics;
         this.status = status;
@@ -66,6 +70,7 @@ public final class ApiServer {
         this.alive = alive;
         this.gate = gate;
         this.tls = tls;
+        this.clock = clock;
     }
 
     public Future<Integer> listen(InetSocketAddress address) {
@@ -116,6 +121,7 @@ public final class ApiServer {
 
     private void channels(RoutingContext call) {
         List<Alert> firing = alerts.firingOfChannels();
+        Instant now = clock.instant();
         json(
                 call,
                 Json.object(
@@ -124,7 +130,8 @@ public final class ApiServer {
                                 .map(profile -> View.channel(
                                         profile,
                                         of(firing, profile),
-                                        status.places(profile.channel()).size()))
+                                        status.places(profile.channel()).size(),
+                                        now))
                                 .toList()));
     }
 
@@ -140,7 +147,7 @@ public final class ApiServer {
         List<PlaceStatus> seen = status.places(id);
         List<Map<String, @Nullable Object>> places =
                 seen.stream().map(place -> View.place(place, debug)).toList();
-        Map<String, @Nullable Object> view = View.channel(profile, firing, places.size());
+        Map<String, @Nullable Object> view = View.channel(profile, firing, places.size(), clock.instant());
         Map<String, @Nullable Object> ladder = View.ladder(profile);
         ladder.put("found", FoundLadder.of(seen));
         view.put("ladder", ladder);

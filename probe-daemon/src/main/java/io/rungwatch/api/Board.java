@@ -8,6 +8,7 @@ import io.rungwatch.duty.Duty;
 import io.rungwatch.duty.Notice;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
+import io.rungwatch.profile.Maintenance;
 import io.rungwatch.status.Status;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -35,8 +37,10 @@ record Board(Instant at, Map<String, Row> rows, Map<String, Notice> alerts, int 
     /**
      * @param alerts of this channel, whether a group tells them or not
      * @param inHand whether somebody has acknowledged or silenced all that is told of it
+     * @param maintenance in which it is: nobody judges it
      */
-    record Row(ChannelProfile profile, String layers, int alerts, boolean inHand) {}
+    record Row(
+            ChannelProfile profile, String layers, int alerts, boolean inHand, Optional<Maintenance> maintenance) {}
 
     /** Where it is read from. */
     static final class Reader {
@@ -73,13 +77,21 @@ record Board(Instant at, Map<String, Row> rows, Map<String, Notice> alerts, int 
                     .filter(alert -> alert.check().owner() != Owner.PROBE)
                     .forEach(alert -> firing.merge(alert.channel(), List.of(alert), Reader::joined));
             Map<String, Row> rows = new LinkedHashMap<>();
+            Instant now = clock.instant();
             for (ChannelProfile profile : status.channels()) {
                 String id = profile.channel();
                 List<Alert> own = firing.getOrDefault(id, List.of());
-                rows.put(id, new Row(profile, layers(profile, own), own.size(), inHand.getOrDefault(id, false)));
+                rows.put(
+                        id,
+                        new Row(
+                                profile,
+                                layers(profile, own),
+                                own.size(),
+                                inHand.getOrDefault(id, false),
+                                View.maintenance(profile, now)));
             }
             looked.retainAll(rows.keySet());
-            return new Board(clock.instant(), rows, told, untold);
+            return new Board(now, rows, told, untold);
         }
 
         private static List<Alert> joined(List<Alert> some, List<Alert> more) {

@@ -61,17 +61,19 @@ final class BoardText {
         return before.stream().filter(id -> !now.contains(id)).toList();
     }
 
-    /** A list, not an object: of a thousand channels the names would be most of the text. */
+    /** A list, not an object: of a thousand channels the names would be most of the text. Last, and only where there is one: maintenance. */
     private static List<Object> row(Board.Row row) {
         ChannelProfile profile = row.profile();
-        return List.of(
+        List<Object> text = new ArrayList<>(List.of(
                 profile.channel(),
                 profile.name(),
                 profile.tier().word(),
                 profile.layers().stream().map(Layer::name).toList(),
                 row.layers(),
                 row.alerts(),
-                row.inHand());
+                row.inHand()));
+        row.maintenance().map(View::window).ifPresent(text::add);
+        return text;
     }
 
     private static Map<String, @Nullable Object> view(Notice notice) {

@@ -17,6 +17,7 @@ import io.rungwatch.hls.SequenceNumbers;
 import io.rungwatch.json.Json;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
+import io.rungwatch.profile.Maintenance;
 import io.rungwatch.status.PlaceStatus;
 import io.rungwatch.status.PollLine;
 import java.time.Duration;
@@ -62,7 +63,22 @@ public final class View {
                 "action", alert.check().action());
     }
 
-    static Map<String, @Nullable Object> channel(ChannelProfile profile, List<Alert> firing, int places) {
+    /** In which it is now. */
+    static Optional<Maintenance> maintenance(ChannelProfile profile, Instant now) {
+        return profile.maintenance().stream()
+                .filter(window -> window.covers(now))
+                .max(Comparator.comparing(Maintenance::to));
+    }
+
+    static Map<String, @Nullable Object> window(Maintenance window) {
+        return Json.object(
+                "from", window.from(),
+                "until", window.to(),
+                "reason", window.reason().isEmpty() ? null : window.reason());
+    }
+
+    static Map<String, @Nullable Object> channel(
+            ChannelProfile profile, List<Alert> firing, int places, Instant now) {
         return Json.object(
                 "channel", profile.channel(),
                 "name", profile.name(),
@@ -74,6 +90,7 @@ public final class View {
                                 .max(Comparator.naturalOrder())
                                 .map(s -> s.word()),
                 "alerts", firing.size(),
+                "maintenance", maintenance(profile, now).map(View::window).orElse(null),
                 "layers", profile.layers().stream().map(Layer::name).toList(),
                 "watched", places);
     }

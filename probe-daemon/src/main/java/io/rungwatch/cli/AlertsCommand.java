@@ -23,6 +23,12 @@ public final class AlertsCommand implements Callable<Integer> {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+
     @Mixin
     private RunningProbe probe = new RunningProbe();
 
@@ -67,7 +73,7 @@ public final class AlertsCommand implements Callable<Integer> {
                 CLOCK.format(since),
                 alert.path("headline").asString());
         out.printf(
-                "          %s · %s · %s team%s%s%n",
+                "          %s · %s · %s team%s%s%s%n",
                 alert.path("check").asString(),
                 alert.path("clearedAt").isNull()
                         ? "for "
@@ -82,6 +88,13 @@ public final class AlertsCommand implements Callable<Integer> {
                         : " · in hand: " + alert.path("acknowledged").path("by").asString(),
                 alert.path("silence").isObject()
                         ? " · silenced: " + alert.path("silence").path("reason").asString()
-                        : "");
+                        : "",
+                alert.path("held").isObject() ? " · " + held(alert.path("held")) : "");
+    }
+
+    /** What is told of it was so until then. */
+    private static String held(JsonNode well) {
+        return "well since " + TIME.format(Instant.parse(well.path("since").asString())) + ", kept open until "
+                + MINUTE.format(Instant.parse(well.path("until").asString())) + " because it comes and goes";
     }
 }

@@ -244,7 +244,9 @@ public final class Duty {
     }
 
     private Notice fresh(Ticket ticket, @Nullable Incident incident) {
-        return incident == null ? ticket.notice() : ticket.notice().now(Faults.of(incident, roster));
+        Notice now =
+                incident == null ? ticket.notice() : ticket.notice().now(Faults.of(incident, roster));
+        return ticket.held().map(now::held).orElse(now);
     }
 
     /** What is over, newest first. */

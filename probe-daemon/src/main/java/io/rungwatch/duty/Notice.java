@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lapsed who had it in hand until it got worse: in the message that says so, and in none after it
  * @param escalatedTo whom it was told because nobody acknowledged it
  * @param silence that keeps it from being told; of one that is over, that kept it at its end
+ * @param held it is well and not over yet, because it comes and goes; said to whoever asks what is open, and never remembered
  */
 public record Notice(
         String id,
@@ -25,7 +26,23 @@ public record Notice(
         Optional<Acknowledgement> lapsed,
         List<String> escalatedTo,
         Optional<Silence> silence,
-        Optional<Instant> clearedAt) {
+        Optional<Instant> clearedAt,
+        Optional<Held> held) {
+
+    /** @param until when it is over, unless it is seen before */
+    public record Held(Instant since, Instant until) {}
+
+    public Notice(
+            String id,
+            Fault fault,
+            int flaps,
+            Optional<Acknowledgement> acknowledged,
+            Optional<Acknowledgement> lapsed,
+            List<String> escalatedTo,
+            Optional<Silence> silence,
+            Optional<Instant> clearedAt) {
+        this(id, fault, flaps, acknowledged, lapsed, escalatedTo, silence, clearedAt, Optional.empty());
+    }
 
     public enum State {
         FIRING,
@@ -94,6 +111,11 @@ public record Notice(
         return new Notice(id, fault, flaps, acknowledged, lapsed, escalatedTo, silence, Optional.of(at));
     }
 
+    Notice held(Held well) {
+        return new Notice(
+                id, fault, flaps, acknowledged, lapsed, escalatedTo, silence, clearedAt, Optional.of(well));
+    }
+
     /** As the API, webhooks and logs show it: the contract with whoever reads them. */
     public Map<String, @Nullable Object> view(Links links) {
         Map<String, @Nullable Object> view = Json.object(
@@ -119,6 +141,7 @@ public record Notice(
         view.put("consequences", fault.consequences());
         view.put("members", fault.members());
         view.put("flaps", flaps);
+        held.ifPresent(well -> view.put("held", Json.object("since", well.since(), "until", well.until())));
         view.put("acknowledged", acknowledged.map(Notice::view).orElse(null));
         view.put("lapsed", lapsed.map(Notice::view).orElse(null));
         view.put("escalatedTo", escalatedTo);

@@ -66,6 +66,13 @@ record Ticket(
         return isOpen() && hold.map(Hold::anew).orElse(false);
     }
 
+    /** It comes and goes, and is well at present. */
+    Optional<Notice.Held> held() {
+        return hold.filter(why -> !why.anew())
+                .flatMap(why -> why.seenLast()
+                        .flatMap(since -> why.until().map(until -> new Notice.Held(since, until))));
+    }
+
     Ticket with(Notice changed) {
         return new Ticket(changed, incident, told, toldAs, firstTold, logged, raises, hold);
     }

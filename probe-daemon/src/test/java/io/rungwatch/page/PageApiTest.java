@@ -115,6 +115,23 @@ class PageApiTest {
         }
     }
 
+    @Test
+    void whatIsUnderMaintenanceSaysSo() throws Exception {
+        HttpResponse<InputStream> stream = client.send(request("/api/v1/events").build(), BodyHandlers.ofInputStream());
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            JsonNode rows = next(lines).path("channels");
+
+            assertThat(rows.path(0).has(7)).isFalse();
+            assertThat(rows.path(2).path(7).path("until").asString()).isEqualTo("2056-12-01T00:00:00Z");
+            assertThat(rows.path(2).path(7).path("reason").asString()).isEqualTo("encoder swap");
+        }
+        JsonNode channels = await("/api/v1/channels", body -> true).path("channels");
+        assertThat(channels.path(0).path("maintenance").isNull()).isTrue();
+        assertThat(channels.path(2).path("maintenance").toString())
+                .isEqualTo(
+                        "{\"from\":\"2026-01-01T00:00:00Z\",\"until\":\"2056-12-01T00:00:00Z\",\"reason\":\"encoder swap\"}");
+    }
+
     /** A letter for each layer; empty where the message says nothing of the channel. */
     private static String marks(JsonNode message, String channel) {
         for (JsonNode row : message.path("channels")) {
@@ -279,7 +296,8 @@ class PageApiTest {
                 """);
         Files.writeString(
                 Files.createDirectory(folder.resolve("channels")).resolve("all.yaml"),
-                "channel: CH_001\nladder: [ { rung: HD, bitrate: 5M, resolution: 1920x1080, codec: avc } ]\n---\nchannel: CH_002\n");
+                "channel: CH_001\nladder: [ { rung: HD, bitrate: 5M, resolution: 1920x1080, codec: avc } ]\n---\nchannel: CH_002\n"
+                        + "---\nchannel: CH_003\nmaintenance: [ { from: 2026-01-01T00:00Z, to: 2056-12-01T00:00Z, reason: encoder swap } ]\n");
         Path file = Files.writeString(folder.resolve("rungwatch.yaml"), yaml.toString());
         return switch (ConfigLoader.load(file)) {
             case ConfigLoader.Loaded loaded -> loaded.configuration();

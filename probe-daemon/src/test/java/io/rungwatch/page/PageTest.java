@@ -78,7 +78,7 @@ class PageTest {
                 "page", PAGE.toAbsolutePath().toString(),
                 "shots", SHOTS.toAbsolutePath().toString());
 
-        assertThat(NodeScript.run("thousand.mjs", order)).hasSize(5).allSatisfy(PageTest::assertWell);
+        assertThat(NodeScript.run("thousand.mjs", order)).hasSize(6).allSatisfy(PageTest::assertWell);
     }
 
     /** Nobody is there to be watched; what counts is who may look. */
