@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -89,6 +90,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadUrl, InterruptedException {
+        if (segments < 0 && spec != null) {
+            throw new ParameterException(spec.commandLine(), "--segments must be 0 or more, not " + segments);
+        }
         List<ChannelWatch> watches = new ArrayList<>();
         Set<String> named = new HashSet<>();
         InstantSource clock = InstantSource.system();

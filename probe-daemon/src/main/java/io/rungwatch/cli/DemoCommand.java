@@ -50,7 +50,10 @@ public final class DemoCommand implements Callable<Integer> {
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         SimulatorSpec world =
                 Presets.world(configuration.channels().size(), Presets.dash(SEGMENT, Dash.Addressing.TIME));
-        SimulatorServer simulator = SimulateCommand.start(vertx, world, PORT, FAULTS);
+        SimulatorServer simulator = InUse.told(
+                InUse.onLoopback(PORT, SimulateCommand.PORTS),
+                ": the demo needs " + PORT + " to " + (PORT + SimulateCommand.PORTS - 1),
+                () -> SimulateCommand.start(vertx, world, PORT, FAULTS));
         Stop stop = new Stop();
         try (Daemon daemon = RunCommand.start(configuration, Optional.empty())) {
             String page = configuration.http().here().toString();

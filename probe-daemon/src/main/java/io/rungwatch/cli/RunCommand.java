@@ -54,7 +54,7 @@ public final class RunCommand implements Callable<Integer> {
     static Daemon start(Configuration configuration, Optional<Supervisor> supervisor) throws Exception {
         SteadyClock clock = new SteadyClock(InstantSource.system(), System::nanoTime);
         Daemon daemon = new Daemon(configuration, clock, InstantSource.system(), System::nanoTime);
-        int port = daemon.listen();
+        int port = listen(configuration, daemon);
         LOG.info(
                 "watching {} channels at {} layers",
                 configuration.channels().size(),
@@ -64,6 +64,16 @@ public final class RunCommand implements Callable<Integer> {
                 configuration.http().here(port));
         follow(configuration, daemon, supervisor);
         return daemon;
+    }
+
+    private static int listen(Configuration configuration, Daemon daemon) throws Exception {
+        try {
+            return InUse.told(
+                    List.of(configuration.http().listen()), ", or give another http.listen", daemon::listen);
+        } catch (Exception failure) {
+            daemon.close();
+            throw failure;
+        }
     }
 
     /** A saved file takes effect by itself; SIGHUP reads everything again, secrets too. */

@@ -33,6 +33,11 @@ import picocli.CommandLine.Spec;
         description = "A live packager and its CDN on loopback, with faults to switch on.",
         mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
+    /** Four layers and the fault switch. */
+    static final int PORTS = 5;
+
+    private static final int LAST = 65535 - PORTS + 1;
+
     @Option(names = "--channels", defaultValue = "6", paramLabel = "N", description = "CH_001 to CH_00N (default: 6)")
     private int channels = 6;
 
@@ -67,10 +72,18 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        mustBe(channels > 0, "--channels must be 1 or more, not " + channels);
+        mustBe(segment.isPositive(), "--segment must be longer than 0 s");
+        mustBe(
+                port >= 0 && port <= LAST,
+                "--port must be 0, or from 1 to " + LAST + " (the layers below follow), not " + port);
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         SimulatorServer server;
         try {
-            server = start(vertx, Presets.world(channels, stream()), port, faults);
+            server = InUse.told(
+                    InUse.onLoopback(port, port == 0 ? 0 : PORTS),
+                    ", or give another --port",
+                    () -> start(vertx, Presets.world(channels, stream()), port, faults));
         } catch (BadFault | IllegalArgumentException e) {
             vertx.close();
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), e.getMessage(), e);
@@ -80,6 +93,12 @@ public final class SimulateCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "stop"));
         stopped.await();
         return 0;
+    }
+
+    private void mustBe(boolean good, String otherwise) {
+        if (!good) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), otherwise);
+        }
     }
 
     private StreamSpec stream() {
