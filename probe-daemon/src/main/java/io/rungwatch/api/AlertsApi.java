@@ -2,9 +2,11 @@ package io.rungwatch.api;
 
 import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Alerts;
+import io.rungwatch.duty.Acknowledgement;
 import io.rungwatch.duty.Duty;
 import io.rungwatch.duty.Links;
 import io.rungwatch.duty.Match;
+import io.rungwatch.duty.Match.Aspect;
 import io.rungwatch.duty.Notice;
 import io.rungwatch.duty.Silence;
 import io.rungwatch.evidence.EvidenceFiles;
@@ -119,6 +121,13 @@ public final class AlertsApi {
         return View.member(alert, alerts.groupOf(alert), links.get());
     }
 
+    /** What is told of a channel and not over, whoever has it in hand. */
+    List<Notice> told(String channel) {
+        return duty.open().stream()
+                .filter(notice -> notice.fault().channels().contains(channel))
+                .toList();
+    }
+
     private void alert(RoutingContext call) {
         String id = call.pathParam("id");
         known(id).onComplete(found -> {
@@ -184,8 +193,14 @@ public final class AlertsApi {
             String by = asked.text("by");
             String note = asked.textOr("note", "");
             asked.nothingElse();
+            Optional<Acknowledgement> before = duty.open(id).flatMap(Notice::acknowledged);
             if (duty.acknowledge(id, by, note)) {
-                whenWritten(call, () -> duty.open(id).map(this::view).orElseGet(Map::of));
+                whenWritten(call, () -> {
+                    Map<String, @Nullable Object> body =
+                            duty.open(id).map(this::view).orElseGet(Json::object);
+                    before.ifPresent(first -> body.put("before", Notice.view(first)));
+                    return body;
+                });
             } else {
                 ApiServer.refuse(call, 404, "no alert of the id " + id + " is open");
             }
@@ -210,10 +225,24 @@ public final class AlertsApi {
             String by = asked.text("by");
             asked.nothingElse();
             Silence silence = duty.silence(match, until, reason, by);
-            whenWritten(call, silence::view);
+            Map<String, @Nullable Object> view = silence.view();
+            view.put(
+                    "covers",
+                    duty.open().stream()
+                            .filter(notice -> match.covers(notice.fault()))
+                            .count());
+            view.put("unwatched", unwatched(match));
+            whenWritten(call, () -> view);
         } catch (Asked.Wrong wrong) {
             ApiServer.refuse(call, 400, wrong.getMessage());
         }
+    }
+
+    /** Channels that are named and that nobody watches: a slip, or one that is to come. */
+    private List<String> unwatched(Match match) {
+        return match.words().getOrDefault(Aspect.CHANNEL, List.of()).stream()
+                .filter(word -> !word.contains("*") && !duty.watches(word))
+                .toList();
     }
 
     private void unsilence(RoutingContext call) {

@@ -130,6 +130,7 @@ public final class ApiServer {
                                 .map(profile -> View.channel(
                                         profile,
                                         of(firing, profile),
+                                        alertsApi.told(profile.channel()),
                                         status.places(profile.channel()).size(),
                                         now))
                                 .toList()));
@@ -147,7 +148,7 @@ public final class ApiServer {
         List<PlaceStatus> seen = status.places(id);
         List<Map<String, @Nullable Object>> places =
                 seen.stream().map(place -> View.place(place, debug)).toList();
-        Map<String, @Nullable Object> view = View.channel(profile, firing, places.size(), clock.instant());
+        Map<String, @Nullable Object> view = View.channel(profile, firing, alertsApi.told(id), places.size(), clock.instant());
         Map<String, @Nullable Object> ladder = View.ladder(profile);
         ladder.put("found", FoundLadder.of(seen));
         view.put("ladder", ladder);

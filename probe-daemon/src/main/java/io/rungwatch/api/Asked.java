@@ -1,9 +1,13 @@
 package io.rungwatch.api;
 
+import io.rungwatch.AllChecks;
+import io.rungwatch.check.Severity;
 import io.rungwatch.config.Nearest;
 import io.rungwatch.duty.Match;
 import io.rungwatch.duty.Match.Aspect;
+import io.rungwatch.duty.OwnTrouble;
 import io.rungwatch.json.Json;
+import io.rungwatch.profile.Tier;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,12 +19,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The body of a request, read as strictly as the configuration: what is not understood is not passed over. */
 final class Asked {
     private static final int MOST = 200;
+    /** Where there are only these. */
+    private static final Map<Aspect, List<String>> KNOWN = Map.of(
+            Aspect.CHECK,
+            Stream.concat(
+                            AllChecks.LIST.stream().map(check -> check.info().id()),
+                            Stream.of(OwnTrouble.values()).map(OwnTrouble::id))
+                    .toList(),
+            Aspect.SEVERITY,
+            Stream.of(Severity.values()).map(Severity::word).toList(),
+            Aspect.TIER,
+            Stream.of(Tier.values()).map(Tier::word).toList());
+
     private static final Duration LONGEST = Duration.ofDays(30);
 
     /** Says what is wrong and how it is written. */
@@ -145,9 +162,21 @@ final class Asked {
             Aspect aspect = Aspect.of(entry.getKey())
                     .orElseThrow(() -> new Wrong("unknown key '" + entry.getKey() + "' in " + name + "; "
                             + Nearest.hint(entry.getKey(), names)));
-            words.put(aspect, words(entry.getValue(), entry.getKey()));
+            List<String> wanted = words(entry.getValue(), entry.getKey());
+            for (String word : wanted) {
+                mustFit(word, aspect);
+            }
+            words.put(aspect, wanted);
         }
         return new Match(words);
+    }
+
+    /** A word that no alert can ever have silences nothing, and nobody would notice. */
+    private static void mustFit(String word, Aspect aspect) throws Wrong {
+        List<String> all = KNOWN.getOrDefault(aspect, List.of());
+        if (!all.isEmpty() && all.stream().noneMatch(one -> Match.fits(word, one))) {
+            throw new Wrong("unknown " + aspect.word() + " '" + word + "'; " + Nearest.hint(word, all));
+        }
     }
 
     private static List<String> words(JsonNode value, String key) throws Wrong {

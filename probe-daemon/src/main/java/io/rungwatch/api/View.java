@@ -7,6 +7,7 @@ import io.rungwatch.check.Times;
 import io.rungwatch.dash.Mpd;
 import io.rungwatch.dash.NotMpd;
 import io.rungwatch.duty.Links;
+import io.rungwatch.duty.Notice;
 import io.rungwatch.evidence.Mask;
 import io.rungwatch.exchange.Document;
 import io.rungwatch.exchange.Exchange;
@@ -78,7 +79,7 @@ public final class View {
     }
 
     static Map<String, @Nullable Object> channel(
-            ChannelProfile profile, List<Alert> firing, int places, Instant now) {
+            ChannelProfile profile, List<Alert> firing, List<Notice> told, int places, Instant now) {
         return Json.object(
                 "channel", profile.channel(),
                 "name", profile.name(),
@@ -90,9 +91,29 @@ public final class View {
                                 .max(Comparator.naturalOrder())
                                 .map(s -> s.word()),
                 "alerts", firing.size(),
+                "told", told(told),
                 "maintenance", maintenance(profile, now).map(View::window).orElse(null),
                 "layers", profile.layers().stream().map(Layer::name).toList(),
                 "watched", places);
+    }
+
+    /** As the wall has it: what comes and goes is open although nothing fires. */
+    private static Map<String, @Nullable Object> told(List<Notice> told) {
+        return Json.object(
+                "worst",
+                told.stream()
+                        .map(notice -> notice.fault().severity())
+                        .max(Comparator.naturalOrder())
+                        .map(severity -> severity.word()),
+                "alerts",
+                told.size(),
+                "inHand",
+                told.stream()
+                        .filter(notice -> notice.acknowledged().isPresent()
+                                || notice.silence().isPresent())
+                        .count(),
+                "held",
+                told.stream().filter(notice -> notice.held().isPresent()).count());
     }
 
     static Map<String, @Nullable Object> ladder(ChannelProfile profile) {

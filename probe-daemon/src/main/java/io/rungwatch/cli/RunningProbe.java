@@ -47,6 +47,9 @@ final class RunningProbe {
                     "PEM file with the certificate of the probe, or of who signed it (default: what it left in its state folder)")
     private Optional<Path> ca = Optional.empty();
 
+    /** What the JDK says of an answer that is no TLS: unrecognized, or unsupported or unrecognized. */
+    private static final String NO_TLS = "recognized SSL message";
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return ask("GET", path, null);
     }
@@ -74,6 +77,10 @@ final class RunningProbe {
         try (HttpClient client = builder.build()) {
             return answer(base, client.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (SSLException e) {
+            if (String.valueOf(e.getMessage()).contains(NO_TLS)) {
+                throw new IOException(
+                        base + " speaks no TLS; use http://" + base.getRawAuthority(), e);
+            }
             throw new IOException(
                     "the certificate of " + base + " is not believed (" + e.getMessage()
                             + "); name it, or who signed it: --ca FILE",

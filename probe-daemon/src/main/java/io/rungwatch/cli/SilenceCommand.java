@@ -2,9 +2,13 @@ package io.rungwatch.cli;
 
 import io.rungwatch.json.Json;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,9 @@ import tools.jackson.databind.JsonNode;
         description = "Begin, list and end silences of the running probe.",
         mixinStandardHelpOptions = true)
 public final class SilenceCommand {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -63,6 +70,13 @@ public final class SilenceCommand {
                 "/api/v1/silences",
                 Json.object("match", words, "seconds", length.toSeconds(), "reason", reason, "by", by));
         say("silence " + text(silence));
+        int covers = silence.path("covers").asInt();
+        say(
+                covers == 0
+                        ? "It covers nothing that fires at present."
+                        : "It covers " + covers + (covers == 1 ? " alert that fires." : " alerts that fire."));
+        silence.path("unwatched")
+                .forEach(channel -> say("Beware: no channel " + channel.asString() + " is watched."));
         return 0;
     }
 
@@ -89,10 +103,21 @@ public final class SilenceCommand {
     }
 
     private static String text(JsonNode silence) {
-        return silence.path("id").asString() + " " + silence.path("match") + " until "
-                + silence.path("until").asString() + ", "
+        return silence.path("id").asString() + " · " + match(silence.path("match")) + " · until "
+                + CLOCK.format(Instant.parse(silence.path("until").asString())) + " · "
                 + silence.path("reason").asString() + " ("
                 + silence.path("by").asString() + ")";
+    }
+
+    /** As YAML and the log write it. */
+    private static String match(JsonNode match) {
+        List<String> said = new ArrayList<>();
+        match.properties().forEach(aspect -> {
+            List<String> words = new ArrayList<>();
+            aspect.getValue().forEach(word -> words.add(word.asString()));
+            said.add(aspect.getKey() + ": " + String.join(" or ", words));
+        });
+        return String.join(", ", said);
     }
 
     private void say(String text) {

@@ -249,6 +249,10 @@ public final class Duty {
         return ticket.held().map(now::held).orElse(now);
     }
 
+    public boolean watches(String channel) {
+        return roster.of(channel).isPresent();
+    }
+
     /** What is over, newest first. */
     public synchronized List<Notice> over() {
         return List.copyOf(over);

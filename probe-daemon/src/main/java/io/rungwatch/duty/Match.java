@@ -55,7 +55,7 @@ public record Match(Map<Aspect, List<String>> words) {
     }
 
     /** Whether nothing of it is left out: a silence of one channel is none of the others that have the same fault. */
-    boolean covers(Fault fault) {
+    public boolean covers(Fault fault) {
         List<String> wanted = words.getOrDefault(Aspect.CHANNEL, List.of());
         return fits(fault)
                 && (wanted.isEmpty()
@@ -101,7 +101,7 @@ public record Match(Map<Aspect, List<String>> words) {
     }
 
     /** By hand and without going back and forth for ever: who writes the words may write many stars. */
-    static boolean fits(String word, String is) {
+    public static boolean fits(String word, String is) {
         String pattern = word.toLowerCase(Locale.ROOT);
         String text = is.toLowerCase(Locale.ROOT);
         int at = 0;

@@ -153,7 +153,7 @@ public record Notice(
         return view;
     }
 
-    private static Map<String, @Nullable Object> view(Acknowledgement acknowledgement) {
+    public static Map<String, @Nullable Object> view(Acknowledgement acknowledgement) {
         return Json.object(
                 "by", acknowledgement.by(), "at", acknowledgement.at(), "note", absent(acknowledgement.note()));
     }

@@ -8,8 +8,11 @@ import io.rungwatch.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -54,6 +57,56 @@ class AskingCommandsTest {
                                 + local("HH:mm", "2026-03-01T00:12:10Z") + " because it comes and goes\n");
     }
 
+    @Test
+    void whoHadItInHandIsNamed() {
+        answers.put(
+                "POST /api/v1/alerts/a1/ack",
+                "{\"headline\":\"CH_001 stands still\",\"before\":{\"by\":\"tran\",\"note\":\"looking\"}}");
+        assertThat(run("ack", "a1", "--by", "le"))
+                .isEqualTo("0 was in hand already: tran, looking\nin hand: CH_001 stands still\n");
+
+        answers.put("POST /api/v1/alerts/a1/ack", "{\"headline\":\"CH_001 stands still\"}");
+        assertThat(run("ack", "a1", "--by", "le")).isEqualTo("0 in hand: CH_001 stands still\n");
+    }
+
+    private static final String SILENCE = """
+            {"id":"5ca1ab1e","match":{"channel":["CH_999","CH_00*"],"check":["playlist_stale"]},"until":"2026-03-01T00:12:10.123456789Z",
+            "reason":"encoder swap","by":"tran","covers":1,"unwatched":["CH_999"]}""";
+
+    @Test
+    void aSilenceIsSaidForPeople() {
+        String said = "5ca1ab1e · channel: CH_999 or CH_00*, check: playlist_stale · until "
+                + local("MM-dd HH:mm:ss", "2026-03-01T00:12:10Z") + " · encoder swap (tran)\n";
+        answers.put("POST /api/v1/silences", SILENCE);
+        answers.put("GET /api/v1/silences", "{\"silences\":[" + SILENCE + "]}");
+
+        assertThat(run("silence", "add", "--match", "channel=CH_999", "--for", "10m", "--reason", "encoder swap"))
+                .isEqualTo("0 silence " + said
+                        + "It covers 1 alert that fires.\nBeware: no channel CH_999 is watched.\n");
+        assertThat(run("silence", "list")).isEqualTo("0 " + said);
+    }
+
+    @Test
+    void whereNoTlsIsSpokenNoCertificateIsMissing() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String host = "127.0.0.1:" + plain.getLocalPort();
+            Thread answers = Thread.ofVirtual().start(() -> refuse(plain));
+
+            assertThat(ask("https://" + host, "alerts"))
+                    .isEqualTo("2 rungwatch: https://" + host + " speaks no TLS; use http://" + host + "\n");
+            answers.join();
+        }
+    }
+
+    private static void refuse(ServerSocket plain) {
+        try (Socket asked = plain.accept()) {
+            asked.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            asked.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String local(String pattern, String at) {
         return DateTimeFormatter.ofPattern(pattern)
                 .withZone(ZoneId.systemDefault())
@@ -72,12 +125,16 @@ class AskingCommandsTest {
 
     /** The exit code and what it says. */
     private String run(String... arguments) {
+        return ask("http://127.0.0.1:" + probe.getAddress().getPort(), arguments);
+    }
+
+    private String ask(String url, String... arguments) {
         out.getBuffer().setLength(0);
         CommandLine main = Main.commandLine();
         main.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(out, true));
         String[] all = Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--url";
-        all[arguments.length + 1] = "http://127.0.0.1:" + probe.getAddress().getPort();
+        all[arguments.length + 1] = url;
         return main.execute(all) + " " + out;
     }
 }

@@ -430,7 +430,14 @@ class DaemonTest {
                 post("/api/v1/alerts/" + id + "/ack", "{\"by\":\"tran\",\"note\":\"encoder swap\"}");
 
         assertThat(acknowledged.statusCode()).as(acknowledged.body()).isEqualTo(200);
-        assertThat(acknowledged.body()).contains("\"written\":true");
+        assertThat(acknowledged.body()).contains("\"written\":true").doesNotContain("\"before\"");
+        assertThat(post("/api/v1/alerts/" + id + "/ack", "{\"by\":\"le\"}").body())
+                .contains("\"before\":{\"by\":\"tran\",");
+        assertThat(post("/api/v1/alerts/" + id + "/ack", "{\"by\":\"tran\",\"note\":\"encoder swap\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("/api/v1/channels/CH_001").body())
+                .contains("\"told\":{\"worst\":\"minor\",\"alerts\":1,\"inHand\":1,\"held\":0}");
         HttpResponse<String> har = get("/api/v1/alerts/" + id + "/evidence.har");
         assertThat(har.statusCode()).isEqualTo(200);
         assertThat(Json.read(har.body().getBytes(StandardCharsets.UTF_8))
@@ -500,6 +507,10 @@ class DaemonTest {
             /api/v1/silences | {"match":{"channel":"x"},"seconds":9999999,"reason":"x","by":"y"} | 400 | within 30 days
             /api/v1/silences | {"match":{"channel":"x"},"until":"tomorrow","reason":"x","by":"y"} | 400 | no point in time
             /api/v1/silences | {"match":{"channel":"x"},"seconds":60,"by":"y"} | 400 | 'reason' is missing
+            /api/v1/silences | {"match":{"check":"playlist_stal"},"seconds":60,"reason":"x","by":"y"} | 400 | unknown check 'playlist_stal'; did you mean 'playlist_stale'?
+            /api/v1/silences | {"match":{"severity":"bad"},"seconds":60,"reason":"x","by":"y"} | 400 | unknown severity 'bad'; known here: info, minor, major, critical
+            /api/v1/silences | {"match":{"tier":"x*"},"seconds":60,"reason":"x","by":"y"} | 400 | unknown tier 'x*'; known here: top, mid, tail
+            /api/v1/silences | {"match":{"channel":"CH_999"},"seconds":60,"reason":"x","by":"y"} | 200 | "covers":0,"unwatched":["CH_999"]
             """;
 
     @Test
