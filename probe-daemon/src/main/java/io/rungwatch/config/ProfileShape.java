@@ -66,7 +66,7 @@ final class ProfileShape {
             "tier",
             new Words<>("a tier", List.of(Tier.values()), Tier::word),
             Tier.MID,
-            "How much it is watched: top, mid, tail; kept for a later version, not compared yet.");
+            "How much it is watched: says what share of first touches a cache should hit (95, 85, 70 %), which cache_hit_ratio_low compares.");
     static final Key<Got> MANIFESTS = Key.of(
             "manifests", MANIFESTS_SECTION, "Where its manifests are. `{channel}` is replaced by the channel's id.");
     static final Key<List<Found<String>>> LAYERS = Key.of(
