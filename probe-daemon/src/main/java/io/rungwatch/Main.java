@@ -14,6 +14,8 @@ import io.rungwatch.cli.RunCommand;
 import io.rungwatch.cli.SilenceCommand;
 import io.rungwatch.cli.SimulateCommand;
 import io.rungwatch.cli.TokenCommand;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,6 +42,8 @@ import picocli.CommandLine.Command;
             TokenCommand.class
         })
 public final class Main {
+    private static final Pattern ENUM = Pattern.compile("expected one of \\[([A-Z0-9_, ]+)] \\(case-insensitive\\)");
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -52,7 +56,7 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, arguments) -> {
                     CommandLine command = wrong.getCommandLine();
-                    command.getErr().println(command.getColorScheme().errorText("rungwatch: " + wrong.getMessage()));
+                    command.getErr().println(command.getColorScheme().errorText("rungwatch: " + quiet(wrong)));
                     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
                     command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
                     return ExitCode.COULD_NOT_JUDGE;
@@ -62,6 +66,12 @@ public final class Main {
                             .println(command.getColorScheme().errorText("rungwatch: " + ExitCode.told(failure)));
                     return ExitCode.COULD_NOT_JUDGE;
                 });
+    }
+
+    /** The words of an enum as one writes them, where picocli shouts them. */
+    private static String quiet(Exception wrong) {
+        return ENUM.matcher(String.valueOf(wrong.getMessage()))
+                .replaceAll(words -> "expected one of " + words.group(1).toLowerCase(Locale.ROOT));
     }
 
     static final class Versions implements CommandLine.IVersionProvider {

@@ -4,7 +4,10 @@ import io.rungwatch.AllChecks;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.CheckInfo;
 import io.rungwatch.json.Json;
+import io.rungwatch.config.Nearest;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -84,7 +87,7 @@ public final class ChecksCommand implements Callable<Integer> {
             row(
                     text,
                     "threshold",
-                    Thresholds.text(check.threshold()) + " " + check.threshold().meaning());
+                    Thresholds.explained(check.threshold()));
         }
         row(text, "viewer", check.impact());
         row(text, "first", check.action());
@@ -125,13 +128,21 @@ public final class ChecksCommand implements Callable<Integer> {
                 check.action());
     }
 
-    private static String nearest(String wrong) {
-        return AllChecks.LIST.stream()
-                .map(check -> check.info().id())
-                .filter(known -> known.contains(wrong) || wrong.contains(known) || shared(known, wrong) >= 2)
-                .findFirst()
+    private static String nearest(String said) {
+        String wrong = said.toLowerCase(Locale.ROOT);
+        List<String> all =
+                AllChecks.LIST.stream().map(check -> check.info().id()).toList();
+        return Nearest.to(wrong, all)
+                .or(() -> akin(wrong, all))
                 .map(known -> " (did you mean " + known + "?)")
                 .orElse("");
+    }
+
+    /** What has a word in common. */
+    private static Optional<String> akin(String wrong, List<String> all) {
+        return all.stream()
+                .filter(known -> known.contains(wrong) || wrong.contains(known) || shared(known, wrong) >= 2)
+                .findFirst();
     }
 
     /** Words in common. */

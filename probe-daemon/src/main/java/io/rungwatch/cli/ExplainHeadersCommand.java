@@ -110,6 +110,9 @@ public final class ExplainHeadersCommand implements Callable<Integer> {
 
     /** A header is bytes; those that are no ASCII must not stop the rest from being read. */
     private String text() throws IOException {
+        if (!from.equals("-") && Files.isDirectory(Path.of(from))) {
+            throw new IOException(from + " is a folder; name a file with headers in it, as `curl -sI URL` prints them");
+        }
         try (InputStream in = from.equals("-") ? System.in : Files.newInputStream(Path.of(from))) {
             return new String(in.readNBytes(LARGEST), StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {

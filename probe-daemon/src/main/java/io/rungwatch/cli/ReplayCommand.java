@@ -48,7 +48,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, HarFile.BadHar, BadUrl {
+    public Integer call() throws IOException, BadUrl {
         HarFile recording = read();
         Optional<ChannelProfile> expected = Optional.ofNullable(profile);
         Look look = new Look();
@@ -76,12 +76,17 @@ public final class ReplayCommand implements Callable<Integer> {
         return look.exitCode(output.failOn);
     }
 
-    private HarFile read() throws IOException, HarFile.BadHar {
+    private HarFile read() throws IOException {
         try {
             if (Files.size(file) > LARGEST) {
                 throw new IOException(file + ": larger than " + (LARGEST >> 20) + " MiB, record a shorter session");
             }
+            if (Files.isDirectory(file)) {
+                throw new IOException(file + " is a folder; name a HAR file in it");
+            }
             return HarFile.read(Files.readAllBytes(file));
+        } catch (HarFile.BadHar e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
         } catch (NoSuchFileException e) {
             throw new IOException(file + ": no such file", e);
         }

@@ -17,7 +17,7 @@ public final class Nearest {
         return to(word, known).map(near -> "did you mean '" + near + "'?").orElseGet(() -> listed(known));
     }
 
-    static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         int limit = Math.max(1, Math.min(3, word.length() / 2));
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))

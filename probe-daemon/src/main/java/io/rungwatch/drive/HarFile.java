@@ -39,7 +39,8 @@ public record HarFile(List<Recorded> entries, List<Url> unseen, List<Url> manife
         try {
             root = Json.read(text);
         } catch (JacksonException e) {
-            throw new BadHar("not JSON: " + e.getOriginalMessage());
+            throw new BadHar(
+                    "this is no JSON, and so no HAR file (a browser saves one in its network panel: \"Save all as HAR with content\")");
         }
         JsonNode entries = root.path("log").path("entries");
         if (!entries.isArray()) {

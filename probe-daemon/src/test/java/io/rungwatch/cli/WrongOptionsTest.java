@@ -30,6 +30,12 @@ class WrongOptionsTest {
             simulate --port 0 --channels 0 | --channels must be 1 or more, not 0
             simulate --port 0 --segment 0s | --segment must be longer than 0 s
             check http://127.0.0.1:1/x.m3u8 --segments -1 | --segments must be 0 or more, not -1
+            check http://127.0.0.1:1/x.m3u8 --fail-on bad | Invalid value for option '--fail-on': expected one of info, minor, major, critical but was 'bad'
+            checks PLAYLIST_STALE | no check is called PLAYLIST_STALE (did you mean playlist_stale?)
+            checks playlist_stal | no check is called playlist_stal (did you mean playlist_stale?)
+            explain-headers src | src is a folder; name a file with headers in it
+            replay src | src is a folder; name a HAR file in it
+            replay ../README.md | ../README.md: this is no JSON, and so no HAR file
             """;
 
     @Test
@@ -39,6 +45,14 @@ class WrongOptionsTest {
 
             assertThat(run(cells[0].split(" ", -1))).startsWith("2 rungwatch: " + cells[1]);
         }
+    }
+
+    @Test
+    void aLimitIsWholeWhereNothingFollows() {
+        assertThat(run("checks", "rendition_out_of_sync")).contains(" × target duration, ");
+        assertThat(run("checks", "rendition_out_of_sync", "--format", "json"))
+                .contains(" × target duration\"")
+                .doesNotContain("duration,\"");
     }
 
     @Test

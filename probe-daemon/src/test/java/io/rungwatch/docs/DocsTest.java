@@ -57,9 +57,7 @@ class DocsTest {
             page.append("- **First**: ").append(info.action()).append('\n');
             if (!info.threshold().meaning().isEmpty()) {
                 page.append("- **Threshold**: ")
-                        .append(Thresholds.text(info.threshold()))
-                        .append(' ')
-                        .append(info.threshold().meaning())
+                        .append(Thresholds.explained(info.threshold()))
                         .append('\n');
             }
             page.append("- **Rests on**: ").append(info.spec()).append('\n');

@@ -79,7 +79,7 @@ class HarFileTest {
     @Test
     void whatIsNoRecordingIsRefusedInWords() {
         assertThatThrownBy(() -> HarFile.read("no".getBytes(StandardCharsets.UTF_8)))
-                .hasMessageStartingWith("not JSON");
+                .hasMessageStartingWith("this is no JSON, and so no HAR file");
         assertThatThrownBy(() -> HarFile.read("{}".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("not a HAR file");
     }
