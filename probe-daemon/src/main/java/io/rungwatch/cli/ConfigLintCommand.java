@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Say what is wrong with the configuration, each as file:line:column: what was found; what to do.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:the configuration is good", "2:it is not"})
+        exitCodeList = {"0:the configuration is good, if with warnings", "2:it is not"})
 public final class ConfigLintCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
@@ -42,6 +42,10 @@ public final class ConfigLintCommand implements Callable<Integer> {
         ConfigLint lint = ConfigLint.of(path, !withoutSecrets);
         for (ConfigError error : lint.errors()) {
             out.println(error);
+        }
+        for (ConfigError warning : lint.warnings()) {
+            out.println(new ConfigError(
+                    warning.file(), warning.line(), warning.column(), "warning: " + warning.message()));
         }
         if (lint.errors().isEmpty()) {
             out.println(lint.summary());

@@ -13,9 +13,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /**
  * Whatever path an engineer names: the daemon's file, the folder that holds it, the folder of the channels, one file of it.
  *
+ * @param warnings what is good and was hardly meant
  * @param summary one line, when there is no error
  */
-public record ConfigLint(List<ConfigError> errors, String summary) {
+public record ConfigLint(List<ConfigError> errors, List<ConfigError> warnings, String summary) {
 
     public static ConfigLint of(Path path, boolean withSecrets) {
         if (Files.isDirectory(path)) {
@@ -28,17 +29,20 @@ public record ConfigLint(List<ConfigError> errors, String summary) {
     private static ConfigLint daemon(Path file, boolean withSecrets) {
         ConfigLoader.Result result = withSecrets ? ConfigLoader.load(file) : ConfigLoader.loadWithoutSecrets(file);
         return switch (result) {
-            case ConfigLoader.Refused refused -> new ConfigLint(refused.errors(), "");
-            case ConfigLoader.Loaded loaded ->
-                good(
-                        loaded.configuration().channels().size(),
-                        loaded.configuration().layers().size());
+            case ConfigLoader.Refused refused -> new ConfigLint(refused.errors(), List.of(), "");
+            case ConfigLoader.Loaded loaded -> {
+                Configuration configuration = loaded.configuration();
+                Doubts doubts = Doubts.of(file, configuration, withSecrets);
+                ConfigLint good =
+                        good(configuration.channels().size(), configuration.layers().size());
+                yield new ConfigLint(doubts.errors(), doubts.warnings(), good.summary());
+            }
         };
     }
 
     private static ConfigLint profiles(Path path) {
         return switch (ConfigLoader.profiles(path)) {
-            case ConfigLoader.Refused refused -> new ConfigLint(refused.errors(), "");
+            case ConfigLoader.Refused refused -> new ConfigLint(refused.errors(), List.of(), "");
             case ConfigLoader.LoadedProfiles loaded -> good(loaded.profiles().size(), layers(loaded.profiles()));
         };
     }
@@ -52,7 +56,7 @@ public record ConfigLint(List<ConfigError> errors, String summary) {
 
     private static ConfigLint good(int channels, int layers) {
         String where = layers == 0 ? "" : " on " + counted(layers, "layer");
-        return new ConfigLint(List.of(), "ok: " + counted(channels, "channel") + where);
+        return new ConfigLint(List.of(), List.of(), "ok: " + counted(channels, "channel") + where);
     }
 
     private static String counted(int number, String noun) {

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.rungwatch.Main;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,22 +87,21 @@ class AskingCommandsTest {
 
     @Test
     void whereNoTlsIsSpokenNoCertificateIsMissing() throws Exception {
-        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String host = "127.0.0.1:" + plain.getLocalPort();
-            Thread answers = Thread.ofVirtual().start(() -> refuse(plain));
+        Vertx vertx = Vertx.vertx();
+        try {
+            int port = vertx.createHttpServer()
+                    .requestHandler(asked -> asked.response().end())
+                    .listen(0, "127.0.0.1")
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(20, TimeUnit.SECONDS)
+                    .actualPort();
 
-            assertThat(ask("https://" + host, "alerts"))
-                    .isEqualTo("2 rungwatch: https://" + host + " speaks no TLS; use http://" + host + "\n");
-            answers.join();
-        }
-    }
-
-    private static void refuse(ServerSocket plain) {
-        try (Socket asked = plain.accept()) {
-            asked.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            asked.getInputStream().readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            assertThat(ask("https://127.0.0.1:" + port, "alerts"))
+                    .isEqualTo("2 rungwatch: https://127.0.0.1:" + port + " speaks no TLS; use http://127.0.0.1:" + port
+                            + "\n");
+        } finally {
+            vertx.close();
         }
     }
 

@@ -58,6 +58,37 @@ class ConfigCommandTest {
     }
 
     @Test
+    void lintOfWhatFailsLater() throws IOException {
+        Path file = folder.resolve("rungwatch.yaml");
+        Files.createDirectories(folder.resolve("channels"));
+        Files.writeString(folder.resolve("channels/a.yaml"), "channel: CH_001\nmanifests: { hls: /x }\n");
+        Files.writeString(folder.resolve("key.pem"), "");
+        Files.writeString(file, """
+                http:
+                  token: let-me-in
+                  tls: { certificate: no.pem, key: key.pem }
+                layers:
+                  - { layer: origin, kind: origin, team: cdn, base: http://edge }
+                  - { layer: edge, kind: edge, team: cdn, base: http://edge }
+                alerts:
+                  notifiers:
+                    file: { log: nowhere/alerts.log }
+                    beside: { log: alerts.log }
+                """);
+        String doubts = """
+                %1$s:2:10: warning: 'token' stands here for everybody to read; write ${NAME} or ${file:/path}
+                %1$s:6:49: warning: layer 'edge' has the base of 'origin': it would be compared with itself
+                """.formatted(file);
+
+        assertThat(run("lint", file.toString())).isEqualTo("""
+                2 %1$s:3:23: file 'no.pem' is not there, or may not be read; check the path
+                %1$s:9:18: the folder of 'nowhere/alerts.log' is not there; make it
+                """.formatted(file) + doubts);
+        assertThat(run("lint", "--without-secrets", file.toString()))
+                .isEqualTo("0 " + doubts + "ok: 1 channel on 2 layers\n");
+    }
+
+    @Test
     void show() {
         String config = EXAMPLE + "/rungwatch.yaml";
         assertThat(run("show", "CH_006", "--config", config))
