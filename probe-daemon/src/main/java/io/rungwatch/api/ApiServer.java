@@ -148,7 +148,8 @@ public final class ApiServer {
         List<PlaceStatus> seen = status.places(id);
         List<Map<String, @Nullable Object>> places =
                 seen.stream().map(place -> View.place(place, debug)).toList();
-        Map<String, @Nullable Object> view = View.channel(profile, firing, alertsApi.told(id), places.size(), clock.instant());
+        Map<String, @Nullable Object> view =
+                View.channel(profile, firing, alertsApi.told(id), places.size(), clock.instant());
         Map<String, @Nullable Object> ladder = View.ladder(profile);
         ladder.put("found", FoundLadder.of(seen));
         view.put("ladder", ladder);

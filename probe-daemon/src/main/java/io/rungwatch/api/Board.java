@@ -39,8 +39,7 @@ record Board(Instant at, Map<String, Row> rows, Map<String, Notice> alerts, int 
      * @param inHand whether somebody has acknowledged or silenced all that is told of it
      * @param maintenance in which it is: nobody judges it
      */
-    record Row(
-            ChannelProfile profile, String layers, int alerts, boolean inHand, Optional<Maintenance> maintenance) {}
+    record Row(ChannelProfile profile, String layers, int alerts, boolean inHand, Optional<Maintenance> maintenance) {}
 
     /** Where it is read from. */
     static final class Reader {

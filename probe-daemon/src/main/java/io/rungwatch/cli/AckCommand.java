@@ -38,10 +38,11 @@ public final class AckCommand implements Callable<Integer> {
         JsonNode alert = probe.post("/api/v1/alerts/" + id + "/ack", Json.object("by", by, "note", note));
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         if (alert.path("before").isObject()) {
-            out.println("was in hand already: " + alert.path("before").path("by").asString()
-                    + (alert.path("before").path("note").isString()
-                            ? ", " + alert.path("before").path("note").asString()
-                            : ""));
+            out.println(
+                    "was in hand already: " + alert.path("before").path("by").asString()
+                            + (alert.path("before").path("note").isString()
+                                    ? ", " + alert.path("before").path("note").asString()
+                                    : ""));
         }
         out.println("in hand: " + alert.path("headline").asString());
         out.flush();

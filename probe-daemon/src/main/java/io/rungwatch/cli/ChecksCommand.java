@@ -3,8 +3,8 @@ package io.rungwatch.cli;
 import io.rungwatch.AllChecks;
 import io.rungwatch.check.Check;
 import io.rungwatch.check.CheckInfo;
-import io.rungwatch.json.Json;
 import io.rungwatch.config.Nearest;
+import io.rungwatch.json.Json;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -84,10 +84,7 @@ public final class ChecksCommand implements Callable<Integer> {
         row(text, "raised", check.confirm().text());
         row(text, "cleared", check.event() ? "a quarter of an hour after it was seen last" : "after three clean polls");
         if (!check.threshold().meaning().isEmpty()) {
-            row(
-                    text,
-                    "threshold",
-                    Thresholds.explained(check.threshold()));
+            row(text, "threshold", Thresholds.explained(check.threshold()));
         }
         row(text, "viewer", check.impact());
         row(text, "first", check.action());

@@ -44,8 +44,8 @@ public final class ConfigLintCommand implements Callable<Integer> {
             out.println(error);
         }
         for (ConfigError warning : lint.warnings()) {
-            out.println(new ConfigError(
-                    warning.file(), warning.line(), warning.column(), "warning: " + warning.message()));
+            out.println(
+                    new ConfigError(warning.file(), warning.line(), warning.column(), "warning: " + warning.message()));
         }
         if (lint.errors().isEmpty()) {
             out.println(lint.summary());

@@ -25,7 +25,8 @@ final class InUse {
             if (isInUse(failure)) {
                 for (InetSocketAddress address : asked) {
                     if (isTaken(address)) {
-                        throw new IOException(text(address) + " is in use by another program: stop it" + otherwise, failure);
+                        throw new IOException(
+                                text(address) + " is in use by another program: stop it" + otherwise, failure);
                     }
                 }
             }
@@ -41,7 +42,8 @@ final class InUse {
 
     private static boolean isInUse(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException || String.valueOf(cause.getMessage()).contains(NUMBER)) {
+            if (cause instanceof BindException
+                    || String.valueOf(cause.getMessage()).contains(NUMBER)) {
                 return true;
             }
         }

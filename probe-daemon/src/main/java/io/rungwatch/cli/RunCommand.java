@@ -68,8 +68,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private static int listen(Configuration configuration, Daemon daemon) throws Exception {
         try {
-            return InUse.told(
-                    List.of(configuration.http().listen()), ", or give another http.listen", daemon::listen);
+            return InUse.told(List.of(configuration.http().listen()), ", or give another http.listen", daemon::listen);
         } catch (Exception failure) {
             daemon.close();
             throw failure;

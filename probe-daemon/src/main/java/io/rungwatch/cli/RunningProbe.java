@@ -78,8 +78,7 @@ final class RunningProbe {
             return answer(base, client.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (SSLException e) {
             if (String.valueOf(e.getMessage()).contains(NO_TLS)) {
-                throw new IOException(
-                        base + " speaks no TLS; use http://" + base.getRawAuthority(), e);
+                throw new IOException(base + " speaks no TLS; use http://" + base.getRawAuthority(), e);
             }
             throw new IOException(
                     "the certificate of " + base + " is not believed (" + e.getMessage()

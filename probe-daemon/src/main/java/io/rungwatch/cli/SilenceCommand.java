@@ -75,8 +75,7 @@ public final class SilenceCommand {
                 covers == 0
                         ? "It covers nothing that fires at present."
                         : "It covers " + covers + (covers == 1 ? " alert that fires." : " alerts that fire."));
-        silence.path("unwatched")
-                .forEach(channel -> say("Beware: no channel " + channel.asString() + " is watched."));
+        silence.path("unwatched").forEach(channel -> say("Beware: no channel " + channel.asString() + " is watched."));
         return 0;
     }
 

@@ -33,8 +33,8 @@ public record ConfigLint(List<ConfigError> errors, List<ConfigError> warnings, S
             case ConfigLoader.Loaded loaded -> {
                 Configuration configuration = loaded.configuration();
                 Doubts doubts = Doubts.of(file, configuration, withSecrets);
-                ConfigLint good =
-                        good(configuration.channels().size(), configuration.layers().size());
+                ConfigLint good = good(
+                        configuration.channels().size(), configuration.layers().size());
                 yield new ConfigLint(doubts.errors(), doubts.warnings(), good.summary());
             }
         };

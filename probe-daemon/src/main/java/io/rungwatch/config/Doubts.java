@@ -63,7 +63,8 @@ record Doubts(List<ConfigError> errors, List<ConfigError> warnings) {
 
         /** @param made by the daemon, when it starts */
         private void folder(Node said, Path made) {
-            if (said instanceof ScalarNode scalar && !isThere(beside(scalar).resolveSibling("").normalize(), made)) {
+            if (said instanceof ScalarNode scalar
+                    && !isThere(beside(scalar).resolveSibling("").normalize(), made)) {
                 errors.add(
                         in.spot(said), "the folder of " + Reading.quoted(scalar.getValue()) + " is not there; make it");
             }
@@ -113,8 +114,8 @@ record Doubts(List<ConfigError> errors, List<ConfigError> warnings) {
         private static Optional<Node> child(Node node, String name) {
             return node instanceof MappingNode mapping
                     ? mapping.getValue().stream()
-                            .filter(entry ->
-                                    entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name))
+                            .filter(entry -> entry.getKeyNode() instanceof ScalarNode key
+                                    && key.getValue().equals(name))
                             .map(NodeTuple::getValueNode)
                             .findFirst()
                     : Optional.empty();

@@ -244,8 +244,7 @@ public final class Duty {
     }
 
     private Notice fresh(Ticket ticket, @Nullable Incident incident) {
-        Notice now =
-                incident == null ? ticket.notice() : ticket.notice().now(Faults.of(incident, roster));
+        Notice now = incident == null ? ticket.notice() : ticket.notice().now(Faults.of(incident, roster));
         return ticket.held().map(now::held).orElse(now);
     }
 

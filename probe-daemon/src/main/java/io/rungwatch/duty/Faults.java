@@ -69,8 +69,8 @@ final class Faults {
                         example.map(Alert::renditions).orElse(List.of()),
                         group.alsoAt()),
                 new Fault.Words(
-                        group.message(),
-                        group.message(),
+                        sentence(group),
+                        sentence(group),
                         example.map(Faults::address).orElse(""),
                         example.map(Faults::byHand).orElse("")),
                 facts(group, example),
@@ -78,6 +78,15 @@ final class Faults {
                 group.members().stream().map(Alert::id).toList(),
                 group.since(),
                 group.raisedAt());
+    }
+
+    /** What all of them show is said; where they differ, each says it by itself. */
+    private static String sentence(Group group) {
+        List<String> symptoms =
+                group.members().stream().map(Alert::message).distinct().toList();
+        return group.check().summary() + " at " + group.layer() + ": "
+                + group.channels().size() + " of " + group.watched() + " channels"
+                + (symptoms.size() == 1 ? ", all: " + Mask.of(symptoms.getFirst()) : "");
     }
 
     private static Map<String, Object> facts(Group group, Optional<Alert> example) {

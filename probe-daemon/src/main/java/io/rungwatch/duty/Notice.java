@@ -112,8 +112,7 @@ public record Notice(
     }
 
     Notice held(Held well) {
-        return new Notice(
-                id, fault, flaps, acknowledged, lapsed, escalatedTo, silence, clearedAt, Optional.of(well));
+        return new Notice(id, fault, flaps, acknowledged, lapsed, escalatedTo, silence, clearedAt, Optional.of(well));
     }
 
     /** As the API, webhooks and logs show it: the contract with whoever reads them. */

@@ -69,8 +69,8 @@ record Ticket(
     /** It comes and goes, and is well at present. */
     Optional<Notice.Held> held() {
         return hold.filter(why -> !why.anew())
-                .flatMap(why -> why.seenLast()
-                        .flatMap(since -> why.until().map(until -> new Notice.Held(since, until))));
+                .flatMap(why ->
+                        why.seenLast().flatMap(since -> why.until().map(until -> new Notice.Held(since, until))));
     }
 
     Ticket with(Notice changed) {

@@ -80,8 +80,8 @@ class AskingCommandsTest {
         answers.put("GET /api/v1/silences", "{\"silences\":[" + SILENCE + "]}");
 
         assertThat(run("silence", "add", "--match", "channel=CH_999", "--for", "10m", "--reason", "encoder swap"))
-                .isEqualTo("0 silence " + said
-                        + "It covers 1 alert that fires.\nBeware: no channel CH_999 is watched.\n");
+                .isEqualTo(
+                        "0 silence " + said + "It covers 1 alert that fires.\nBeware: no channel CH_999 is watched.\n");
         assertThat(run("silence", "list")).isEqualTo("0 " + said);
     }
 

@@ -41,8 +41,9 @@ class DutyTest {
         });
 
         trouble(Optional.of("a clock jumps"));
-        assertThat(duty.open()).singleElement().satisfies(open -> assertThat(open.held())
-                .isEmpty());
+        assertThat(duty.open())
+                .singleElement()
+                .satisfies(open -> assertThat(open.held()).isEmpty());
     }
 
     private void trouble(Optional<String> message) {
