@@ -29,7 +29,7 @@ public record Notice(
         Optional<Instant> clearedAt,
         Optional<Held> held) {
 
-    /** @param until when it is over, unless it is seen before */
+    /** Well since then, and over at the end, unless it is seen before. */
     public record Held(Instant since, Instant until) {}
 
     public Notice(
