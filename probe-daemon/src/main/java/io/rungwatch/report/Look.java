@@ -1,11 +1,11 @@
 package io.rungwatch.report;
 
 import io.rungwatch.check.Finding;
+import io.rungwatch.check.Input;
 import io.rungwatch.check.ProbeFault;
 import io.rungwatch.check.Severity;
 import io.rungwatch.drive.Sink;
 import io.rungwatch.round.Taken;
-import io.rungwatch.sample.Sample;
 import io.rungwatch.watch.Outcome;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
@@ -45,7 +45,9 @@ public final class Look implements Sink {
             case Outcome.Unreachable unreachable -> {}
             case Outcome.Aside aside -> {}
             case Outcome.Sampled sampled -> {
-                if (sampled instanceof Taken taken && taken.sample().touch() == Sample.Touch.COMPARE) {
+                if (sampled instanceof Taken taken
+                        && (report.judged().contains(Input.SAMPLE)
+                                || taken.sample().spoiled())) {
                     samples.merge(
                             report.where(), taken, (before, now) -> now.sample().spoiled() ? before : now);
                 }

@@ -294,10 +294,15 @@ class PageApiTest {
                 state: state/
                 defaults: { manifests: { hls: "/live/{channel}/master.m3u8", dash: "/live/{channel}/manifest.mpd" } }
                 """);
-        Files.writeString(
-                Files.createDirectory(folder.resolve("channels")).resolve("all.yaml"),
-                "channel: CH_001\nladder: [ { rung: HD, bitrate: 5M, resolution: 1920x1080, codec: avc } ]\n---\nchannel: CH_002\n"
-                        + "---\nchannel: CH_003\nmaintenance: [ { from: 2026-01-01T00:00Z, to: 2056-12-01T00:00Z, reason: encoder swap } ]\n");
+        Files.writeString(Files.createDirectory(folder.resolve("channels")).resolve("all.yaml"), """
+                channel: CH_001
+                ladder: [ { rung: HD, bitrate: 5M, resolution: 1920x1080, codec: avc } ]
+                ---
+                channel: CH_002
+                ---
+                channel: CH_003
+                maintenance: [ { from: 2026-01-01T00:00Z, to: 2056-12-01T00:00Z, reason: encoder swap } ]
+                """);
         Path file = Files.writeString(folder.resolve("rungwatch.yaml"), yaml.toString());
         return switch (ConfigLoader.load(file)) {
             case ConfigLoader.Loaded loaded -> loaded.configuration();

@@ -3,6 +3,7 @@ package io.rungwatch.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rungwatch.cache.Verdict;
+import io.rungwatch.check.Input;
 import io.rungwatch.check.Listed;
 import io.rungwatch.check.Offered;
 import io.rungwatch.check.Promise;
@@ -74,8 +75,8 @@ class ChainTableTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        look.accept(
-                new PollReport(where, url, NOW, taken, List.of(), List.of(), Set.of(), false, Duration.ofSeconds(6)));
+        look.accept(new PollReport(
+                where, url, NOW, taken, List.of(), List.of(), Set.of(Input.SAMPLE), false, Duration.ofSeconds(6)));
     }
 
     private String table() {
