@@ -25,7 +25,10 @@ public final class Allowance {
         bytesPerSecond = bitsPerSecond / BITS;
     }
 
-    /** What costs more than was ever saved is granted to who comes when nothing is owed, and owed for afterwards. */
+    /**
+     * What costs more than was ever saved is granted to who comes when nothing is owed, and owed for afterwards: no longer than it takes
+     * to save, for how much it is stands in a manifest.
+     */
     public synchronized boolean grants(Instant now, double bytes) {
         if (bytesPerSecond == 0) {
             return true;
@@ -35,7 +38,7 @@ public final class Allowance {
             deferred++;
             return false;
         }
-        left -= bytes;
+        left = Math.max(left - bytes, -bytesPerSecond * SAVED.toSeconds());
         return true;
     }
 

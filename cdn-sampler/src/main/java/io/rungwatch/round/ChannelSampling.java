@@ -119,7 +119,7 @@ public final class ChannelSampling implements Sampling {
                 if (allowance.grants(now, sampling.costAgain(now, offered))) {
                     sampling.again(now, offered, questions);
                 } else {
-                    sampling.rests(now.plus(SOON));
+                    sampling.rests(now.plus(interval()));
                 }
             }
         }

@@ -5,9 +5,11 @@ import io.rungwatch.url.Url;
 import io.rungwatch.watch.Offer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One segment that all layers list, as each of them lists it. A layer that lags so far behind that it has none in common is left out: that
@@ -63,21 +65,21 @@ record Chosen(List<Offer> offers, List<Offered> segments, Optional<Offered> befo
         return new Chosen(having, segments, before);
     }
 
-    /** For each of the top's segments, the one that another layer lists for it: by their addresses where these tell, else by their places. */
+    /**
+     * For each of the top's segments, the one that another layer lists for it: by their addresses where these tell, else by their places.
+     * What stands twice in a list, as slates do, is nobody's like then.
+     */
     private static List<Optional<Offered>> likes(List<Offered> top, List<Offered> others) {
+        Map<Offered, Offered> most = Map.of();
         for (By by : By.values()) {
-            Map<String, Offered> named = by.named(others);
-            if (named.size() == others.size() && by.named(top).size() == top.size()) {
-                List<Optional<Offered>> found = top.stream()
-                        .map(one -> Optional.ofNullable(named.get(by.key(one))))
-                        .toList();
-                if (found.stream().anyMatch(Optional::isPresent)) {
-                    return found;
-                }
-            }
+            Map<Offered, Offered> found = by.pairs(top, others);
+            most = found.size() > most.size() ? found : most;
         }
+        Map<Offered, Offered> named = most;
         return top.stream()
-                .map(one -> others.stream().filter(one::isSame).findFirst())
+                .map(one -> named.isEmpty()
+                        ? others.stream().filter(one::isSame).findFirst()
+                        : Optional.ofNullable(named.get(one)))
                 .toList();
     }
 
@@ -97,9 +99,32 @@ record Chosen(List<Offer> offers, List<Offered> segments, Optional<Offered> befo
             };
         }
 
-        Map<String, Offered> named(List<Offered> segments) {
+        /** By keys that tell each of them apart from the rest of its list; one by itself is told apart from nothing by the name of its file. */
+        Map<Offered, Offered> pairs(List<Offered> top, List<Offered> others) {
+            if (this != PATH && top.size() == 1 && others.size() == 1) {
+                return Map.of();
+            }
+            Map<String, Offered> theirs = named(others);
+            Map<Offered, Offered> pairs = new HashMap<>();
+            named(top).forEach((key, one) -> {
+                Offered other = theirs.get(key);
+                if (other != null) {
+                    pairs.put(one, other);
+                }
+            });
+            return pairs;
+        }
+
+        private Map<String, Offered> named(List<Offered> segments) {
             Map<String, Offered> named = new HashMap<>();
-            segments.forEach(segment -> named.put(key(segment), segment));
+            Set<String> twice = new HashSet<>();
+            for (Offered segment : segments) {
+                String key = key(segment);
+                if (named.put(key, segment) != null) {
+                    twice.add(key);
+                }
+            }
+            named.keySet().removeAll(twice);
             return named;
         }
     }

@@ -33,4 +33,14 @@ class AllowanceTest {
 
         assertThat(allowance.grants(NOON.plusSeconds(3600), 1)).isFalse();
     }
+
+    /** How much a look loads is what its manifest says. */
+    @Test
+    void noManifestMakesOthersWaitForEver() {
+        Allowance allowance = new Allowance(8_000_000);
+        assertThat(allowance.grants(NOON, 1e18)).isTrue();
+
+        assertThat(allowance.grants(NOON.plusSeconds(9), 1)).isFalse();
+        assertThat(allowance.grants(NOON.plusSeconds(11), 1)).isTrue();
+    }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,11 +57,52 @@ class ChosenTest {
         }
     }
 
+    /** Of two packagers that number as they like. */
+    @Test
+    void aSlateThatIsListedTwiceSpoilsNotTheRest() {
+        List<Offered> top = List.of(
+                segment("/%d.ts", 101, 0),
+                segment("/slate.ts", 102, 0),
+                segment("/slate.ts", 103, 0),
+                segment("/%d.ts", 104, 0),
+                segment("/%d.ts", 105, 0));
+        List<Offered> edge = List.of(
+                segment("/slate.ts", 102, 7),
+                segment("/slate.ts", 103, 7),
+                segment("/%d.ts", 104, 7),
+                segment("/%d.ts", 105, 7));
+
+        Chosen chosen = Chosen.of(
+                        List.of(offer(Layer.Kind.PACKAGER, top), offer(Layer.Kind.EDGE, edge)), Optional.empty(), true)
+                .orElseThrow();
+
+        assertThat(chosen.segments())
+                .extracting(each -> each.listed().what())
+                .containsExactly("segment 104", "segment 104");
+    }
+
+    @Test
+    void oneNameByItselfSaysNothing() {
+        Chosen chosen = Chosen.of(
+                        List.of(
+                                offer(Layer.Kind.PACKAGER, List.of(segment("/sq/%d/seg.ts", 102, 0))),
+                                offer(Layer.Kind.EDGE, List.of(segment("/sq/%d/seg.ts", 101, 0)))),
+                        Optional.empty(),
+                        false)
+                .orElseThrow();
+
+        assertThat(chosen.segments()).hasSize(1);
+    }
+
     private static Offer offer(Layer.Kind kind, String addresses, long first, int renumbered) {
         List<Offered> segments = new ArrayList<>();
         for (long number = first; number < first + LISTED; number++) {
             segments.add(segment(addresses, number, renumbered));
         }
+        return offer(kind, segments);
+    }
+
+    private static Offer offer(Layer.Kind kind, List<Offered> segments) {
         Url base = url("http://" + kind.word());
         Layer layer = new Layer(kind.word(), kind, "cdn", base, Optional.empty());
         Where where = new Where("CH_001", Protocol.HLS, layer, Rendition.ENTRY);

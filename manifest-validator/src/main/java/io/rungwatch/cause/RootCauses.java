@@ -77,6 +77,9 @@ public final class RootCauses {
             "latency_outlier",
             "pop_divergence");
 
+    /** Of these, what counts each failure alike. */
+    private static final Set<String> ANY_ERROR = Set.of("http_error_rate", "availability_low");
+
     private static final Set<String> RATES = all(MANY, Set.of("http_server_errors"));
 
     /** What is odd about a body, or its headers, that is not the right one. */
@@ -452,14 +455,22 @@ public final class RootCauses {
     }
 
     private static boolean isOfTheSame(Symptom cause, Symptom other) {
-        return isOfLayer(other)
+        return isOfEither(cause, other)
                 || cause.where().protocol() == other.where().protocol()
                         && (cause.where().rendition().isEntry()
                                 || isAcross(other)
+                                || isOfLayer(other)
                                 || isOneClock(cause, other)
                                 || cause.where()
                                         .rendition()
                                         .equals(other.where().rendition()));
+    }
+
+    /** Rates are of both protocols together: what fails counts there, whichever it is; whether errors of servers do, too, hangs on the fault. */
+    private static boolean isOfEither(Symptom cause, Symptom other) {
+        return ANY_ERROR.contains(other.finding().check().id())
+                || isOfLayer(other)
+                        && UNREACHED.contains(cause.finding().check().id());
     }
 
     private static int depth(Symptom symptom, List<Layer> chain) {

@@ -21,6 +21,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,11 +122,15 @@ public final class AlertsApi {
         return View.member(alert, alerts.groupOf(alert), links.get());
     }
 
-    /** What is told of a channel and not over, whoever has it in hand. */
-    List<Notice> told(String channel) {
-        return duty.open().stream()
-                .filter(notice -> notice.fault().channels().contains(channel))
-                .toList();
+    /** By channel, what is told of it and not over, whoever has it in hand. */
+    Map<String, List<Notice>> told() {
+        Map<String, List<Notice>> told = new HashMap<>();
+        for (Notice notice : duty.open()) {
+            for (String channel : notice.fault().channels()) {
+                told.computeIfAbsent(channel, missing -> new ArrayList<>()).add(notice);
+            }
+        }
+        return told;
     }
 
     private void alert(RoutingContext call) {

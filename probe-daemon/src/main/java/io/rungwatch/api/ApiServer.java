@@ -3,6 +3,7 @@ package io.rungwatch.api;
 import io.rungwatch.alert.Alert;
 import io.rungwatch.alert.Alerts;
 import io.rungwatch.config.ProfileText;
+import io.rungwatch.duty.Notice;
 import io.rungwatch.evidence.Mask;
 import io.rungwatch.json.Json;
 import io.rungwatch.metrics.Metrics;
@@ -121,6 +122,7 @@ public final class ApiServer {
 
     private void channels(RoutingContext call) {
         List<Alert> firing = alerts.firingOfChannels();
+        Map<String, List<Notice>> told = alertsApi.told();
         Instant now = clock.instant();
         json(
                 call,
@@ -130,7 +132,7 @@ public final class ApiServer {
                                 .map(profile -> View.channel(
                                         profile,
                                         of(firing, profile),
-                                        alertsApi.told(profile.channel()),
+                                        told.getOrDefault(profile.channel(), List.of()),
                                         status.places(profile.channel()).size(),
                                         now))
                                 .toList()));
@@ -148,8 +150,8 @@ public final class ApiServer {
         List<PlaceStatus> seen = status.places(id);
         List<Map<String, @Nullable Object>> places =
                 seen.stream().map(place -> View.place(place, debug)).toList();
-        Map<String, @Nullable Object> view =
-                View.channel(profile, firing, alertsApi.told(id), places.size(), clock.instant());
+        Map<String, @Nullable Object> view = View.channel(
+                profile, firing, alertsApi.told().getOrDefault(id, List.of()), places.size(), clock.instant());
         Map<String, @Nullable Object> ladder = View.ladder(profile);
         ladder.put("found", FoundLadder.of(seen));
         view.put("ladder", ladder);

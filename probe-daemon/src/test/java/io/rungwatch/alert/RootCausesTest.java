@@ -81,6 +81,19 @@ class RootCausesTest {
     }
 
     @Test
+    void errorsOfServersAreNotThoseOfASegmentThatTheOtherProtocolMisses() {
+        List<String> told = Story.of(
+                        "0 edge-hn/mpd segment_missing",
+                        "6 edge-hn/mpd segment_missing",
+                        "8 edge-hn/manifest http_server_errors",
+                        "14 edge-hn/manifest http_server_errors",
+                        "20 edge-hn/mpd segment_missing")
+                .told();
+
+        assertThat(told).anyMatch(line -> line.contains("RAISED http_server_errors"));
+    }
+
+    @Test
     void aSlowLayerIsToldOnce() {
         List<String> told = Story.of(
                         "0 origin/manifest latency_high first_byte_slow latency_outlier",

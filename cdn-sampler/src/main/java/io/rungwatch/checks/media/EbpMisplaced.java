@@ -97,7 +97,7 @@ public final class EbpMisplaced implements MediaCheck {
                 .findFirst();
     }
 
-    /** Whether more of the other rungs contradict than agree, so that only the one that is off speaks. */
+    /** Whether more of the other rungs contradict than agree, so that only the one that is off speaks: of two nobody knows which it is. */
     private static boolean isAlone(MediaStep step, Boundary point) {
         if (point.acquired().isEmpty() || point.pts().isEmpty()) {
             return false;
@@ -113,8 +113,10 @@ public final class EbpMisplaced implements MediaCheck {
         long same = others.stream()
                 .filter(other -> Math.abs(other - point.acquired().getAsLong()) <= NTP_MILLISECOND)
                 .count();
-        return others.size() - same > same;
+        return others.size() >= LEAST && others.size() - same > same;
     }
+
+    private static final int LEAST = 2;
 
     private static final long NTP_MILLISECOND = (1L << Integer.SIZE) / 1000;
 }

@@ -34,7 +34,8 @@ final class Shares {
         if (minutes.n() >= limit.samples()) {
             return limit.look(minutes);
         }
-        return limit.look(share.apply(rates.slow())) == Look.GOOD ? Look.GOOD : Look.UNSURE;
+        boolean over = limit.look(share.apply(rates.slow())) == Look.GOOD && minutes.share() <= limit.threshold() / 2;
+        return over ? Look.GOOD : Look.UNSURE;
     }
 
     /** Proven in the last minutes. */

@@ -9,6 +9,7 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.check.Owner;
 import io.rungwatch.check.Severity;
 import io.rungwatch.check.Times;
+import io.rungwatch.exchange.Headers;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.round.RoundCheck;
@@ -90,8 +91,7 @@ public final class CacheabilityPoor implements RoundCheck {
      * them. Saying nothing is no life of zero.
      */
     private static Optional<String> shortLived(Taken self) {
-        if (self.header("CDN-Cache-Control").isPresent()
-                || self.header("Surrogate-Control").isPresent()) {
+        if (self.answer().filter(answer -> tellsCachesApart(answer.headers())).isPresent()) {
             return Optional.empty();
         }
         Duration listed = listed(self);
@@ -100,6 +100,17 @@ public final class CacheabilityPoor implements RoundCheck {
                 .filter(life -> life.compareTo(listed) < 0)
                 .map(life -> "it may be kept for " + Times.text(life) + " and is listed for " + Times.text(listed)
                         + " or longer");
+    }
+
+    /** RFC 9213 and what there was before it; vendors put their names in front. */
+    private static boolean tellsCachesApart(Headers headers) {
+        for (int i = 0; i < headers.size(); i++) {
+            String name = headers.name(i).toLowerCase(Locale.ROOT);
+            if (name.endsWith("-cache-control") || name.equals("surrogate-control") || name.equals("edge-control")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** By the newest dozen: whoever rewinds for hours is one of few. */

@@ -18,11 +18,13 @@ import io.rungwatch.hls.MediaPlaylist;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Mode;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
 public final class ManifestOvercached implements ExchangeCheck {
     private static final Duration ROUNDING = Duration.ofSeconds(1);
+    private static final long SECOND = ROUNDING.toNanos();
     private static final CheckInfo INFO = ExchangeCheck.declare(
                     "manifest_overcached", Severity.MINOR, Owner.CDN, Confirm.TWO_OF_THREE)
             .threshold(
@@ -77,7 +79,8 @@ public final class ManifestOvercached implements ExchangeCheck {
         Duration fresh = Freshness.fresh(headers).minus(age);
         String beside = ", " + named + " " + Times.text(pace);
         Faults faults = new Faults(INFO);
-        if (fresh.compareTo(limit) > 0) {
+        // Headers know whole seconds only.
+        if (fresh.compareTo(limit.plusNanos(SECOND - 1).truncatedTo(ChronoUnit.SECONDS)) > 0) {
             faults.add(
                     severity(fresh, limit),
                     0,

@@ -20,6 +20,8 @@ public final class ContentShortage implements TrendCheck {
     private static final int LEAST = 10;
 
     private static final long MINUTE = 60_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final long HALF_A_SECOND = SECOND / 2;
     private static final double MAJOR = 0.80;
     /** Who has caught up for so many minutes is not short of anything any more. */
     private static final int LATELY = 5;
@@ -81,14 +83,25 @@ public final class ContentShortage implements TrendCheck {
         if (last < LATELY || grown(seen, last - LATELY, last) < missing * LATELY * MINUTE / 2) {
             return Finding.NONE;
         }
+        double rounded = mayBeRounded(past) ? HALF_A_SECOND / (double) target(past) : 0;
         List<Finding> worst = Finding.NONE;
         for (int from = last - 1; from >= 0 && grown(seen, from, from + 1) <= 3 * target(past) + past.held(); from--) {
             long time = seen.began(last) + MINUTE - seen.began(from);
             worst = from > last - LATELY
                     ? worst
-                    : worse(worst, told(past, profile, time - grown(seen, from, last), time));
+                    : worse(worst, told(past, profile, time - grown(seen, from, last) + (long) (rounded * time), time));
         }
         return worst;
+    }
+
+    /** Old playlists have whole seconds, and what each segment has more or less adds up; dates would tell. */
+    private static boolean mayBeRounded(Trend past) {
+        Advances seen = past.advances();
+        boolean whole = !past.dated();
+        for (int i = 1; i < seen.size() && whole; i++) {
+            whole = (seen.media(i) - seen.media(i - 1)) % SECOND == 0;
+        }
+        return whole;
     }
 
     private static long grown(Minutes seen, int from, int to) {
