@@ -6,6 +6,9 @@ const STALLS = ['bufferStalledError', 'bufferNudgeOnStall', 'bufferSeekOverHole'
 /** What hls.js says of its own doing when it turns to another rung: a load given up, a segment fetched that it has of the other. */
 const TURNING = ['aborted', 'bufferAppendNoProgress'];
 
+/** Of parts that come at once hls.js may append one while it appends another (its issue 7321), and does so again: bytes that are wrong fail otherwise. */
+const ahead = data => data.details === 'bufferAppendError' && !data.fatal && data.error?.name === 'InvalidStateError';
+
 /** Time to find the live edge and to fill the buffer. */
 const PATIENCE = 20;
 
@@ -16,7 +19,7 @@ const PLAYERS = {
     hls(video, url, seen) {
         const hls = new Hls({ enableWorker: false });
         hls.on(Hls.Events.ERROR, (event, data) => {
-            if (STALLS.includes(data.details)) seen.stalls++;
+            if (STALLS.includes(data.details) || ahead(data)) seen.stalls++;
             else if (TURNING.includes(data.details)) seen.turning++;
             else seen.errors.push(`${data.details} ${data.reason ?? ''} ${data.error ?? ''}`);
         });
