@@ -142,8 +142,7 @@ final class MpdJudge implements Judge {
         Duration held = track.round().cacheLife(track, watch.targetDuration(track.round()));
         verdict.judged(Input.MPD);
         catalogue.judge(mpd, at, verdict);
-        verdict.judged(Input.DOCUMENT);
-        catalogue.judgeDocument(mpd, verdict);
+        byItself(read, mpd, verdict);
         if (mpd.patchLocations().isEmpty()) {
             verdict.judged(Input.PATCH); // What is offered no more is not broken any more.
         }
@@ -185,6 +184,20 @@ final class MpdJudge implements Judge {
         beside(track, at, verdict);
         Judging.confirm(track, track.round(), verdict.findings(), at);
         again(track, step);
+    }
+
+    /** The same bytes are judged by themselves once, however often and at how many layers they come. */
+    private void byItself(Reading read, Mpd mpd, Verdict verdict) {
+        List<Finding> findings = read.findings;
+        if (findings == null) {
+            Verdict document = new Verdict();
+            catalogue.judgeDocument(mpd, document);
+            document.faults().forEach(verdict::add);
+            findings = List.copyOf(document.findings());
+            read.findings = findings;
+        }
+        verdict.judged(Input.DOCUMENT);
+        verdict.addAll(findings);
     }
 
     /** Of the newest Period of the programme: ads have ladders of their own. */
