@@ -22,6 +22,11 @@ public record Seen(
         return state == other;
     }
 
+    /** The same, where something was found. */
+    public Seen bad(String why) {
+        return new Seen(place, State.BAD, verdict, gateway, asks, firstByte, why);
+    }
+
     Seen notJudged() {
         return new Seen(place, State.UNKNOWN, verdict, gateway, asks, firstByte, reason);
     }

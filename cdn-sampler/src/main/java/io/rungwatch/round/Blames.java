@@ -13,21 +13,39 @@ import io.rungwatch.check.Finding;
 import io.rungwatch.watch.Subject;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Says of what was found in comparisons where it begins, and takes back what is the probe's own. */
 final class Blames {
     private static final int ROUNDS = 3;
     private static final Set<Integer> GATEWAY = Set.of(502, 504);
 
-    /** One comparison: for each check that found something, what it said at which layer. */
-    private record Past(SampleRound round, Map<String, Map<Taken, String>> found) {}
+    /**
+     * What is remembered of one comparison, and nothing that the answers hung on.
+     *
+     * @param clean its layers, as if nothing had been found
+     * @param found by check, what it said of which of them
+     */
+    private record Past(List<Seen> clean, Map<String, Map<Integer, String>> found) {
+        List<Seen> seen(String check) {
+            Map<Integer, String> bad = found.getOrDefault(check, Map.of());
+            return IntStream.range(0, clean.size())
+                    .mapToObj(place -> seen(clean.get(place), bad.get(place)))
+                    .toList();
+        }
+
+        /** What the probe spoiled is neither good nor bad. */
+        private static Seen seen(Seen clean, @Nullable String bad) {
+            return bad == null || clean.state() == State.UNKNOWN ? clean : clean.bad(bad);
+        }
+    }
 
     private final Map<Subject, Deque<Past>> rounds = new HashMap<>();
 
@@ -37,7 +55,7 @@ final class Blames {
 
     /** @param verdicts of the round's layers, in their order */
     void judge(Subject subject, SampleRound round, List<io.rungwatch.watch.Verdict> verdicts, List<RoundCheck> checks) {
-        Past now = new Past(round, found(round, verdicts));
+        Past now = new Past(round.layers().stream().map(Blames::clean).toList(), found(verdicts));
         Deque<Past> past = rounds.computeIfAbsent(subject, missing -> new ArrayDeque<>(ROUNDS));
         if (past.size() == ROUNDS) {
             past.removeFirst();
@@ -50,37 +68,32 @@ final class Blames {
         }
     }
 
-    private static Map<String, Map<Taken, String>> found(SampleRound round, List<io.rungwatch.watch.Verdict> verdicts) {
-        Map<String, Map<Taken, String>> found = new HashMap<>();
-        for (int i = 0; i < verdicts.size(); i++) {
-            for (Finding finding : verdicts.get(i).findings()) {
+    private static Map<String, Map<Integer, String>> found(List<io.rungwatch.watch.Verdict> verdicts) {
+        Map<String, Map<Integer, String>> found = new HashMap<>(0);
+        for (int place = 0; place < verdicts.size(); place++) {
+            for (Finding finding : verdicts.get(place).findings()) {
                 found.computeIfAbsent(finding.check().id(), id -> new HashMap<>())
-                        .put(round.layers().get(i), finding.message());
+                        .put(place, finding.message());
             }
         }
         return found;
     }
 
     private static Optional<Blame> blame(RoundCheck check, Deque<Past> past) {
-        List<List<Seen>> seen = new ArrayList<>();
-        for (Past each : past) {
-            Map<Taken, String> bad = each.found().getOrDefault(check.info().id(), Map.of());
-            seen.add(each.round().layers().stream()
-                    .map(taken -> seen(taken, Optional.ofNullable(bad.get(taken))))
-                    .toList());
-        }
+        List<List<Seen>> seen =
+                past.stream().map(each -> each.seen(check.info().id())).toList();
         return Blame.of(new Case(check.symptom(), seen, State.UNKNOWN, false));
     }
 
-    private static Seen seen(Taken taken, Optional<String> bad) {
+    private static Seen clean(Taken taken) {
         return new Seen(
                 new Place(taken.layer().kind(), taken.layer().name()),
-                taken.sample().spoiled() ? State.UNKNOWN : bad.isPresent() ? State.BAD : State.GOOD,
+                taken.sample().spoiled() ? State.UNKNOWN : State.GOOD,
                 taken.ruling().map(Ruling::verdict).orElse(Verdict.UNKNOWN),
                 isGateway(taken),
                 Optional.empty(),
                 Duration.ofNanos(taken.sample().firstByte()),
-                bad.orElse(""));
+                "");
     }
 
     private static boolean isGateway(Taken taken) {

@@ -29,6 +29,9 @@ public final class ChannelSampling implements Sampling {
     private static final int IMPATIENT = 25;
 
     private static final int MOST_SUSPECTS = 2;
+    /** For somebody who waits; whoever watches has another turn anyway. */
+    private static final int MOST_EXCUSES = 3;
+
     /** A probe that has just started is busy with itself. */
     private static final Duration COLD = Duration.ofMinutes(1);
 
@@ -206,7 +209,8 @@ public final class ChannelSampling implements Sampling {
     }
 
     private SubjectSampling memory(Subject subject) {
-        return subjects.computeIfAbsent(subject, missing -> new SubjectSampling(missing, desk));
+        return subjects.computeIfAbsent(
+                subject, missing -> new SubjectSampling(missing, desk, looks > 0 ? MOST_EXCUSES : 0));
     }
 
     private void sample(Subject subject, Instant now, Offers offers, boolean counts, List<Question> questions) {

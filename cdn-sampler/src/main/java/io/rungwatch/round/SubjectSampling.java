@@ -24,7 +24,6 @@ final class SubjectSampling {
     /** An init section is asked for again after so many comparisons. */
     private static final int INIT_AGAIN = 20;
 
-    private static final int MOST_EXCUSES = 3;
     private static final Duration SOON = Duration.ofSeconds(1);
 
     /** To be asked for once more. */
@@ -32,6 +31,7 @@ final class SubjectSampling {
 
     private final Subject subject;
     private final Desk desk;
+    private final int mostExcuses;
     private final Inits inits = new Inits();
     private final Alertness alertness = new Alertness();
     /** Layers whose bytes were others than those furthest up: they are looked into next time. */
@@ -42,7 +42,7 @@ final class SubjectSampling {
     private long compared;
     private long measured;
     private long suspicions;
-    /** The probe was late for the last comparison, which said nothing: as long as this is seldom, there is one more. */
+    /** The probe was late for the last comparison, which said nothing: there is one more. */
     private boolean owed;
 
     private int excuses;
@@ -50,9 +50,11 @@ final class SubjectSampling {
     private Instant turned = Instant.MIN;
     private Instant due = Instant.MAX;
 
-    SubjectSampling(Subject subject, Desk desk) {
+    /** @param mostExcuses how many comparisons that the probe was late for are made up for; whoever is often late must not ask the more */
+    SubjectSampling(Subject subject, Desk desk, int mostExcuses) {
         this.subject = subject;
         this.desk = desk;
+        this.mostExcuses = mostExcuses;
     }
 
     /** When it wants to look again before its turn. */
@@ -194,7 +196,7 @@ final class SubjectSampling {
         suspicions += suspicious && !alertness.suspect() ? 1 : 0;
         alertness.looked(suspicious, round.layers().getFirst().segment());
         due = alertness.again(now);
-        owed = excuses < MOST_EXCUSES
+        owed = excuses < mostExcuses
                 && round.layers().stream().anyMatch(taken -> taken.sample().spoiled());
         if (owed) {
             excuses++;

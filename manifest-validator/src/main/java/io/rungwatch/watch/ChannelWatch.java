@@ -29,7 +29,7 @@ public final class ChannelWatch {
     /** The first look at the playlists of a manifest is spread over this, where nobody asks for more. */
     private static final Duration FIRST_ROUND = Duration.ofSeconds(1);
 
-    /** What is asked beside the manifests begins within this. */
+    /** What is asked beside the manifests begins within this; whoever takes turns, the later the more there are. */
     private static final Duration SPREAD = Duration.ofSeconds(30);
 
     private static final long MOST_HELD = 64L << 20;
@@ -184,7 +184,8 @@ public final class ChannelWatch {
         Round round = new Round(rendition, judge, profile.layers().size(), seed(rendition), first);
         rounds.add(round);
         if (catalogue.asksForSegments() && !(judge instanceof EntryJudge)) {
-            Instant later = first.plus(Pace.phase(errandsSpread, seed(rendition)));
+            Duration spread = errandsSpread.multipliedBy(rounds.size());
+            Instant later = first.plus(Pace.phase(spread, seed(rendition)));
             errands.add(new SegmentErrand(this, catalogue, round, punctuality, later));
         }
         return round;

@@ -32,12 +32,12 @@ public final class Loop {
     /** Timers are not exact; ticks that are made up for come one after the other. */
     private static final Duration SHORTEST_TICK = Duration.ofMillis(TICK_MILLIS / 2);
     /** A daemon that starts does not knock at all doors at once, however long its machine held it up: what waits begins tick by tick. */
-    private static final int BEGIN_IN_A_TICK = 50;
+    private static final int BEGIN_IN_A_TICK = 75;
     /** The more channels there are, the longer they take over their first looks at their playlists. */
-    private static final long FIRST_ROUND_MILLIS = 4;
+    private static final long FIRST_ROUND_MILLIS = 6;
 
     private static final long SHORTEST_FIRST_ROUND_MILLIS = 1000;
-    private static final long LONGEST_FIRST_ROUND_MILLIS = 4000;
+    private static final long LONGEST_FIRST_ROUND_MILLIS = 6000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 

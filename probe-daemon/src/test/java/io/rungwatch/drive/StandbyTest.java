@@ -17,10 +17,7 @@ import io.rungwatch.simulator.stream.Segmentation;
 import io.rungwatch.simulator.stream.StreamSpec;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
-import io.rungwatch.watch.Offers;
-import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Sampling;
-import io.rungwatch.watch.Where;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,51 +151,6 @@ class StandbyTest {
         }
     }
 
-    /** Writes down what the standbys are asked for. */
-    private record Watched(Sampling real, String channel, List<Asked> asked) implements Sampling {
-        @Override
-        public List<Question> ask(Instant now, Offers offers) {
-            List<Question> questions = real.ask(now, offers);
-            for (Question question : questions) {
-                Url url = question.fetch().url();
-                if (url.host().endsWith("-standby")) {
-                    asked.add(new Asked(channel, url.host(), url.path(), now));
-                }
-            }
-            return questions;
-        }
-
-        @Override
-        public Instant due() {
-            return real.due();
-        }
-
-        @Override
-        public List<PollReport> takeJudged() {
-            return real.takeJudged();
-        }
-
-        @Override
-        public List<Where> takeGone() {
-            return real.takeGone();
-        }
-
-        @Override
-        public void sees(boolean anybody) {
-            real.sees(anybody);
-        }
-
-        @Override
-        public boolean settled() {
-            return real.settled();
-        }
-
-        @Override
-        public void adopt(ChannelProfile profile) {
-            real.adopt(profile);
-        }
-    }
-
     private static World world(StreamSpec stream) throws BadUrl {
         return world(stream, SamplingPlan.DEFAULT, new Allowance(0), new ArrayList<>());
     }
@@ -212,6 +164,15 @@ class StandbyTest {
                         .withLayer(LayerSpec.proxy("origin-standby", "packager")),
                 Promise.LIVE,
                 World.START,
-                (profile, start) -> new Watched(real.of(profile, start), profile.channel(), asked));
+                (profile, start) -> new WatchedSampling(
+                        real.of(profile, start),
+                        Duration.ZERO,
+                        (now, question) -> note(profile, now, question.fetch().url(), asked)));
+    }
+
+    private static void note(ChannelProfile profile, Instant now, Url url, List<Asked> asked) {
+        if (url.host().endsWith("-standby")) {
+            asked.add(new Asked(profile.channel(), url.host(), url.path(), now));
+        }
     }
 }
