@@ -57,13 +57,14 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
 
     private boolean closed;
 
-    private Outbox(Journal journal, Optional<String> broken, int most) throws SQLException {
+    private Outbox(Journal journal, Optional<String> broken, int most) {
         this.journal = journal;
         this.broken = broken;
-        backlog = new Backlog(most, journal.cursors());
-        backlog.release(journal.entries());
+        Journal.Content content = journal.takeContent();
+        backlog = new Backlog(most, content.cursors());
+        backlog.release(content.entries());
         last = backlog.releasedUpTo();
-        recovered = Keeping.restore(journal.memory());
+        recovered = Keeping.restore(content.memory());
         scribe = new Scribe(journal, new Desk());
     }
 
@@ -85,7 +86,10 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
         }
     }
 
-    /** Where the file cannot be used it is laid aside, and where no file can, there is none until the next start: alerts go out. */
+    /**
+     * Where the file is broken it is laid aside, and where no file can be used there is none until the next start: alerts go out. One that
+     * only cannot be reached at present stays as it is.
+     */
     public static Outbox open(Path file) throws SQLException {
         return open(file, MOST);
     }
@@ -101,13 +105,17 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     }
 
     private static Outbox without(Path file, SQLException cause, int most) throws SQLException {
-        String what = file + " cannot be used (" + cause.getMessage() + "); what was on its way in it is not told";
+        String why = file + " cannot be used (" + cause.getMessage() + "); what was on its way in it is ";
+        if (Journal.passes(cause)) {
+            return new Outbox(Journal.inMemory(), Optional.of(why + "told after the next start"), most);
+        }
+        Optional<String> lost = Optional.of(why + "not told");
         try {
             layAside(file);
-            return new Outbox(Journal.open(file), Optional.of(what), most);
+            return new Outbox(Journal.open(file), lost, most);
         } catch (IOException | SQLException e) {
             LOG.error("nor can another be made in its place: {}", e.toString());
-            return new Outbox(Journal.inMemory(), Optional.of(what), most);
+            return new Outbox(Journal.inMemory(), lost, most);
         }
     }
 
@@ -130,6 +138,7 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
     public void start(Own listener) {
         own = listener;
         scribe.start();
+        scribe.write(Page.of(List.of(), Map.of())); // what cannot be written is told at once
         laidAside = broken.isPresent() && journal.isKept();
         broken.ifPresent(what -> own.trouble(OwnTrouble.JOURNAL_FAILING, "", Optional.of(what)));
     }

@@ -28,7 +28,9 @@ class JournalTest {
             }
 
             write(journal, Map.of("after", Optional.of("x")));
-            assertThat(journal.memory()).containsOnlyKeys("before", "after");
+        }
+        try (Journal journal = Journal.open(folder.resolve("journal.db"))) {
+            assertThat(journal.takeContent().memory()).containsOnlyKeys("before", "after");
         }
     }
 

@@ -10,17 +10,21 @@ import java.sql.Statement;
 final class Locked implements AutoCloseable {
     private final Connection connection;
 
-    private Locked(Connection connection) {
-        this.connection = connection;
+    static Locked of(Path file) throws SQLException {
+        return new Locked(file, "pragma busy_timeout=5000");
     }
 
-    static Locked of(Path file) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    /** Nobody may read it either. */
+    static Locked forAll(Path file) throws SQLException {
+        return new Locked(file, "pragma locking_mode=exclusive");
+    }
+
+    private Locked(Path file, String setting) throws SQLException {
+        connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("pragma busy_timeout=5000");
+            statement.execute(setting);
             statement.execute("begin immediate");
         }
-        return new Locked(connection);
     }
 
     @Override

@@ -39,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From what the probe notices of itself to receivers that fail, over restarts. */
 @Timeout(60)
@@ -284,7 +286,7 @@ class OutboxTest {
             assertThat(lost(probe.duty.over().stream().toList())).hasSize(1);
         }
         try (Journal journal = Journal.open(folder.resolve("journal.db"))) {
-            assertThat(journal.entries())
+            assertThat(journal.takeContent().entries())
                     .as("what was let go is not kept either")
                     .isEmpty();
         }
@@ -400,7 +402,66 @@ class OutboxTest {
             }
         }
         try (Journal journal = Journal.open(folder.resolve("journal.db"))) {
-            assertThat(journal.memory().keySet()).contains("ticket probe/store_failing/a");
+            assertThat(journal.takeContent().memory().keySet()).contains("ticket probe/store_failing/a");
+        }
+    }
+
+    /** As on a disk that is full when the probe starts: what SQLite needs beside the file cannot be made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-shm", "-wal"})
+    void whatCanOnlyBeReadAtTheStartIsToldAndWrittenLater(String part) throws Exception {
+        undelivered("a");
+        Path inTheWay = Files.createDirectory(folder.resolve("journal.db" + part));
+        Receiver nms = new Receiver();
+        try (Probe probe = new Probe(Map.of("nms", nms))) {
+            assertThat(nms.next()).isEqualTo("RAISED a");
+            assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isFalse();
+            assertThat(probe.duty.open())
+                    .extracting(notice -> notice.fault().check())
+                    .containsExactlyInAnyOrder("store_failing", "journal_failing");
+
+            Files.delete(inTheWay);
+            probe.mend("a");
+            assertThat(nms.next()).isEqualTo("CLEARED a");
+            while (!probe.outbox.written().get(20, TimeUnit.SECONDS)) {
+                assertThat(inTheWay).doesNotExist();
+            }
+            assertThat(probe.duty.open()).isEmpty();
+        }
+        assertThat(folder.resolve("journal.db.broken")).doesNotExist();
+        Receiver again = new Receiver();
+        try (Probe probe = new Probe(Map.of("nms", again))) {
+            probe.fail("b");
+            assertThat(again.next()).as("nothing of before").isEqualTo("RAISED b");
+        }
+    }
+
+    @Test
+    void whatCannotEvenBeReadAtTheStartIsKeptForTheNextOne() throws Exception {
+        undelivered("a");
+        Receiver nms = new Receiver();
+        try (Locked ours = Locked.forAll(folder.resolve("journal.db"));
+                Probe probe = new Probe(Map.of("nms", nms))) {
+            assertThat(probe.duty.open())
+                    .singleElement()
+                    .satisfies(notice -> assertThat(notice.fault().words().message())
+                            .contains("SQLITE_BUSY")
+                            .endsWith("told after the next start"));
+            probe.fail("b");
+            assertThat(nms.next()).isEqualTo("RAISED b");
+        }
+        try (Probe probe = new Probe(Map.of("nms", nms))) {
+            assertThat(nms.next()).isEqualTo("RAISED a");
+            assertThat(probe.duty.open()).hasSize(1);
+        }
+    }
+
+    private void undelivered(String what) throws Exception {
+        Receiver dead = new Receiver();
+        dead.failing.set(-1);
+        try (Probe probe = new Probe(Map.of("nms", dead))) {
+            probe.fail(what);
+            assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

@@ -151,6 +151,11 @@ record Outcome(
                 own.size());
     }
 
+    String inShort() {
+        return detections.size() + " faults, " + wrong.size() + " not told once and taken back, " + falseAlarms.size()
+                + " false alarms";
+    }
+
     /** A line for each kind. */
     String table(Duration target) {
         return Arrays.stream(FaultKind.values())

@@ -42,7 +42,7 @@ public final class ScaleBenchmark {
         System.out.println(
                 missed.isEmpty() ? "PASS  " + ScaleFigures.GOAL : "FAIL  " + String.join("\n      ", missed));
         if (write) {
-            write(rows);
+            write(rows, missed);
         }
         System.exit(missed.isEmpty() ? 0 : 1);
     }
@@ -78,11 +78,13 @@ public final class ScaleBenchmark {
         return missed;
     }
 
-    private static void write(List<ScaleFigures> rows) throws IOException {
-        StringBuilder table = new StringBuilder(ScaleFigures.MARKDOWN_HEAD);
-        rows.forEach(row -> table.append(row.markdown()));
+    private static void write(List<ScaleFigures> rows, List<String> missed) throws IOException {
+        StringBuilder text = new StringBuilder(ScaleFigures.MARKDOWN_HEAD);
+        rows.forEach(row -> text.append(row.markdown()));
+        text.append(missed.isEmpty() ? "\nAll goals are reached: " + ScaleFigures.GOAL + ".\n" : "\nNot reached:\n\n");
+        missed.forEach(what -> text.append("- ").append(what).append('\n'));
         for (Path page : PAGES) {
-            Marked.write(page, "./bench scale --write", table.toString());
+            Marked.write(page, "./bench scale --write", text.toString());
             System.out.println("written: " + page);
         }
     }

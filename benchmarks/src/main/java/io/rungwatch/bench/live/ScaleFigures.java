@@ -102,6 +102,9 @@ record ScaleFigures(
         if (quiet.seen().troubled() > 0) {
             missed.add(quiet.seen().troubled() + " polls failed or not judged before anything was broken");
         }
+        if (quiet.seen().findings() > 0) {
+            missed.add(quiet.seen().findings() + " findings on clean streams");
+        }
         missed.addAll(outcome.late(workload.segment()));
         missed.addAll(outcome.objections());
         missed.replaceAll(what -> workload.name() + ": " + what);
@@ -146,14 +149,14 @@ record ScaleFigures(
 
     /** In the docs. */
     static final String MARKDOWN_HEAD = """
-            | channels | polls/s | samples/s | one core | a channel | memory, at most | late, p99 | scrape | first poll, of the first and of all channels | a fault is told after, p50 and p99 |
-            |---|---|---|---|---|---|---|---|---|---|
+            | channels | polls/s | samples/s | one core | a channel | memory, at most | late, p50 and p99 | scrape | first poll, of the first and of all channels | a fault is told after, p50 and p99 | wrk, a request |
+            |---|---|---|---|---|---|---|---|---|---|---|
             """;
 
     String markdown() {
         return String.format(
                 Locale.ROOT,
-                "| %,d | %,.0f | %,.0f (%,.0f MB/s) | %.0f %% | %.0f µs each second | %d MiB | %.0f ms | %.0f ms, %,d KiB, %d series a channel | after %.1f s, %.1f s | %.1f s, %.1f s (%d faults, %d missed) |%n",
+                "| %,d | %,.0f | %,.0f (%,.0f MB/s) | %.0f %% | %.0f µs each second | %d MiB | %.0f ms, %.0f ms | %.0f ms, %,d KiB, %d series a channel | after %.1f s, %.1f s | %.1f s, %.1f s (%s) | %.1f µs |%n",
                 workload.channels(),
                 quiet.pollsPerSecond(),
                 quiet.samplesPerSecond(),
@@ -161,6 +164,7 @@ record ScaleFigures(
                 quiet.core() * 100,
                 costOfChannel(),
                 memoryPeak,
+                late(0.50),
                 late(0.99),
                 seen.weight().millis(),
                 seen.weight().bytes() / 1024,
@@ -169,7 +173,7 @@ record ScaleFigures(
                 seconds(startup.allChannels()),
                 told(0.50),
                 told(0.99),
-                outcome.detections().size(),
-                outcome.wrong().size());
+                outcome.inShort(),
+                microsOfWrk);
     }
 }
