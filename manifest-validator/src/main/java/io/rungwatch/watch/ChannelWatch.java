@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * does nothing by itself: the daemon, a single check, a replayed recording and a simulated month drive the same one. One thread at a time.
  */
 public final class ChannelWatch {
-    /** The first look at the playlists of a manifest is spread over this, where nobody asks for more. */
-    private static final Duration FIRST_ROUND = Duration.ofSeconds(1);
-
     /** What is asked beside the manifests begins within this; whoever takes turns, the later the more there are. */
     private static final Duration SPREAD = Duration.ofSeconds(30);
 
@@ -48,7 +45,7 @@ public final class ChannelWatch {
     private final SamplingErrand sampling;
     private final Sight sight;
     private final Asker manifests = this::manifest;
-    private final Duration firstRound;
+    private final FirstRound firstRound;
     private final Duration errandsSpread;
     private long held;
 
@@ -57,7 +54,7 @@ public final class ChannelWatch {
      * @throws BadUrl when the manifest's path and a layer's base do not make a URL
      */
     public ChannelWatch(ChannelProfile profile, List<Check> checks, Instant start) throws BadUrl {
-        this(profile, checks, start, Sampling.Factory.NONE, new Sight(), FIRST_ROUND, SPREAD);
+        this(profile, checks, start, Sampling.Factory.NONE, new Sight(), FirstRound.USUAL, SPREAD);
     }
 
     /**
@@ -69,21 +66,17 @@ public final class ChannelWatch {
     public ChannelWatch(
             ChannelProfile profile, List<Check> checks, Instant start, Sampling.Factory samplings, Sight sight)
             throws BadUrl {
-        this(profile, checks, start, samplings, sight, FIRST_ROUND, SPREAD);
+        this(profile, checks, start, samplings, sight, FirstRound.USUAL, SPREAD);
     }
 
-    /**
-     * For one of many channels that begin together.
-     *
-     * @param firstRound over which the first looks at the playlists of its manifest are spread
-     */
+    /** For one of many channels that begin together. */
     public ChannelWatch(
             ChannelProfile profile,
             List<Check> checks,
             Instant start,
             Sampling.Factory samplings,
             Sight sight,
-            Duration firstRound)
+            FirstRound firstRound)
             throws BadUrl {
         this(profile, checks, start, samplings, sight, firstRound, SPREAD);
     }
@@ -94,7 +87,7 @@ public final class ChannelWatch {
             Instant start,
             Sampling.Factory samplings,
             Sight sight,
-            Duration firstRound,
+            FirstRound firstRound,
             Duration errandsSpread)
             throws BadUrl {
         this.profile = profile;
@@ -165,7 +158,7 @@ public final class ChannelWatch {
     /** For somebody who waits: nothing is put off in order to spread the load. */
     public static ChannelWatch atOnce(
             ChannelProfile profile, List<Check> checks, Instant start, Sampling.Factory samplings) throws BadUrl {
-        return new ChannelWatch(profile, checks, start, samplings, new Sight(), FIRST_ROUND, Duration.ZERO);
+        return new ChannelWatch(profile, checks, start, samplings, new Sight(), FirstRound.USUAL, Duration.ZERO);
     }
 
     /** What is watched stays, and is judged by another profile from now on; false where that would not be the same watch. */
@@ -407,7 +400,7 @@ public final class ChannelWatch {
     void followNew(LayerWatch layer, Map<Rendition, Url> named, Instant at) {
         named.forEach((rendition, url) -> {
             if (layer.track(rendition) == null) {
-                follow(layer, round(rendition, at.plus(Pace.phase(firstRound, seed(rendition)))), url);
+                follow(layer, round(rendition, firstRound.at(at, seed(rendition))), url);
             }
         });
     }

@@ -5,6 +5,7 @@ import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.sampler.HttpProbe;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.watch.ChannelWatch;
+import io.rungwatch.watch.FirstRound;
 import io.rungwatch.watch.Poll;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
@@ -69,7 +70,7 @@ public final class Loop {
 
     /** The watch over a channel, once its time has come. */
     public interface Beginning {
-        ChannelWatch watch(ChannelProfile profile, Instant start, Duration firstRound) throws BadUrl;
+        ChannelWatch watch(ChannelProfile profile, Instant start, FirstRound firstRound) throws BadUrl;
     }
 
     /** Told how late each poll was sent. */
@@ -138,10 +139,7 @@ public final class Loop {
             return;
         }
         nextBegin = now.plus(SHORTEST_TICK);
-        Duration firstRound = Duration.ofMillis(Math.clamp(
-                FIRST_ROUND_MILLIS * (seats.size() + beginners.size()),
-                SHORTEST_FIRST_ROUND_MILLIS,
-                LONGEST_FIRST_ROUND_MILLIS));
+        FirstRound firstRound = firstRound(now);
         Iterator<Beginner> waiting = beginners.values().iterator();
         for (int i = 0; i < BEGIN_IN_A_TICK && waiting.hasNext(); i++) {
             Beginner beginner = waiting.next();
@@ -152,6 +150,16 @@ public final class Loop {
                 LOG.error("{} is not watched", beginner.profile().channel(), e);
             }
         }
+    }
+
+    /** Playlists wait until all that begin have asked for their manifests. */
+    private FirstRound firstRound(Instant now) {
+        long ticks = beginners.size() / BEGIN_IN_A_TICK;
+        long over = Math.clamp(
+                FIRST_ROUND_MILLIS * (seats.size() + beginners.size()),
+                SHORTEST_FIRST_ROUND_MILLIS,
+                LONGEST_FIRST_ROUND_MILLIS);
+        return new FirstRound(now.plusMillis(ticks * TICK_MILLIS), Duration.ofMillis(over));
     }
 
     private void ask(Seat seat, Instant now) {

@@ -11,13 +11,13 @@ import io.rungwatch.sampler.TargetGuard;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
 import io.rungwatch.watch.ChannelWatch;
+import io.rungwatch.watch.FirstRound;
 import io.rungwatch.watch.Sampling;
 import io.rungwatch.watch.Sight;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ public final class Loops {
         home.context().runOnContext(on -> home.loop().add(profile, this::watch));
     }
 
-    private ChannelWatch watch(ChannelProfile profile, Instant start, Duration firstRound) throws BadUrl {
+    private ChannelWatch watch(ChannelProfile profile, Instant start, FirstRound firstRound) throws BadUrl {
         return new ChannelWatch(profile, AllChecks.LIST, start, samplings, sight, firstRound);
     }
 
