@@ -54,6 +54,19 @@ class SystemdUnitTest {
                 .noneMatch(line -> line.startsWith("StartLimitBurst="));
     }
 
+    /** Who is invented when the unit starts can be given no key before. */
+    @Test
+    void itsUserIsMadeBeforeItRuns() throws Exception {
+        Path users = UNIT.resolveSibling("sysusers.conf").toAbsolutePath();
+        Files.createDirectory(folder.resolve("etc"));
+
+        Said said = run("systemd-sysusers", "--root=" + folder, users.toString());
+
+        assertThat(said.exit()).as(said.text()).isZero();
+        assertThat(Files.readString(folder.resolve("etc/passwd"))).startsWith("rungwatch:x:");
+        assertThat(Files.readAllLines(UNIT)).contains("User=rungwatch");
+    }
+
     /** @param more lines of its last section but one */
     private Said verified(String more) throws Exception {
         Path copy = folder.resolve(UNIT.getFileName());
