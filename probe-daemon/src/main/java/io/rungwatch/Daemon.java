@@ -63,7 +63,7 @@ public final class Daemon implements AutoCloseable {
             .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()));
     private final Metrics metrics = new Metrics();
     private final Status status = new Status();
-    private final Health health = new Health();
+    private final Health health = new Health(status);
     private final Optional<Store> store;
     private final Telling telling;
     private final TellingMeters tellingMeters;

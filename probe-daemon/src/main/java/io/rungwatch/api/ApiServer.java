@@ -92,7 +92,7 @@ public final class ApiServer {
         Router router = Router.router(vertx);
         router.route().handler(new SafeHeaders());
         router.get("/health/live").handler(new Liveness(alive, PATIENCE));
-        router.get("/health/ready").handler(call -> json(call, health.view()));
+        router.get("/health/ready").handler(new Readiness(health));
         new PageFiles().routes(router);
         new DocFiles().routes(router);
         router.route().handler(gate::mayAsk);

@@ -61,12 +61,18 @@ record Doubts(List<ConfigError> errors, List<ConfigError> warnings) {
             }
         }
 
-        /** @param made by the daemon, when it starts */
+        /**
+         * Whoever starts the daemon may make it: systemd does at the first start, and not before.
+         *
+         * @param made by the daemon, when it starts
+         */
         private void folder(Node said, Path made) {
             if (said instanceof ScalarNode scalar
                     && !isThere(beside(scalar).resolveSibling("").normalize(), made)) {
-                errors.add(
-                        in.spot(said), "the folder of " + Reading.quoted(scalar.getValue()) + " is not there; make it");
+                warnings.add(
+                        in.spot(said),
+                        "the folder of " + Reading.quoted(scalar.getValue())
+                                + " is not there yet; make it, unless systemd does at the start (LogsDirectory=)");
             }
         }
 

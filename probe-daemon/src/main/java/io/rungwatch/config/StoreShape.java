@@ -16,7 +16,7 @@ final class StoreShape {
 
     private static final Scalar<String> ADDRESS = Scalar.of(
             "a database",
-            "write jdbc:sqlite:FILE, beside this file or absolute, or jdbc:postgresql://host:port/database",
+            "write jdbc:sqlite:FILE, in the folder of state or absolute, or jdbc:postgresql://host:port/database",
             "jdbc:sqlite:[^\\x00-\\x20\\x7f:?][^\\x00-\\x1f\\x7f:?]{0,198}"
                     + "|jdbc:postgresql://[A-Za-z0-9.,:_\\[\\]-]{1,200}/[A-Za-z0-9_.-]{1,63}(?:\\?[A-Za-z0-9_.,:/&=%+-]{1,300})?",
             Matcher::group,
@@ -72,7 +72,7 @@ final class StoreShape {
             "url",
             new Address(),
             StoreSettings.USUAL.url(),
-            "jdbc:sqlite:FILE, beside this file, or jdbc:postgresql://host:port/database.");
+            "jdbc:sqlite:FILE, in the folder of `state` or absolute, or jdbc:postgresql://host:port/database.");
     private static final Key<String> USER = Key.of("user", Texts.LINE, "Who it is at PostgreSQL.");
     private static final Key<String> PASSWORD =
             Key.of("password", new Secret(), "`${NAME}` of the environment or `${file:/path}`.");

@@ -50,9 +50,9 @@ class StoreShapeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "url: jdbc:mysql://db/x      | is not a database; write jdbc:sqlite:FILE, beside this file or absolute, or jdbc:postgresql://host:port/database",
-                "url: rungwatch.db           | is not a database; write jdbc:sqlite:FILE, beside this file or absolute, or jdbc:postgresql://host:port/database",
-                "url: 'jdbc:sqlite::memory:' | is not a database; write jdbc:sqlite:FILE, beside this file or absolute, or jdbc:postgresql://host:port/database",
+                "url: jdbc:mysql://db/x      | is not a database; write jdbc:sqlite:FILE, in the folder of state or absolute, or jdbc:postgresql://host:port/database",
+                "url: rungwatch.db           | is not a database; write jdbc:sqlite:FILE, in the folder of state or absolute, or jdbc:postgresql://host:port/database",
+                "url: 'jdbc:sqlite::memory:' | is not a database; write jdbc:sqlite:FILE, in the folder of state or absolute, or jdbc:postgresql://host:port/database",
                 "url: 'jdbc:postgresql://u:p@db/x' | a user or password stands in the address; write them as store.user and store.password",
                 "url: 'jdbc:postgresql://db/x?password=p' | a user or password stands in the address; write them as store.user and store.password",
                 "every: 5s                   | is no whole number of seconds from 10s to 1h; write 10s, 1m or up to 1h",

@@ -16,7 +16,9 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import io.rungwatch.access.Role;
 import io.rungwatch.config.ConfigLoader;
+import io.rungwatch.config.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +56,7 @@ public class KubernetesTest {
         probesAskThePort(container, isEncrypted(rendered));
         selectThePod(rendered);
         refersTo(rendered, pod, container);
-        isGoodConfiguration(rendered, config);
+        whoScrapesMayOnlyRead(rendered, container, isGoodConfiguration(rendered, config));
     }
 
     private static Set<String> mounted(Container container) {
@@ -145,7 +147,30 @@ public class KubernetesTest {
         return objects.stream().map(object -> object.getMetadata().getName()).collect(Collectors.toSet());
     }
 
-    private static void isGoodConfiguration(Rendered rendered, Path folder) throws IOException {
+    /** What it shows is none of the pod's, whose token may do everything; the configuration has a grant for it. */
+    private static void whoScrapesMayOnlyRead(Rendered rendered, Container container, Configuration configuration) {
+        Set<String> ofThePod = container.getEnv().stream()
+                .filter(variable -> variable.getValueFrom() != null)
+                .map(variable -> variable.getValueFrom().getSecretKeyRef().getKey())
+                .collect(Collectors.toSet());
+        assertThat(ofThePod).contains("token");
+        for (ServiceMonitor monitor : rendered.all(ServiceMonitor.class)) {
+            assertThat(monitor.getSpec()
+                            .getEndpoints()
+                            .getFirst()
+                            .getAuthorization()
+                            .getCredentials()
+                            .getKey())
+                    .isEqualTo("read-token")
+                    .isNotIn(ofThePod);
+            assertThat(configuration.http().grants())
+                    .filteredOn(grant -> grant.who().equals("prometheus"))
+                    .singleElement()
+                    .matches(grant -> grant.may() == Role.READ);
+        }
+    }
+
+    private static Configuration isGoodConfiguration(Rendered rendered, Path folder) throws IOException {
         for (ConfigMap map : rendered.all(ConfigMap.class)) {
             Path into = Files.createDirectories(
                     folder.resolve(map.getMetadata().getName().equals("rungwatch") ? "" : "channels"));
@@ -154,8 +179,9 @@ public class KubernetesTest {
                         into.resolve(file.getKey()), file.getValue().replace("/etc/rungwatch-channels/", "channels/"));
             }
         }
-        assertThat(ConfigLoader.loadWithoutSecrets(folder.resolve("rungwatch.yaml")))
-                .isInstanceOf(ConfigLoader.Loaded.class);
+        ConfigLoader.Result result = ConfigLoader.loadWithoutSecrets(folder.resolve("rungwatch.yaml"));
+        assertThat(result).isInstanceOf(ConfigLoader.Loaded.class);
+        return ((ConfigLoader.Loaded) result).configuration();
     }
 
     @Test

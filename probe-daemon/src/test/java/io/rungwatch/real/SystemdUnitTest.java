@@ -2,12 +2,15 @@ package io.rungwatch.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The unit as systemd reads it. */
 @Tag("debian")
@@ -17,29 +20,67 @@ class SystemdUnitTest {
     private static final Pattern EXPOSURE = Pattern.compile("Overall exposure level for rungwatch.service: ([0-9.]+)");
     private static final double MOST = 1.5;
 
+    @TempDir
+    private Path folder = Path.of("");
+
+    private record Said(int exit, String text) {}
+
     @Test
     void itHasFewRights() throws Exception {
-        Matcher exposure = EXPOSURE.matcher(analyze("security", "--offline=true", "--no-pager"));
+        Said said = run("systemd-analyze", "security", "--offline=true", "--no-pager", UNIT.toString());
+        Matcher exposure = EXPOSURE.matcher(said.text());
 
+        assertThat(said.exit()).as(said.text()).isZero();
         assertThat(exposure.find()).isTrue();
         assertThat(Double.parseDouble(exposure.group(1))).isLessThanOrEqualTo(MOST);
     }
 
-    /** It is not installed here, which is all that may be said of it. */
+    /** Rungwatch is not installed here, so another program stands for it. */
     @Test
     void itIsUnderstood() throws Exception {
-        assertThat(analyze("verify", "--man=no").lines())
-                .allMatch(line -> line.contains("Command /usr/bin/rungwatch is not executable"));
+        assertThat(verified("")).isEqualTo(new Said(0, ""));
     }
 
-    private static String analyze(String... arguments) throws Exception {
-        String[] command = new String[arguments.length + 2];
-        command[0] = "systemd-analyze";
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
-        command[command.length - 1] = UNIT.toString();
+    @Test
+    void whatIsNotUnderstoodIsSaid() throws Exception {
+        assertThat(verified("RestratSec=5s\n").text()).contains("RestratSec");
+    }
+
+    /** Ten quick failures in a row once left it failed for good: a port that is taken for half a minute was enough. */
+    @Test
+    void itIsStartedAgainForAsLongAsItTakes() throws IOException {
+        assertThat(Files.readAllLines(UNIT))
+                .contains("StartLimitIntervalSec=0", "Restart=always", "RestartSec=5s")
+                .noneMatch(line -> line.startsWith("StartLimitBurst="));
+    }
+
+    /** Who is invented when the unit starts can be given no key before. */
+    @Test
+    void itsUserIsMadeBeforeItRuns() throws Exception {
+        Path users = UNIT.resolveSibling("sysusers.conf").toAbsolutePath();
+        Files.createDirectory(folder.resolve("etc"));
+
+        Said said = run("systemd-sysusers", "--root=" + folder, users.toString());
+
+        assertThat(said.exit()).as(said.text()).isZero();
+        assertThat(Files.readString(folder.resolve("etc/passwd"))).startsWith("rungwatch:x:");
+        assertThat(Files.readAllLines(UNIT)).contains("User=rungwatch");
+    }
+
+    /** @param more lines of its last section but one */
+    private Said verified(String more) throws Exception {
+        Path copy = folder.resolve(UNIT.getFileName());
+        Files.writeString(
+                copy,
+                Files.readString(UNIT)
+                        .replace("ExecStart=/usr/bin/rungwatch", "ExecStart=/bin/true")
+                        .replace("\n[Install]", more + "\n[Install]"));
+        return run("systemd-analyze", "verify", "--man=no", copy.toString());
+    }
+
+    private static Said run(String... command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
+        return new Said(process.waitFor(), said);
     }
 }
