@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the daemon answers over HTTP; the table of routes is the table of contents. */
 public final class ApiServer {
+    static final String LIVE = "/health/live";
+    static final String READY = "/health/ready";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long MOST_BODY = 64 << 10;
 
@@ -91,8 +93,8 @@ public final class ApiServer {
     private Router routes() {
         Router router = Router.router(vertx);
         router.route().handler(new SafeHeaders());
-        router.get("/health/live").handler(new Liveness(alive, PATIENCE));
-        router.get("/health/ready").handler(call -> json(call, health.view()));
+        router.get(LIVE).handler(new Liveness(alive, PATIENCE));
+        router.get(READY).handler(call -> json(call, health.view()));
         new PageFiles().routes(router);
         new DocFiles().routes(router);
         router.route().handler(gate::mayAsk);
