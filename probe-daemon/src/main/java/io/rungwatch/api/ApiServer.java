@@ -99,7 +99,7 @@ public final class ApiServer {
         new DocFiles().routes(router);
         router.route().handler(gate::mayAsk);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
-        router.get("/metrics").handler(this::metrics);
+        router.get("/metrics").handler(new MetricsPage(vertx, metrics::scrape, clock));
         alertsApi.routes(router);
         pageApi.routes(router);
         router.get("/api/v1/channels").handler(this::channels);
@@ -111,15 +111,6 @@ public final class ApiServer {
                 call -> refuse(call, 405, "this address is not asked that way: README.md lists what is asked how"));
         router.errorHandler(500, call -> refuse(call, 500, "the probe failed to answer; its log says more"));
         return router;
-    }
-
-    /** Writing out many series takes a while: off the event loops, which have polls to make. */
-    private void metrics(RoutingContext call) {
-        vertx.executeBlocking(metrics::scrape, false)
-                .onSuccess(text -> call.response()
-                        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-                        .end(text))
-                .onFailure(call::fail);
     }
 
     private void channels(RoutingContext call) {

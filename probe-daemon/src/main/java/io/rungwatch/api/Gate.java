@@ -25,6 +25,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +74,7 @@ public final class Gate {
         return request -> {
             if (request.authority() == null) {
                 request.response().setStatusCode(400).end();
-            } else if (asksWhetherItLives(request) || requests.take(address(request))) {
+            } else if (asksWhetherItLives(request) || requests.take(address(request.remoteAddress()))) {
                 router.handle(request);
             } else {
                 request.response()
@@ -138,7 +139,7 @@ public final class Gate {
         LOG.info(
                 "{} at {}: {} {}, {}",
                 caller.who(),
-                address(call.request()),
+                address(call.request().remoteAddress()),
                 call.request().method(),
                 call.request().path(),
                 call.response().getStatusCode());
@@ -159,9 +160,9 @@ public final class Gate {
     }
 
     private boolean mayGuess(RoutingContext call) {
-        if (wrong.take(address(call.request()))) {
-            if (!wrong.has(address(call.request()))) {
-                LOG.warn("{} shows one wrong token after the other", address(call.request()));
+        if (wrong.take(address(call.request().remoteAddress()))) {
+            if (!wrong.has(address(call.request().remoteAddress()))) {
+                LOG.warn("{} shows one wrong token after the other", address(call.request().remoteAddress()));
             }
             return true;
         }
@@ -206,8 +207,7 @@ public final class Gate {
     }
 
     /** Of IPv6 the network: whoever has one has all addresses in it. */
-    private static String address(HttpServerRequest request) {
-        SocketAddress remote = request.remoteAddress();
+    static String address(@Nullable SocketAddress remote) {
         String text = remote == null || remote.hostAddress() == null ? "?" : remote.hostAddress();
         String[] groups = text.split(":", -1);
         return groups.length == 8 ? String.join(":", List.of(groups).subList(0, 4)) + "::/64" : text;
