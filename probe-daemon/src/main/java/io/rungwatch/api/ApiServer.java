@@ -81,6 +81,8 @@ public final class ApiServer {
                 .setHost(address.getHostString())
                 .setPort(address.getPort())
                 .setCompressionSupported(true)
+                // It has the connection counted only when it has said which protocol it speaks.
+                .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(60);
         tls.ifPresent(shown -> shown.prepare(options));
         HttpServer server = vertx.createHttpServer(options)

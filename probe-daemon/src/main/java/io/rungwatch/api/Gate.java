@@ -5,6 +5,7 @@ import io.rungwatch.access.CertificateNames;
 import io.rungwatch.access.Doorman;
 import io.rungwatch.access.Rates;
 import io.rungwatch.access.Role;
+import io.rungwatch.access.Shares;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
@@ -20,7 +21,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -41,6 +41,10 @@ public final class Gate {
     private static final int MOST_WRONG = 10;
     /** They take files from those that the polls need. */
     private static final int MOST_CONNECTIONS = 1000;
+    /** A proxy with fifty open pages behind it is below. */
+    private static final int MOST_OF_ONE = 100;
+
+    private static final Duration ARRIVAL = Duration.ofSeconds(10);
 
     private static final Pattern THIS_MACHINE =
             Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[?::1\\]?", Pattern.CASE_INSENSITIVE);
@@ -50,10 +54,17 @@ public final class Gate {
     private final Supplier<Optional<String>> publicUrl;
     private final Rates requests;
     private final Rates wrong;
-    private final AtomicInteger connections = new AtomicInteger();
+    private final Shares connections = new Shares(MOST_CONNECTIONS, MOST_OF_ONE);
+    private final Duration arrival;
 
     /** @param publicUrl by which a browser may ask where nobody has to say who he is */
     public Gate(Doorman doorman, Supplier<Optional<String>> publicUrl, InstantSource clock) {
+        this(doorman, publicUrl, clock, ARRIVAL);
+    }
+
+    /** @param arrival that a request may take from its first byte to its last one */
+    Gate(Doorman doorman, Supplier<Optional<String>> publicUrl, InstantSource clock, Duration arrival) {
+        this.arrival = arrival;
         this.doorman = doorman;
         this.publicUrl = publicUrl;
         requests = new Rates(MOST_REQUESTS, SPAN, clock);
@@ -61,17 +72,19 @@ public final class Gate {
     }
 
     void connected(HttpConnection connection) {
-        if (connections.incrementAndGet() > MOST_CONNECTIONS) {
-            connections.decrementAndGet();
-            connection.close();
+        String address = address(connection.remoteAddress());
+        if (connections.take(address)) {
+            connection.closeHandler(closed -> connections.giveBack(address));
+            Arrival.watch(connection, arrival);
         } else {
-            connection.closeHandler(closed -> connections.decrementAndGet());
+            connection.close();
         }
     }
 
     /** Before anything is made of a request. Whoever looks whether the probe lives is always answered. */
     Handler<HttpServerRequest> before(Handler<HttpServerRequest> router) {
         return request -> {
+            Arrival.of(request);
             if (request.authority() == null) {
                 request.response().setStatusCode(400).end();
             } else if (asksWhetherItLives(request) || requests.take(address(request.remoteAddress()))) {
