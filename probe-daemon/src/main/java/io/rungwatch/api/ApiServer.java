@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the daemon answers over HTTP; the table of routes is the table of contents. */
 public final class ApiServer {
+    static final String LIVE = "/health/live";
+    static final String READY = "/health/ready";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long MOST_BODY = 64 << 10;
 
@@ -79,6 +81,8 @@ public final class ApiServer {
                 .setHost(address.getHostString())
                 .setPort(address.getPort())
                 .setCompressionSupported(true)
+                // It has the connection counted only when it has said which protocol it speaks.
+                .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(60);
         tls.ifPresent(shown -> shown.prepare(options));
         HttpServer server = vertx.createHttpServer(options)
@@ -91,13 +95,18 @@ public final class ApiServer {
     private Router routes() {
         Router router = Router.router(vertx);
         router.route().handler(new SafeHeaders());
+<<<<<<< HEAD
         router.get("/health/live").handler(new Liveness(alive, PATIENCE));
         router.get("/health/ready").handler(new Readiness(health));
+=======
+        router.get(LIVE).handler(new Liveness(alive, PATIENCE));
+        router.get(READY).handler(call -> json(call, health.view()));
+>>>>>>> fix-api
         new PageFiles().routes(router);
         new DocFiles().routes(router);
         router.route().handler(gate::mayAsk);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
-        router.get("/metrics").handler(this::metrics);
+        router.get("/metrics").handler(new MetricsPage(vertx, metrics::scrape, clock));
         alertsApi.routes(router);
         pageApi.routes(router);
         router.get("/api/v1/channels").handler(this::channels);
@@ -109,15 +118,6 @@ public final class ApiServer {
                 call -> refuse(call, 405, "this address is not asked that way: README.md lists what is asked how"));
         router.errorHandler(500, call -> refuse(call, 500, "the probe failed to answer; its log says more"));
         return router;
-    }
-
-    /** Writing out many series takes a while: off the event loops, which have polls to make. */
-    private void metrics(RoutingContext call) {
-        vertx.executeBlocking(metrics::scrape, false)
-                .onSuccess(text -> call.response()
-                        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-                        .end(text))
-                .onFailure(call::fail);
     }
 
     private void channels(RoutingContext call) {

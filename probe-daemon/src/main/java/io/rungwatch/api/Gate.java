@@ -5,6 +5,7 @@ import io.rungwatch.access.CertificateNames;
 import io.rungwatch.access.Doorman;
 import io.rungwatch.access.Rates;
 import io.rungwatch.access.Role;
+import io.rungwatch.access.Shares;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
@@ -20,11 +21,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,10 @@ public final class Gate {
     private static final int MOST_WRONG = 10;
     /** They take files from those that the polls need. */
     private static final int MOST_CONNECTIONS = 1000;
+    /** A proxy with fifty open pages behind it is below. */
+    private static final int MOST_OF_ONE = 100;
+
+    private static final Duration ARRIVAL = Duration.ofSeconds(10);
 
     private static final Pattern THIS_MACHINE =
             Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[?::1\\]?", Pattern.CASE_INSENSITIVE);
@@ -49,10 +54,17 @@ public final class Gate {
     private final Supplier<Optional<String>> publicUrl;
     private final Rates requests;
     private final Rates wrong;
-    private final AtomicInteger connections = new AtomicInteger();
+    private final Shares connections = new Shares(MOST_CONNECTIONS, MOST_OF_ONE);
+    private final Duration arrival;
 
     /** @param publicUrl by which a browser may ask where nobody has to say who he is */
     public Gate(Doorman doorman, Supplier<Optional<String>> publicUrl, InstantSource clock) {
+        this(doorman, publicUrl, clock, ARRIVAL);
+    }
+
+    /** @param arrival that a request may take from its first byte to its last one */
+    Gate(Doorman doorman, Supplier<Optional<String>> publicUrl, InstantSource clock, Duration arrival) {
+        this.arrival = arrival;
         this.doorman = doorman;
         this.publicUrl = publicUrl;
         requests = new Rates(MOST_REQUESTS, SPAN, clock);
@@ -60,20 +72,22 @@ public final class Gate {
     }
 
     void connected(HttpConnection connection) {
-        if (connections.incrementAndGet() > MOST_CONNECTIONS) {
-            connections.decrementAndGet();
-            connection.close();
+        String address = address(connection.remoteAddress());
+        if (connections.take(address)) {
+            connection.closeHandler(closed -> connections.giveBack(address));
+            Arrival.watch(connection, arrival);
         } else {
-            connection.closeHandler(closed -> connections.decrementAndGet());
+            connection.close();
         }
     }
 
     /** Before anything is made of a request. Whoever looks whether the probe lives is always answered. */
     Handler<HttpServerRequest> before(Handler<HttpServerRequest> router) {
         return request -> {
+            Arrival.of(request);
             if (request.authority() == null) {
                 request.response().setStatusCode(400).end();
-            } else if (request.path().startsWith("/health/") || requests.take(address(request))) {
+            } else if (asksWhetherItLives(request) || requests.take(address(request.remoteAddress()))) {
                 router.handle(request);
             } else {
                 request.response()
@@ -83,6 +97,11 @@ public final class Gate {
                                 + " s: try again in a while\n");
             }
         };
+    }
+
+    /** To the letter: the router sees `/health/../metrics` as `/metrics`. */
+    private static boolean asksWhetherItLives(HttpServerRequest request) {
+        return ApiServer.LIVE.equals(request.path()) || ApiServer.READY.equals(request.path());
     }
 
     /** Who asks, as far as he shows it. */
@@ -133,7 +152,7 @@ public final class Gate {
         LOG.info(
                 "{} at {}: {} {}, {}",
                 caller.who(),
-                address(call.request()),
+                address(call.request().remoteAddress()),
                 call.request().method(),
                 call.request().path(),
                 call.response().getStatusCode());
@@ -154,9 +173,9 @@ public final class Gate {
     }
 
     private boolean mayGuess(RoutingContext call) {
-        if (wrong.take(address(call.request()))) {
-            if (!wrong.has(address(call.request()))) {
-                LOG.warn("{} shows one wrong token after the other", address(call.request()));
+        if (wrong.take(address(call.request().remoteAddress()))) {
+            if (!wrong.has(address(call.request().remoteAddress()))) {
+                LOG.warn("{} shows one wrong token after the other", address(call.request().remoteAddress()));
             }
             return true;
         }
@@ -201,8 +220,7 @@ public final class Gate {
     }
 
     /** Of IPv6 the network: whoever has one has all addresses in it. */
-    private static String address(HttpServerRequest request) {
-        SocketAddress remote = request.remoteAddress();
+    static String address(@Nullable SocketAddress remote) {
         String text = remote == null || remote.hostAddress() == null ? "?" : remote.hostAddress();
         String[] groups = text.split(":", -1);
         return groups.length == 8 ? String.join(":", List.of(groups).subList(0, 4)) + "::/64" : text;

@@ -20,7 +20,6 @@ import io.rungwatch.watch.ChannelWatch;
 import io.rungwatch.watch.PollReport;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -110,10 +109,11 @@ final class UrlCheck implements Sink {
         return ended.filter(limit::isAfter).isPresent();
     }
 
+    /** What the command line says to who asked, with the credentials taken out: others may read it too. */
     synchronized Map<String, @Nullable Object> view() {
         String state = ended.isEmpty() ? "running" : trouble.isPresent() ? "failed" : "done";
         Map<String, @Nullable Object> view =
-                Json.object("id", id, "url", Mask.of(url.toString()), "state", state, "begun", begun, "ended", ended);
+                Json.object("id", id, "url", url.toString(), "state", state, "begun", begun, "ended", ended);
         view.put(
                 "progress",
                 Json.object(
@@ -124,8 +124,8 @@ final class UrlCheck implements Sink {
                         "seconds", time.toSeconds()));
         view.put("error", trouble.orElse(null));
         if (state.equals("done")) {
-            view.put("result", Json.read(new JsonFormat().write(look).getBytes(StandardCharsets.UTF_8)));
+            view.put("result", Json.fields(new JsonFormat().write(look)));
         }
-        return view;
+        return Mask.ofAll(view);
     }
 }

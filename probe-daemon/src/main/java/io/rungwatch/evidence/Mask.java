@@ -2,6 +2,7 @@ package io.rungwatch.evidence;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the credentials out of a recording. The same one becomes the same `REDACTED-1` wherever it stands, in addresses, headers and
@@ -53,6 +55,28 @@ public final class Mask {
         Map<String, Object> masked = new LinkedHashMap<>();
         facts.forEach((name, value) -> masked.put(name, value instanceof String text ? of(text) : value));
         return masked;
+    }
+
+    /** Of all texts of an object: what is known for a credential in one of them is one in all. */
+    public static Map<String, @Nullable Object> ofAll(Map<String, @Nullable Object> object) {
+        Mask mask = new Mask();
+        Map<String, @Nullable Object> learnt = mask.members(object);
+        return mask.members(learnt);
+    }
+
+    private Map<String, @Nullable Object> members(Map<?, ?> object) {
+        Map<String, @Nullable Object> masked = new LinkedHashMap<>();
+        object.forEach((name, value) -> masked.put(String.valueOf(name), within(value)));
+        return masked;
+    }
+
+    private @Nullable Object within(@Nullable Object value) {
+        return switch (value) {
+            case String text -> text(text);
+            case Map<?, ?> object -> members(object);
+            case Collection<?> list -> list.stream().map(this::within).toList();
+            case null, default -> value;
+        };
     }
 
     void learn(String text) {

@@ -2,6 +2,7 @@ package io.rungwatch.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,5 +90,19 @@ class MaskTest {
         String once = mask.text("a.m3u8?token=abc&key=REDACTED-7");
 
         assertThat(mask.text(once)).isEqualTo(once);
+    }
+
+    @Test
+    void allTextsOfAnObjectAreMaskedHoweverDeepTheyStand() {
+        assertThat(Mask.ofAll(Map.of(
+                        "findings",
+                        List.of(Map.of(
+                                "message", "abcdef0123456789 is refused",
+                                "facts", Map.of("urls", List.of("http://cdn/a.ts?token=abcdef0123456789"), "bytes", 7))))))
+                .isEqualTo(Map.of(
+                        "findings",
+                        List.of(Map.of(
+                                "message", "REDACTED-1 is refused",
+                                "facts", Map.of("urls", List.of("http://cdn/a.ts?token=REDACTED-1"), "bytes", 7)))));
     }
 }

@@ -11,6 +11,8 @@ import io.rungwatch.simulator.Simulator;
 import io.rungwatch.simulator.server.SimulatorServer;
 import io.rungwatch.simulator.stream.Dash;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -47,6 +49,7 @@ class PageApiTest {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private SimulatorServer simulator;
+    private HttpServer signing;
     private Daemon daemon;
     private String api;
 
@@ -54,6 +57,12 @@ class PageApiTest {
     void start() throws Exception {
         Simulator world = new Simulator(Presets.world(2, Presets.dash(Duration.ofSeconds(2), Dash.Addressing.TIME)));
         simulator = SimulatorServer.start(vertx, world, InstantSource.system())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+        signing = vertx.createHttpServer()
+                .requestHandler(PageApiTest::signed)
+                .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS);
@@ -227,6 +236,47 @@ class PageApiTest {
         assertThat(get("/api/v1/checks/nope").statusCode()).isEqualTo(404);
     }
 
+    private static final String CREDENTIAL = "hdnts=exp=1~hmac=abcdef0123456789";
+
+    /** An origin that signs what it names, and has lost its segments. */
+    private static void signed(HttpServerRequest request) {
+        if (request.path().endsWith(".ts")) {
+            request.response().setStatusCode(404).end();
+        } else {
+            request.response().putHeader("Content-Type", "application/vnd.apple.mpegurl").end("""
+                            #EXTM3U
+                            #EXT-X-TARGETDURATION:2
+                            #EXT-X-MEDIA-SEQUENCE:7
+                            #EXT-X-KEY:METHOD=AES-128,URI="http://127.0.0.1:9/key?CREDENTIAL"
+                            #EXTINF:2.0,
+                            seg_7.ts?CREDENTIAL
+                            #EXTINF:9.0,
+                            seg_8.ts?CREDENTIAL
+                            #EXTINF:2.0,
+                            seg_9.ts?CREDENTIAL
+                            """.replace("CREDENTIAL", CREDENTIAL));
+        }
+    }
+
+    @Test
+    void whatACheckFoundShowsNoCredentials() throws Exception {
+        String url = "http://127.0.0.1:" + signing.actualPort() + "/live/a.m3u8?" + CREDENTIAL;
+
+        HttpResponse<String> begun = post("/api/v1/check", "{\"url\":\"" + url + "\"}");
+
+        assertThat(begun.body()).contains("/live/a.m3u8?hdnts=REDACTED-1");
+        JsonNode done = await(
+                "/api/v1/checks/"
+                        + Json.read(begun.body().getBytes(StandardCharsets.UTF_8))
+                                .path("id")
+                                .asString(),
+                body -> body.path("state").asString().equals("done"));
+        assertThat(done.path("result").path("findings").size()).isPositive();
+        assertThat(done.path("result").path("samples").path(0).path("url").asString())
+                .endsWith(".ts?hdnts=REDACTED-1");
+        assertThat(done.toString()).doesNotContain("abcdef0123456789");
+    }
+
     @Test
     void aCheckReachesNoHostThatTheDaemonMayNotAsk() throws Exception {
         int own = URI.create(api).getPort();
@@ -292,8 +342,9 @@ class PageApiTest {
         yaml.append("""
                 sampling: { segments: off }
                 state: state/
+                targets: { allow: [ "127.0.0.1:SIGNING" ] }
                 defaults: { manifests: { hls: "/live/{channel}/master.m3u8", dash: "/live/{channel}/manifest.mpd" } }
-                """);
+                """.replace("SIGNING", String.valueOf(signing.actualPort())));
         Files.writeString(Files.createDirectory(folder.resolve("channels")).resolve("all.yaml"), """
                 channel: CH_001
                 ladder: [ { rung: HD, bitrate: 5M, resolution: 1920x1080, codec: avc } ]
