@@ -95,13 +95,8 @@ public final class ApiServer {
     private Router routes() {
         Router router = Router.router(vertx);
         router.route().handler(new SafeHeaders());
-<<<<<<< HEAD
-        router.get("/health/live").handler(new Liveness(alive, PATIENCE));
-        router.get("/health/ready").handler(new Readiness(health));
-=======
         router.get(LIVE).handler(new Liveness(alive, PATIENCE));
-        router.get(READY).handler(call -> json(call, health.view()));
->>>>>>> fix-api
+        router.get(READY).handler(new Readiness(health));
         new PageFiles().routes(router);
         new DocFiles().routes(router);
         router.route().handler(gate::mayAsk);
