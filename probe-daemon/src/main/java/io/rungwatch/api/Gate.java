@@ -175,7 +175,9 @@ public final class Gate {
     private boolean mayGuess(RoutingContext call) {
         if (wrong.take(address(call.request().remoteAddress()))) {
             if (!wrong.has(address(call.request().remoteAddress()))) {
-                LOG.warn("{} shows one wrong token after the other", address(call.request().remoteAddress()));
+                LOG.warn(
+                        "{} shows one wrong token after the other",
+                        address(call.request().remoteAddress()));
             }
             return true;
         }

@@ -71,12 +71,15 @@ public final class Mask {
     }
 
     private @Nullable Object within(@Nullable Object value) {
-        return switch (value) {
-            case String text -> text(text);
-            case Map<?, ?> object -> members(object);
-            case Collection<?> list -> list.stream().map(this::within).toList();
-            case null, default -> value;
-        };
+        if (value instanceof String text) {
+            return text(text);
+        }
+        if (value instanceof Map<?, ?> object) {
+            return members(object);
+        }
+        return value instanceof Collection<?> list
+                ? list.stream().map(this::within).toList()
+                : value;
     }
 
     void learn(String text) {

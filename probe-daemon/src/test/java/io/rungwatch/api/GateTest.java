@@ -75,8 +75,8 @@ class GateTest {
         for (Socket socket : owing) {
             assertThat(answer(socket)).isEmpty();
         }
-        Socket body = say(
-                connect(port, "127.0.0.1"), "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n1234");
+        Socket body =
+                say(connect(port, "127.0.0.1"), "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n1234");
         assertThat(answer(body)).isEqualTo(ANSWERED);
         assertThat(answer(body)).isEmpty();
 

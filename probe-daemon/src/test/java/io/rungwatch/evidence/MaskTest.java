@@ -97,12 +97,16 @@ class MaskTest {
         assertThat(Mask.ofAll(Map.of(
                         "findings",
                         List.of(Map.of(
-                                "message", "abcdef0123456789 is refused",
-                                "facts", Map.of("urls", List.of("http://cdn/a.ts?token=abcdef0123456789"), "bytes", 7))))))
+                                "message",
+                                "abcdef0123456789 is refused",
+                                "facts",
+                                Map.of("urls", List.of("http://cdn/a.ts?token=abcdef0123456789"), "bytes", 7))))))
                 .isEqualTo(Map.of(
                         "findings",
                         List.of(Map.of(
-                                "message", "REDACTED-1 is refused",
-                                "facts", Map.of("urls", List.of("http://cdn/a.ts?token=REDACTED-1"), "bytes", 7)))));
+                                "message",
+                                "REDACTED-1 is refused",
+                                "facts",
+                                Map.of("urls", List.of("http://cdn/a.ts?token=REDACTED-1"), "bytes", 7)))));
     }
 }

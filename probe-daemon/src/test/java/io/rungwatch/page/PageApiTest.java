@@ -243,7 +243,9 @@ class PageApiTest {
         if (request.path().endsWith(".ts")) {
             request.response().setStatusCode(404).end();
         } else {
-            request.response().putHeader("Content-Type", "application/vnd.apple.mpegurl").end("""
+            request.response()
+                    .putHeader("Content-Type", "application/vnd.apple.mpegurl")
+                    .end("""
                             #EXTM3U
                             #EXT-X-TARGETDURATION:2
                             #EXT-X-MEDIA-SEQUENCE:7
