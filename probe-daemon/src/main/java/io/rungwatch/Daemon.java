@@ -17,6 +17,7 @@ import io.rungwatch.drive.FaultLog;
 import io.rungwatch.drive.Loops;
 import io.rungwatch.drive.Sink;
 import io.rungwatch.drive.Sinks;
+import io.rungwatch.drive.SteadyClock;
 import io.rungwatch.duty.OwnTrouble;
 import io.rungwatch.metrics.Metric;
 import io.rungwatch.metrics.Metrics;
@@ -31,9 +32,11 @@ import io.rungwatch.store.Store;
 import io.rungwatch.watch.Sampling;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.dns.AddressResolverOptions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,11 +58,14 @@ public final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
     private static final long TIDY_MILLIS = 10_000;
+    /** Shorter than the probe believes an address: whether the name service works is seen only when it is asked. */
+    private static final int NAMES_KEPT_SECONDS = 20;
     /** At what it stands on itself. */
     private static final long LOOK_MILLIS = 5_000;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setPreferNativeTransport(true)
+            .setAddressResolverOptions(new AddressResolverOptions().setCacheMaxTimeToLive(NAMES_KEPT_SECONDS))
             .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()));
     private final Metrics metrics = new Metrics();
     private final Status status = new Status();
@@ -72,7 +78,7 @@ public final class Daemon implements AutoCloseable {
     private final InstantSource clock;
     private final InstantSource wall;
     private final Map<String, ChannelProfile> watched = new ConcurrentHashMap<>();
-    private final Books books = new Books();
+    private volatile Books books = new Books();
     private final Allowance allowance = new Allowance(0);
     private volatile Sampling.Factory samplings = Sampling.Factory.NONE;
     private volatile Configuration configuration;
@@ -80,16 +86,41 @@ public final class Daemon implements AutoCloseable {
     /** @param nanos measures spans; runs as fast as the clock */
     public Daemon(Configuration configuration, InstantSource clock, LongSupplier nanos)
             throws InterruptedException, ExecutionException, IOException, SQLException {
-        this(configuration, clock, clock, nanos);
+        this(configuration, clock, clock, nanos, Optional.empty(), ClockStep.PATIENCE);
     }
 
     /**
      * The same, where time for the probe is not that of the wall.
      *
-     * @param clock never jumps
      * @param wall what others' clocks are compared with
      */
-    public Daemon(Configuration configuration, InstantSource clock, InstantSource wall, LongSupplier nanos)
+    public Daemon(Configuration configuration, SteadyClock clock, InstantSource wall, LongSupplier nanos)
+            throws InterruptedException, ExecutionException, IOException, SQLException {
+        this(configuration, clock, wall, nanos, ClockStep.PATIENCE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param patience how long the wall's clock has to keep a time that it was set to until the probe takes it over
+     */
+    public Daemon(
+            Configuration configuration,
+            SteadyClock clock,
+            InstantSource wall,
+            LongSupplier nanos,
+            Duration patience)
+            throws InterruptedException, ExecutionException, IOException, SQLException {
+        this(configuration, clock, wall, nanos, Optional.of(clock), patience);
+    }
+
+    private Daemon(
+            Configuration configuration,
+            InstantSource clock,
+            InstantSource wall,
+            LongSupplier nanos,
+            Optional<SteadyClock> settable,
+            Duration patience)
             throws InterruptedException, ExecutionException, IOException, SQLException {
         this.configuration = configuration;
         this.clock = clock;
@@ -121,12 +152,20 @@ public final class Daemon implements AutoCloseable {
         OpenFiles files = new OpenFiles(
                 ManagementFactory.getPlatformMXBean(UnixOperatingSystemMXBean.class),
                 what -> telling.duty().own(OwnTrouble.FILES_EXHAUSTED, "", what));
-        ClockStep step = new ClockStep(clock, wall, what -> telling.duty().own(OwnTrouble.CLOCK_SET, "", what));
+        ClockStep step = new ClockStep(
+                clock,
+                wall,
+                patience,
+                what -> telling.duty().own(OwnTrouble.CLOCK_SET, "", what),
+                () -> settable.ifPresent(this::takeOver));
         vertx.setPeriodic(TIDY_MILLIS, timer -> memory.tidy());
+        NameTrouble names = new NameTrouble(
+                loops::nameTrouble, what -> telling.duty().own(OwnTrouble.NAMES_UNRESOLVED, "", what));
         vertx.setPeriodic(LOOK_MILLIS, timer -> {
             files.look();
-            step.look();
+            names.look();
         });
+        vertx.setPeriodic(LOOK_MILLIS, timer -> blocking(step::look));
     }
 
     private List<Sink> sinks() {
@@ -282,6 +321,37 @@ public final class Daemon implements AutoCloseable {
         samplings = settings.on()
                 ? ChannelSampling.all(AllChecks.LIST, settings.plan(), books, allowance, spotCheck)
                 : Sampling.Factory.NONE;
+    }
+
+    /**
+     * The machine's clock keeps the time that it was set to: that is the time from now on. All channels are watched anew, as after a
+     * restart, for no two polls may be compared over the jump; what was open stays open until somebody has looked.
+     */
+    private synchronized void takeOver(SteadyClock steady) {
+        List<ChannelProfile> all = List.copyOf(watched.values());
+        telling.duty().anew(all.stream().map(ChannelProfile::channel).collect(Collectors.toUnmodifiableSet()));
+        all.forEach(this::leave);
+        alerts.timeJumped();
+        loops.timeJumped().join();
+        telling.duty().timeJumps(() -> {
+            Duration by = steady.jump();
+            LOG.warn("the machine's clock was set by {} s and has stayed: its time is taken over", by.toSeconds());
+            return by;
+        });
+        books = new Books();
+        sample(configuration.sampling());
+        alerts.watch(all);
+        all.forEach(this::watch);
+    }
+
+    /** Off the event loops, one look at a time. */
+    private void blocking(Runnable look) {
+        var unused = vertx.executeBlocking(
+                () -> {
+                    look.run();
+                    return true;
+                },
+                true);
     }
 
     private boolean goesOn(ChannelProfile before, @Nullable ChannelProfile now) {

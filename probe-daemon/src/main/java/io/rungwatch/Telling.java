@@ -31,7 +31,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -53,7 +52,8 @@ final class Telling implements AutoCloseable {
     private final Vertx vertx;
     private final InstantSource clock;
     private final InstantSource wall;
-    private final Instant started;
+    private final LongSupplier nanos;
+    private final long started;
     private final IntSupplier channels;
     private final StateFolder state;
     private final SnmpEngine engine;
@@ -89,7 +89,8 @@ final class Telling implements AutoCloseable {
         this.wall = wall;
         this.channels = channels;
         this.history = history.map(writer -> ground -> writer);
-        started = clock.instant();
+        this.nanos = nanos;
+        started = nanos.getAsLong();
         state = StateFolder.open(configuration.state());
         engine = SnmpEngine.start(state.path(), wall, nanos);
         outbox = Outbox.open(state.journal());
@@ -140,9 +141,9 @@ final class Telling implements AutoCloseable {
     }
 
     private Heartbeat heartbeat(String receiver) {
-        Instant now = clock.instant();
+        Duration up = Duration.ofNanos(nanos.getAsLong() - started);
         return new Heartbeat(
-                now, heartbeat, Duration.between(started, now), channels.getAsInt(), duty.openAt(receiver));
+                clock.instant(), heartbeat, up, channels.getAsInt(), duty.openAt(receiver));
     }
 
     /** Receivers and rules as the configuration has them now. */

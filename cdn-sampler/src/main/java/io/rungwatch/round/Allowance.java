@@ -21,7 +21,9 @@ public final class Allowance {
         left = bytesPerSecond * SAVED.toSeconds();
     }
 
+    /** Time may have jumped since: what was saved is kept, and saving begins anew. */
     public final synchronized void limit(long bitsPerSecond) {
+        filled = Instant.MIN;
         bytesPerSecond = bitsPerSecond / BITS;
     }
 

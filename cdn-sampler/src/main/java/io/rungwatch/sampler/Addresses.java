@@ -67,6 +67,7 @@ final class Addresses {
     }
 
     private void found(List<InetAddress> fresh) {
+        probe.nameService().answered();
         boolean moved = !fresh.equals(known);
         known = fresh;
         foundAt = probe.now();
@@ -77,6 +78,11 @@ final class Addresses {
     }
 
     private void notFound(HostNames.Unresolved unresolved) {
+        if (unresolved.denied()) {
+            probe.nameService().answered();
+        } else {
+            probe.nameService().silent(endpoint.name(), unresolved.why());
+        }
         if (unresolved.denied() && !known.isEmpty()) {
             known = List.of();
             changed.run();

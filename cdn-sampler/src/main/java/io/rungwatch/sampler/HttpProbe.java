@@ -35,6 +35,7 @@ public final class HttpProbe {
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final HostNames names;
+    private final NameService nameService;
     private final NetClient net;
     private final Deadlines deadlines;
     private final ContentCoding coding = new ContentCoding();
@@ -48,7 +49,13 @@ public final class HttpProbe {
 
     /** Belongs to the event loop that it is made on. `nanos` only measures spans. */
     public HttpProbe(Vertx vertx, ProbeOptions options, InstantSource clock, LongSupplier nanos) {
-        this((ContextInternal) vertx.getOrCreateContext(), options, clock, nanos, null);
+        this(vertx, options, clock, nanos, new NameService(nanos));
+    }
+
+    /** One of several that share a name service. */
+    public HttpProbe(
+            Vertx vertx, ProbeOptions options, InstantSource clock, LongSupplier nanos, NameService nameService) {
+        this((ContextInternal) vertx.getOrCreateContext(), options, clock, nanos, null, nameService);
     }
 
     HttpProbe(
@@ -57,6 +64,17 @@ public final class HttpProbe {
             InstantSource clock,
             LongSupplier nanos,
             @Nullable HostNames names) {
+        this(context, options, clock, nanos, names, new NameService(nanos));
+    }
+
+    private HttpProbe(
+            ContextInternal context,
+            ProbeOptions options,
+            InstantSource clock,
+            LongSupplier nanos,
+            @Nullable HostNames names,
+            NameService nameService) {
+        this.nameService = nameService;
         this.context = context;
         this.options = options;
         this.clock = clock;
@@ -172,6 +190,10 @@ public final class HttpProbe {
 
     HostNames names() {
         return names;
+    }
+
+    NameService nameService() {
+        return nameService;
     }
 
     NetClient net() {

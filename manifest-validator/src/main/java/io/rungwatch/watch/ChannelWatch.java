@@ -258,6 +258,9 @@ public final class ChannelWatch {
         if (window != null) {
             return NotJudging.planned(seen, window);
         }
+        if (sight.isNameless(exchange)) {
+            return NotJudging.nameless(seen);
+        }
         if (sight.wonders(seen.at())) {
             return NotJudging.wondering(seen);
         }
@@ -286,6 +289,11 @@ public final class ChannelWatch {
         return judged.isEmpty() || !sees(judged.getFirst().at())
                 ? List.of()
                 : judged.stream().map(this::unlessPlanned).toList();
+    }
+
+    /** Whether this is no answer of the layer's, for all the probe knows. */
+    boolean sees(Exchange exchange) {
+        return sees(exchange.startedAt()) && !sight.isNameless(exchange);
     }
 
     /** Whether any host answers the probe, as far as it can tell. */

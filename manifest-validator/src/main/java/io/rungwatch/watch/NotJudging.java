@@ -40,6 +40,12 @@ final class NotJudging {
         return with(report, outcome, List.of(), report.faults(), Set.of());
     }
 
+    /** Its name has no address, and neither has any other: the name service is the probe's. */
+    static PollReport nameless(PollReport report) {
+        Outcome outcome = notJudged(report, "no name gets an answer from the probe's name service");
+        return with(report, outcome, List.of(), report.faults(), Set.of());
+    }
+
     private static Outcome notJudged(PollReport report, String reason) {
         return new Outcome.NotJudged(report.outcome().exchange(), reason);
     }

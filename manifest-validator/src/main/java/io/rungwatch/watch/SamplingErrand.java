@@ -48,7 +48,7 @@ final class SamplingErrand implements Errand {
 
     private PollReport accept(Track track, Sampling.Question question, Exchange exchange) {
         track.asides--;
-        sampling.sees(watch.sees(exchange.startedAt()));
+        sampling.sees(watch.sees(exchange));
         return question.then().apply(exchange);
     }
 

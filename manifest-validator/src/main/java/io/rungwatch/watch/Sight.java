@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether the probe sees anything at all. When every host that it asks has failed since the last one answered, and there are several, it is
@@ -36,6 +37,7 @@ public final class Sight {
         }
     }
 
+    private final BooleanSupplier namesGone;
     private final Map<String, Instant> asked = new ConcurrentHashMap<>();
     /** Hosts that failed since anybody answered last. */
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
@@ -46,6 +48,22 @@ public final class Sight {
 
     /** What was asked in it and is heard of when it is over failed for the same reason. */
     private volatile Blindness last = Blindness.NEVER;
+
+    public Sight() {
+        this(() -> false);
+    }
+
+    /** @param namesGone whether no name gets an answer from the probe's name service */
+    public Sight(BooleanSupplier namesGone) {
+        this.namesGone = namesGone;
+    }
+
+    /** It could not be asked because the probe's own name service is silent for everybody. */
+    boolean isNameless(Exchange exchange) {
+        return exchange instanceof Exchange.Failed failed
+                && failed.failure() == Failure.DNS
+                && namesGone.getAsBoolean();
+    }
 
     void saw(String host, Exchange exchange) {
         if (exchange.neverAsked()) {
@@ -67,6 +85,15 @@ public final class Sight {
         if (hosts > 0) {
             last = new Blindness(failingSince, at.plusNanos(exchange.timing().total()), hosts);
         }
+    }
+
+    /** Time has jumped: what was seen before that is of no use, and would be believed for too long. */
+    public void forget() {
+        asked.clear();
+        failing.clear();
+        failingSince = Instant.MAX;
+        references.replaceAll((host, word) -> Word.NONE);
+        last = Blindness.NEVER;
     }
 
     /** These are the references from now on; of those that are new nothing is known yet. */

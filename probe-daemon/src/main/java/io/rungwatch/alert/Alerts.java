@@ -56,6 +56,14 @@ public final class Alerts implements Sink {
         memories.computeIfPresent(profile.channel(), (id, memory) -> memory.called(profile.name()));
     }
 
+    /** Time has jumped, and no channel is watched: groups come together again as after a start. */
+    public void timeJumped() {
+        synchronized (telling) {
+            groups = GroupMemory.EMPTY;
+            groupsDue = Instant.MAX;
+        }
+    }
+
     public void forgetChannel(String channel) {
         ChannelMemory memory = memories.remove(channel);
         if (memory != null) {

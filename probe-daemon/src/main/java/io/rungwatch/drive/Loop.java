@@ -109,6 +109,12 @@ public final class Loop {
         return seat != null && seat.watch.adopt(profile);
     }
 
+    /** Time has jumped: turns that it was meant for are nobody's. Nobody is watched at present. */
+    void timeJumped() {
+        turns.clear();
+        nextBegin = Instant.MIN;
+    }
+
     /** Answers that are still on their way are dropped. */
     public void remove(String channel) {
         beginners.remove(channel);

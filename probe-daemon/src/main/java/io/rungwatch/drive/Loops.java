@@ -6,6 +6,7 @@ import io.rungwatch.config.Configuration;
 import io.rungwatch.profile.ChannelProfile;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.sampler.HttpProbe;
+import io.rungwatch.sampler.NameService;
 import io.rungwatch.sampler.ProbeOptions;
 import io.rungwatch.sampler.TargetGuard;
 import io.rungwatch.url.BadUrl;
@@ -25,10 +26,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -43,7 +46,8 @@ public final class Loops {
     private final List<Running> running = new CopyOnWriteArrayList<>();
     private final Map<String, Running> homes = new HashMap<>();
     private final Sampling.Factory samplings;
-    private final Sight sight = new Sight();
+    private final NameService names;
+    private final Sight sight;
     private final References references;
     private int turn;
 
@@ -57,13 +61,15 @@ public final class Loops {
             Sampling.Factory samplings)
             throws InterruptedException, ExecutionException {
         this.samplings = samplings;
+        names = new NameService(nanos);
+        sight = new Sight(names::isGone);
         ProbeOptions options = ProbeOptions.of(Version.text(), guard(configuration));
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         for (int i = 0; i < loops; i++) {
             VerticleBase home = new VerticleBase() {
                 @Override
                 public Future<?> start() {
-                    HttpProbe probe = new HttpProbe(vertx, options, clock, nanos);
+                    HttpProbe probe = new HttpProbe(vertx, options, clock, nanos, names);
                     running.add(new Running(context, new Loop(vertx, probe, clock, sink, lateness), probe));
                     return Future.succeededFuture();
                 }
@@ -135,12 +141,30 @@ public final class Loops {
         return done;
     }
 
+    /** What is wrong with the probe's name service. */
+    public Optional<String> nameTrouble() {
+        return names.trouble();
+    }
+
+    /** What is remembered by its time is forgotten, once no channel is watched any more. */
+    public CompletableFuture<Void> timeJumped() {
+        sight.forget();
+        return onEach(home -> home.loop().timeJumped());
+    }
+
     /** Done when every loop has come round once more. */
     public CompletableFuture<Void> cameRound() {
+        return onEach(home -> {});
+    }
+
+    private CompletableFuture<Void> onEach(Consumer<Running> what) {
         List<CompletableFuture<Void>> each = new ArrayList<>();
         for (Running home : running) {
             CompletableFuture<Void> done = new CompletableFuture<>();
-            home.context().runOnContext(on -> done.complete(null));
+            home.context().runOnContext(on -> {
+                what.accept(home);
+                done.complete(null);
+            });
             each.add(done);
         }
         return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new));

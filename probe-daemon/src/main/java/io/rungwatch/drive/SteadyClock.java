@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 /**
  * Wall-clock time that never jumps. When somebody sets the machine's clock, every playlist would seem to have stood still for as long, or
  * nobody would be asked for a while; so time here runs with the processor's counter and follows the wall clock slowly, by half a
- * millisecond a second, which is more than any clock drifts.
+ * millisecond a second, which is more than any clock drifts. It jumps only for whoever has seen to it that nothing is judged by that.
  */
 public final class SteadyClock implements InstantSource {
     private static final long SECOND = 1_000_000_000L;
@@ -40,6 +40,13 @@ public final class SteadyClock implements InstantSource {
     /** How far the wall clock is ahead. */
     public Duration offset() {
         return Duration.between(instant(), wall.instant());
+    }
+
+    /** Takes the wall clock's time over as it is now; returns by how much time has jumped. */
+    public synchronized Duration jump() {
+        Duration ahead = offset();
+        anchor = new Anchor(wall.instant(), nanos.getAsLong());
+        return ahead;
     }
 
     private synchronized Instant follow(Anchor from, Instant now, long passed) {

@@ -3,6 +3,7 @@ package io.rungwatch.duty;
 import io.rungwatch.alert.Fingerprint;
 import io.rungwatch.alert.Incident;
 import io.rungwatch.alert.Notification;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -129,6 +130,12 @@ public final class Duty {
             return !its.isEmpty() && ticket.hold().isEmpty() && channels.containsAll(its);
         });
         apply(new DutyFold.Decision(held, List.of(), List.of()));
+    }
+
+    /** @param jump makes time jump and says by how much; nothing is decided while it does */
+    public synchronized void timeJumps(Supplier<Duration> jump) {
+        DutyMemory moved = memory.moved(jump.get());
+        apply(new DutyFold.Decision(moved, List.of(), List.of()));
     }
 
     private static Map<String, Set<String>> awaited(DutyMemory memory) {

@@ -33,6 +33,13 @@ public record DutyMemory(Map<String, Ticket> tickets, List<Silence> silences) {
         return new DutyMemory(held, silences);
     }
 
+    /** Time has jumped by so much: spans go on from where they were. Dates that people have given (silences) stay dates. */
+    DutyMemory moved(Duration by) {
+        Map<String, Ticket> moved = new LinkedHashMap<>();
+        tickets.forEach((key, ticket) -> moved.put(key, ticket.moved(by)));
+        return new DutyMemory(moved, silences);
+    }
+
     private static Ticket anew(Ticket ticket, Instant at) {
         Optional<Instant> seenLast = ticket.hold().flatMap(Ticket.Hold::seenLast);
         Ticket.Hold hold = new Ticket.Hold(Optional.empty(), seenLast, true);

@@ -37,7 +37,12 @@ public enum OwnTrouble {
             Severity.MINOR,
             "The clock of the probe's machine was set while the probe ran",
             "The probe goes on by the time it had; if the new one is right, dates in alerts are wrong, and latencies may be.",
-            "See which of the two is right (timedatectl); if it is the machine's, restart the probe."),
+            "See which of the two is right (timedatectl); a clock that keeps its time for five minutes is followed."),
+    NAMES_UNRESOLVED(
+            Severity.MAJOR,
+            "No host name gets an answer from the probe's name service",
+            "Addresses that are known are asked on; what has none is not asked and not judged, and receivers may not be reached.",
+            "Look at the name servers of the probe's host (/etc/resolv.conf, resolvectl) and at the way to them."),
     CERTIFICATE_FAILING(
             Severity.MAJOR,
             "The probe's own certificate ends soon, or a renewed one cannot be used",

@@ -1,5 +1,6 @@
 package io.rungwatch.duty;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,6 +39,10 @@ record Ticket(
     record Hold(Optional<Instant> until, Optional<Instant> seenLast, boolean anew) {
         Hold until(Instant end) {
             return new Hold(Optional.of(end), seenLast, anew);
+        }
+
+        Hold moved(Duration by) {
+            return new Hold(until.map(end -> end.plus(by)), seenLast.map(seen -> seen.plus(by)), anew);
         }
     }
 
@@ -106,6 +111,19 @@ record Ticket(
 
     Ticket held(Hold until) {
         return new Ticket(notice, incident, told, toldAs, firstTold, logged, raises, Optional.of(until));
+    }
+
+    /** Time has jumped: what counts from then on counts as if it had not. What was told stays as it was told. */
+    Ticket moved(Duration by) {
+        return new Ticket(
+                notice,
+                incident,
+                told,
+                toldAs,
+                firstTold.map(first -> first.plus(by)),
+                logged,
+                raises.stream().map(raise -> raise.plus(by)).toList(),
+                hold.map(why -> why.moved(by)));
     }
 
     /** Seen again after it was held. */

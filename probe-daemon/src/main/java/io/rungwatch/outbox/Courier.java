@@ -37,6 +37,7 @@ public final class Courier {
     private final AtomicLong refused = new AtomicLong();
     private volatile boolean stopped;
     private Instant beatDue;
+    private Instant beatAt;
     private int failures;
     private int refusals;
     private boolean told;
@@ -57,6 +58,7 @@ public final class Courier {
         this.backoff = backoff;
         this.heartbeat = heartbeat;
         beatDue = clock.instant();
+        beatAt = beatDue;
         thread = Thread.ofVirtual().name("courier-" + name).unstarted(this::run);
     }
 
@@ -124,9 +126,12 @@ public final class Courier {
 
     /** Late by one message at most. */
     private void beat() throws InterruptedException {
-        if (clock.instant().isBefore(beatDue)) {
+        Instant now = clock.instant();
+        boolean setBack = now.isBefore(beatAt);
+        if (now.isBefore(beatDue) && !setBack) {
             return;
         }
+        beatAt = now;
         Heartbeat beat = heartbeat.get();
         beatDue = beat.at().plus(beat.every());
         Undelivered problem = attempt(() -> notifier.beat(beat));

@@ -34,6 +34,19 @@ class SteadyClockTest {
         assertThat(clock.offset()).isBetween(Duration.ofMillis(-9_980), Duration.ofMillis(-9_960));
     }
 
+    @Test
+    void itJumpsForWhoeverAsksForIt() {
+        wall = wall.minusSeconds(3600);
+        pass(300);
+
+        assertThat(clock.jump()).isBetween(Duration.ofSeconds(-3600), Duration.ofSeconds(-3599));
+
+        assertThat(clock.instant()).isEqualTo(wall);
+        Instant before = clock.instant();
+        pass(60);
+        assertThat(clock.instant()).isEqualTo(before.plusSeconds(60));
+    }
+
     private void pass(int seconds) {
         for (int i = 0; i < seconds; i++) {
             nanos += SECOND;

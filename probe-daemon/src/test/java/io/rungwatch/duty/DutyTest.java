@@ -2,6 +2,7 @@ package io.rungwatch.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,29 @@ class DutyTest {
         assertThat(duty.open())
                 .singleElement()
                 .satisfies(open -> assertThat(open.held()).isEmpty());
+    }
+
+    /** The clock is set back by an hour: what was to end in ten minutes still does. */
+    @Test
+    void spansGoOnWhenTimeJumps() {
+        for (int i = 0; i < 3; i++) {
+            trouble(Optional.of("a clock jumps"));
+            now = now.plusSeconds(10);
+            trouble(Optional.empty());
+            now = now.plusSeconds(50);
+        }
+
+        duty.timeJumps(() -> {
+            now = now.minusSeconds(3600);
+            return Duration.ofHours(-1);
+        });
+
+        now = now.plusSeconds(540);
+        duty.pass();
+        assertThat(duty.open()).as("held until then").hasSize(1);
+        now = now.plusSeconds(10);
+        duty.pass();
+        assertThat(duty.open()).isEmpty();
     }
 
     private void trouble(Optional<String> message) {

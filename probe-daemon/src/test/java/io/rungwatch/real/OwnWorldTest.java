@@ -38,6 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -171,6 +173,60 @@ class OwnWorldTest {
         }
     }
 
+    /** A machine that started with a wrong clock is synchronised: by and by the probe is right too, and finds nothing by that. */
+    @ParameterizedTest
+    @ValueSource(longs = {3600, -3600})
+    void theClockIsSetAndStays(long wrong) throws Exception {
+        write("");
+        AtomicLong ahead = new AtomicLong(wrong);
+        InstantSource wall = () -> Instant.now().plusSeconds(ahead.get());
+        ConfigLoader.Result read = ConfigLoader.load(folder.resolve("rungwatch.yaml"));
+        Configuration configuration = ((ConfigLoader.Loaded) read).configuration();
+        SteadyClock steady = new SteadyClock(wall, System::nanoTime);
+        try (Daemon daemon = new Daemon(configuration, steady, wall, System::nanoTime, Duration.ofSeconds(6))) {
+            assertThat(daemon.listen()).isEqualTo(port);
+            Until.isTrue("it sees", () -> sees("CH_001", Instant.EPOCH));
+            Fault fault = simulator.addFault("status code=404 channel=CH_002 rendition=LD layer=edge-hn");
+            Until.isTrue("a fault is told", () -> told("raised", "error_cached"));
+            Set<String> before = ids("error_cached");
+
+            ahead.set(0);
+            Until.isTrue("it is told", () -> told("raised", "clock_set"));
+            Until.isTrue("it is over by itself", () -> told("cleared", "clock_set"));
+            assertThat(told("cleared", "error_cached")).as("the fault is not").isFalse();
+            posted.clear();
+            assertThat(Duration.between(Instant.now(), steady.instant()).abs()).isLessThan(Duration.ofSeconds(1));
+            Instant later = Instant.now().plus(SEGMENT);
+            Until.isTrue("it goes on", () -> sees("CH_001", later) && isSeen("CH_002"));
+            assertThat(ids("error_cached")).as("the alert is the same").isEqualTo(before);
+            assertThat(told("cleared", "error_cached")).as("and was not over").isFalse();
+
+            simulator.removeFault(fault.id());
+            Until.isTrue("now it is", () -> told("cleared", "error_cached"));
+            assertThat(posted)
+                    .extracting(told -> told.path("kind").asString())
+                    .doesNotContain("raised", "changed");
+            Until.isTrue(
+                    "what the wrong clock made it find is over",
+                    Duration.ofMinutes(4),
+                    () -> ids("live_latency_high").isEmpty());
+            isAsBefore("CH_001");
+        }
+    }
+
+    private Set<String> ids(String check) throws Exception {
+        Set<String> ids = new TreeSet<>();
+        open().stream()
+                .filter(alert -> alert.path("check").asString().equals(check))
+                .forEach(alert -> ids.add(alert.path("id").asString()));
+        return ids;
+    }
+
+    /** Its fault is found in the polls, not only remembered. */
+    private boolean isSeen(String channel) throws Exception {
+        return !Web.json(api("/api/v1/channels/" + channel)).path("firing").isEmpty();
+    }
+
     @Test
     void theNameServiceIsGone() throws Exception {
         assumeTrue(done("unshare", "--mount", "true"), "needs root to give it another resolv.conf");
@@ -181,15 +237,40 @@ class OwnWorldTest {
             watching(probe);
 
             names.silence(true);
-            // No longer than that an address is believed without asking.
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(32));
+            // Each name is looked up again after half a minute, and a lookup gives up after some seconds.
+            Until.isTrue("it says so", Duration.ofSeconds(90), () -> told("raised", "names_unresolved"));
             cut();
             Instant later = Instant.now().plus(SEGMENT);
             Until.isTrue("it goes on", () -> sees("CH_001", later));
-            assertThat(posted).isEmpty();
+            assertThat(blamed()).isEmpty();
             isAsBefore("CH_001");
             names.silence(false);
+            Until.isTrue("it is over", Duration.ofSeconds(60), () -> told("cleared", "names_unresolved"));
             isAsBefore("CH_002");
+        }
+    }
+
+    @Test
+    void thereIsNoNameServiceWhenItStarts() throws Exception {
+        assumeTrue(done("unshare", "--mount", "true"), "needs root to give it another resolv.conf");
+        layers.keySet().retainAll(Set.of("packager", "edge-hn"));
+        behindRelays(".rungwatch.test");
+        write("");
+        try (Names names = new Names("127.53.64.12");
+                KilledProbe probe = new KilledProbe(folder, names.only(folder))) {
+            names.silence(true);
+            probe.start();
+            Until.isTrue("it says so", Duration.ofSeconds(90), () -> {
+                probe.isRunning();
+                return told("raised", "names_unresolved");
+            });
+            assertThat(blamed()).isEmpty();
+
+            names.silence(false);
+            Until.isTrue("it sees", Duration.ofSeconds(60), () -> sees("CH_001", Instant.EPOCH));
+            Until.isTrue("it is over", Duration.ofSeconds(60), () -> told("cleared", "names_unresolved"));
+            assertThat(blamed()).isEmpty();
+            isAsBefore("CH_001");
         }
     }
 
