@@ -105,11 +105,7 @@ public final class Daemon implements AutoCloseable {
      * @param patience how long the wall's clock has to keep a time that it was set to until the probe takes it over
      */
     public Daemon(
-            Configuration configuration,
-            SteadyClock clock,
-            InstantSource wall,
-            LongSupplier nanos,
-            Duration patience)
+            Configuration configuration, SteadyClock clock, InstantSource wall, LongSupplier nanos, Duration patience)
             throws InterruptedException, ExecutionException, IOException, SQLException {
         this(configuration, clock, wall, nanos, Optional.of(clock), patience);
     }
@@ -159,8 +155,8 @@ public final class Daemon implements AutoCloseable {
                 what -> telling.duty().own(OwnTrouble.CLOCK_SET, "", what),
                 () -> settable.ifPresent(this::takeOver));
         vertx.setPeriodic(TIDY_MILLIS, timer -> memory.tidy());
-        NameTrouble names = new NameTrouble(
-                loops::nameTrouble, what -> telling.duty().own(OwnTrouble.NAMES_UNRESOLVED, "", what));
+        NameTrouble names =
+                new NameTrouble(loops::nameTrouble, what -> telling.duty().own(OwnTrouble.NAMES_UNRESOLVED, "", what));
         vertx.setPeriodic(LOOK_MILLIS, timer -> {
             files.look();
             names.look();

@@ -142,8 +142,7 @@ final class Telling implements AutoCloseable {
 
     private Heartbeat heartbeat(String receiver) {
         Duration up = Duration.ofNanos(nanos.getAsLong() - started);
-        return new Heartbeat(
-                clock.instant(), heartbeat, up, channels.getAsInt(), duty.openAt(receiver));
+        return new Heartbeat(clock.instant(), heartbeat, up, channels.getAsInt(), duty.openAt(receiver));
     }
 
     /** Receivers and rules as the configuration has them now. */
