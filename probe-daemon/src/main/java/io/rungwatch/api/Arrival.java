@@ -59,8 +59,12 @@ final class Arrival extends ChannelInboundHandlerAdapter {
 
     private void begin(ChannelHandlerContext context) {
         if (limit == null) {
-            limit = context.executor().schedule(() -> context.close(), within.toMillis(), TimeUnit.MILLISECONDS);
+            limit = context.executor().schedule(() -> close(context), within.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    private static void close(ChannelHandlerContext context) {
+        Future<?> unused = context.close();
     }
 
     private void end() {

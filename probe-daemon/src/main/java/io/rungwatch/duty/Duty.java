@@ -132,7 +132,11 @@ public final class Duty {
         apply(new DutyFold.Decision(held, List.of(), List.of()));
     }
 
-    /** @param jump makes time jump and says by how much; nothing is decided while it does */
+    /**
+     * What counts from some time on counts as if time had not jumped.
+     *
+     * @param jump makes it jump and says by how much; nothing is decided while it does
+     */
     public synchronized void timeJumps(Supplier<Duration> jump) {
         DutyMemory moved = memory.moved(jump.get());
         apply(new DutyFold.Decision(moved, List.of(), List.of()));
