@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * does nothing by itself: the daemon, a single check, a replayed recording and a simulated month drive the same one. One thread at a time.
  */
 public final class ChannelWatch {
-    /** What is asked beside the manifests begins within this; whoever takes turns, the later the more there are. */
+    /** What is asked beside the manifests begins within this. */
     private static final Duration SPREAD = Duration.ofSeconds(30);
 
     private static final long MOST_HELD = 64L << 20;
@@ -177,8 +177,7 @@ public final class ChannelWatch {
         Round round = new Round(rendition, judge, profile.layers().size(), seed(rendition), first);
         rounds.add(round);
         if (catalogue.asksForSegments() && !(judge instanceof EntryJudge)) {
-            Duration spread = errandsSpread.multipliedBy(rounds.size());
-            Instant later = first.plus(Pace.phase(spread, seed(rendition)));
+            Instant later = first.plus(Pace.phase(errandsSpread, seed(rendition)));
             errands.add(new SegmentErrand(this, catalogue, round, punctuality, later));
         }
         return round;

@@ -319,10 +319,10 @@ class DaemonTest {
         daemon.refuse(List.of("channels/a.yaml:3:1: unknown key nmae"));
 
         assertThat(get("/health/ready").body()).contains("refused", "unknown key nmae");
-        assertThat(get("/metrics").body()).contains("rungwatch_config_last_reload_successful 0.0");
+        awaitMetric("rungwatch_config_last_reload_successful 0.0");
 
         daemon.apply(configuration);
-        assertThat(get("/metrics").body()).contains("rungwatch_config_last_reload_successful 1.0");
+        awaitMetric("rungwatch_config_last_reload_successful 1.0");
     }
 
     @Test
