@@ -16,8 +16,11 @@ record Sample(
         Scrape seen) {
 
     private static final int WINDOWS = 3;
+    /** Longer than the daemon hands out the same page of metrics: one that is made already costs nothing. */
+    private static final long UNTIL_A_NEW_PAGE_MILLIS = 1100;
 
     static Sample of(Probe daemon, long millis) throws IOException, InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(UNTIL_A_NEW_PAGE_MILLIS);
         long asked = System.nanoTime();
         Duration used = daemon.process().cpu();
         Scrape first = daemon.scrape();
