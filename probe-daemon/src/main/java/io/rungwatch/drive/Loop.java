@@ -31,9 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class Loop {
     private static final long TICK_MILLIS = 100;
     /** Timers are not exact; ticks that are made up for come one after the other. */
-    private static final Duration SHORTEST_TICK = Duration.ofMillis(TICK_MILLIS / 2);
+    private static final Duration SHORTEST_TICK = Duration.ofMillis(TICK_MILLIS * 9 / 10);
     /** A daemon that starts does not knock at all doors at once, however long its machine held it up: what waits begins tick by tick. */
-    private static final int BEGIN_IN_A_TICK = 75;
+    private static final int BEGIN_IN_A_TICK = 50;
     /** The more channels there are, the longer they take over their first looks at their playlists. */
     private static final long FIRST_ROUND_MILLIS = 6;
 

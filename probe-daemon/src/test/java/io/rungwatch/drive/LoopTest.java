@@ -59,7 +59,7 @@ class LoopTest {
         assertThat(begun.stream()
                         .collect(Collectors.groupingBy(Begun::at, TreeMap::new, Collectors.counting()))
                         .values())
-                .containsExactly(75L, 45L);
+                .containsExactly(50L, 50L, 20L);
     }
 
     @Test
