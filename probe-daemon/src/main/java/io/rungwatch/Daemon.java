@@ -12,7 +12,6 @@ import io.rungwatch.api.Health;
 import io.rungwatch.api.PageApi;
 import io.rungwatch.api.Tls;
 import io.rungwatch.config.Configuration;
-import io.rungwatch.config.SamplingSettings;
 import io.rungwatch.drive.FaultLog;
 import io.rungwatch.drive.Loops;
 import io.rungwatch.drive.Sink;
@@ -23,13 +22,8 @@ import io.rungwatch.metrics.Metric;
 import io.rungwatch.metrics.Metrics;
 import io.rungwatch.metrics.TellingMeters;
 import io.rungwatch.profile.ChannelProfile;
-import io.rungwatch.round.Allowance;
-import io.rungwatch.round.Books;
-import io.rungwatch.round.ChannelSampling;
-import io.rungwatch.round.SpotCheck;
 import io.rungwatch.status.Status;
 import io.rungwatch.store.Store;
-import io.rungwatch.watch.Sampling;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.dns.AddressResolverOptions;
@@ -37,10 +31,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +40,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,10 +67,11 @@ public final class Daemon implements AutoCloseable {
     private final Loops loops;
     private final InstantSource clock;
     private final InstantSource wall;
-    private final Map<String, ChannelProfile> watched = new ConcurrentHashMap<>();
-    private volatile Books books = new Books();
-    private final Allowance allowance = new Allowance(0);
-    private volatile Sampling.Factory samplings = Sampling.Factory.NONE;
+    /** Of the channels that are watched. */
+    private final Map<String, ChannelProfile> profiles = new ConcurrentHashMap<>();
+
+    private final Samplings samplings = new Samplings();
+    private final Channels channels;
     private volatile Configuration configuration;
 
     /** @param nanos measures spans; runs as fast as the clock */
@@ -125,7 +116,14 @@ public final class Daemon implements AutoCloseable {
                 .store()
                 .map(settings -> new Store(settings, configuration.state(), clock, this::storeTrouble));
         telling = new Telling(
-                vertx, configuration, clock, wall, nanos, this::profile, watched::size, store.map(Store::alertLog));
+                vertx,
+                configuration,
+                clock,
+                wall,
+                nanos,
+                channel -> Optional.ofNullable(profiles.get(channel)),
+                profiles::size,
+                store.map(Store::alertLog));
         alerts = new Alerts(
                 clock,
                 change -> {
@@ -136,12 +134,14 @@ public final class Daemon implements AutoCloseable {
         telling.duty().freshFrom(alerts::firing);
         tellingMeters = new TellingMeters(metrics, telling.duty(), telling.outbox());
         store.map(Store::figures).ifPresent(tellingMeters::history);
-        loops = new Loops(vertx, configuration, clock, nanos, new Sinks(sinks()), metrics::late, this::sampling);
-        metrics.counting(Metric.DEFERRED, allowance, Allowance::deferred);
-        metrics.gauge(Metric.CHANNELS, watched::size);
+        loops = new Loops(vertx, configuration, clock, nanos, new Sinks(sinks()), metrics::late, samplings::of);
+        channels = new Channels(profiles, loops, alerts, status, metrics, telling, store);
+        metrics.counting(Metric.DEFERRED, samplings, Samplings::deferred);
+        metrics.gauge(Metric.CHANNELS, profiles::size);
         metrics.gauge(Metric.CONFIG_OK, () -> health.refusal().isEmpty() ? 1 : 0);
         metrics.gauge(Metric.CONFIG_TIME, () -> health.since().toEpochMilli() / 1e3);
         store.ifPresent(Store::start);
+        samplings.become(configuration.sampling());
         apply(configuration);
         telling.start();
         Memory memory = new Memory(System::gc);
@@ -173,10 +173,6 @@ public final class Daemon implements AutoCloseable {
 
     private void storeTrouble(Optional<String> what) {
         telling.duty().own(OwnTrouble.STORE_FAILING, "", what);
-    }
-
-    private Optional<ChannelProfile> profile(String channel) {
-        return Optional.ofNullable(watched.get(channel));
     }
 
     /** Opens the API; returns the port that it got. */
@@ -242,32 +238,14 @@ public final class Daemon implements AutoCloseable {
         telling.duty().own(OwnTrouble.CERTIFICATE_FAILING, "", what);
     }
 
-    /**
-     * A changed configuration. Channels of which only the expectations changed go on, and so do their alerts until somebody looks again;
-     * those that are to be asked for something else start afresh; the others do not notice.
-     */
+    /** A changed configuration; channels that nothing changes for do not notice. */
     public synchronized void apply(Configuration changed) {
-        Map<String, ChannelProfile> wanted = new LinkedHashMap<>();
-        changed.channels().forEach(profile -> wanted.put(profile.channel(), profile));
         loops.allow(changed);
-        boolean resampled = watched.isEmpty() || !changed.sampling().equals(configuration.sampling());
+        boolean resampled = !changed.sampling().equals(configuration.sampling());
         if (resampled) {
-            sample(changed.sampling());
+            samplings.become(changed.sampling());
         }
-        List<ChannelProfile> leaving = List.copyOf(watched.values()).stream()
-                .filter(profile -> resampled || !goesOn(profile, wanted.get(profile.channel())))
-                .toList();
-        telling.duty()
-                .anew(leaving.stream()
-                        .map(ChannelProfile::channel)
-                        .filter(wanted::containsKey)
-                        .collect(Collectors.toUnmodifiableSet()));
-        leaving.forEach(this::leave);
-        List<ChannelProfile> coming = wanted.values().stream()
-                .filter(profile -> !watched.containsKey(profile.channel()))
-                .toList();
-        alerts.watch(coming);
-        coming.forEach(this::watch);
+        channels.become(changed.channels(), resampled);
         if (!changed.http().listen().equals(configuration.http().listen())
                 || changed.http().tls().isPresent()
                         != configuration.http().tls().isPresent()) {
@@ -279,7 +257,7 @@ public final class Daemon implements AutoCloseable {
         telling.apply(changed);
         tellingMeters.receivers(telling.couriers().list());
         configuration = changed;
-        health.applied(clock.instant(), watched.size());
+        health.applied(clock.instant(), profiles.size());
         telling.duty().own(OwnTrouble.CONFIGURATION_REFUSED, "", Optional.empty());
     }
 
@@ -302,42 +280,21 @@ public final class Daemon implements AutoCloseable {
     /** In a line. */
     public String state() {
         int firing = telling.duty().open().size();
-        return "watching " + watched.size() + " channels, " + (firing == 0 ? "nothing is wrong" : firing + " alerts");
+        return "watching " + profiles.size() + " channels, " + (firing == 0 ? "nothing is wrong" : firing + " alerts");
     }
 
-    private Sampling sampling(ChannelProfile profile, Instant start) {
-        return samplings.of(profile, start);
-    }
-
-    /** All channels share the books of the layers; what they hold stays true when the settings change. */
-    private void sample(SamplingSettings settings) {
-        allowance.limit(settings.traffic());
-        SamplingSettings.SpotChecks spots = settings.spotChecks();
-        SpotCheck spotCheck = new SpotCheck(spots.channels(), spots.every(), spots.segments());
-        samplings = settings.on()
-                ? ChannelSampling.all(AllChecks.LIST, settings.plan(), books, allowance, spotCheck)
-                : Sampling.Factory.NONE;
-    }
-
-    /**
-     * The machine's clock keeps the time that it was set to: that is the time from now on. All channels are watched anew, as after a
-     * restart, for no two polls may be compared over the jump; what was open stays open until somebody has looked.
-     */
+    /** The machine's clock keeps the time that it was set to: that is the time from now on, and no two polls may be compared over the jump. */
     private synchronized void takeOver(SteadyClock steady) {
-        List<ChannelProfile> all = List.copyOf(watched.values());
-        telling.duty().anew(all.stream().map(ChannelProfile::channel).collect(Collectors.toUnmodifiableSet()));
-        all.forEach(this::leave);
-        alerts.timeJumped();
-        loops.timeJumped().join();
-        telling.duty().timeJumps(() -> {
-            Duration by = steady.jump();
-            LOG.warn("the machine's clock was set by {} s and has stayed: its time is taken over", by.toSeconds());
-            return by;
+        channels.anew(() -> {
+            alerts.timeJumped();
+            loops.timeJumped().join();
+            telling.duty().timeJumps(() -> {
+                Duration by = steady.jump();
+                LOG.warn("the machine's clock was set by {} s and has stayed: its time is taken over", by.toSeconds());
+                return by;
+            });
+            samplings.anew(configuration.sampling());
         });
-        books = new Books();
-        sample(configuration.sampling());
-        alerts.watch(all);
-        all.forEach(this::watch);
     }
 
     /** Off the event loops, one look at a time. */
@@ -348,38 +305,6 @@ public final class Daemon implements AutoCloseable {
                     return true;
                 },
                 true);
-    }
-
-    private boolean goesOn(ChannelProfile before, @Nullable ChannelProfile now) {
-        if (now == null || before.equals(now)) {
-            return now != null;
-        }
-        boolean adopted = before.watchesLike(now)
-                && loops.adopt(now, () -> alerts.adopt(now)).join();
-        if (adopted) {
-            watched.put(now.channel(), now);
-            status.adopt(now);
-            metrics.adopt(now);
-        }
-        return adopted;
-    }
-
-    private void watch(ChannelProfile profile) {
-        watched.put(profile.channel(), profile);
-        metrics.watch(profile);
-        status.watch(profile);
-        store.ifPresent(history -> history.history().watch(profile));
-        loops.add(profile);
-    }
-
-    private void leave(ChannelProfile profile) {
-        watched.remove(profile.channel());
-        loops.remove(profile.channel()).join();
-        alerts.forgetChannel(profile.channel());
-        status.forgetChannel(profile.channel());
-        telling.recorder().forgetChannel(profile.channel());
-        store.ifPresent(history -> history.history().forgetChannel(profile.channel()));
-        metrics.forgetChannel(profile.channel());
     }
 
     @Override

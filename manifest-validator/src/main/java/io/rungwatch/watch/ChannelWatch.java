@@ -104,48 +104,59 @@ public final class ChannelWatch {
             throw new BadUrl("no manifest to watch");
         }
         if (profile.hls().isPresent()) {
-            Steerings steerings = new Steerings(catalogue);
-            Round entry = round(Rendition.ENTRY, new EntryJudge(this, catalogue, steerings), start);
-            Instant later = start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)));
-            if (catalogue.asksForReloads()) {
-                errands.add(new ReloadErrand(this, catalogue, later));
-            }
-            steer(steerings, entry, later);
-            if (catalogue.asksForAssets()) {
-                errands.add(new LinkErrand(() -> targetDuration(entry), assets, later));
-            }
-            for (LayerWatch layer : layers) {
-                follow(layer, entry, layer.layer().base().resolve(profile.hls().get()));
-            }
+            watchHls(profile.hls().get(), start);
         }
         if (profile.dash().isPresent()) {
-            Clocks clocks = new Clocks();
-            Steerings steerings = new Steerings(catalogue);
-            Round mpd = round(Rendition.ENTRY, new MpdJudge(this, catalogue, clocks, steerings, punctuality), start);
-            Instant later = start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)));
-            if (catalogue.asksForPatches()) {
-                errands.add(new PatchErrand(this, catalogue, mpd, later));
-            }
-            steer(steerings, mpd, later);
-            if (catalogue.asksForAvailability()) {
-                errands.add(new AheadErrand(this, mpd, punctuality, later));
-            }
-            if (catalogue.asksForTheTime()) {
-                errands.add(new ClockErrand(this, catalogue, mpd, clocks, later));
-            }
-            for (LayerWatch layer : layers) {
-                Where where = new Where(profile.channel(), Protocol.DASH, layer.layer(), Rendition.ENTRY);
-                Url url = layer.layer().base().resolve(profile.dash().get());
-                Track track = new Track(where, layer, mpd, url);
-                layer.followMpd(track);
-                mpd.follow(track);
-            }
+            watchDash(profile.dash().get(), start);
         }
         sampling = new SamplingErrand(
                 this, samplings.of(profile, start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY) ^ 1))));
         if (samplings != Sampling.Factory.NONE) {
             errands.add(sampling);
         }
+    }
+
+    private void watchHls(String path, Instant start) throws BadUrl {
+        Steerings steerings = new Steerings(catalogue);
+        Round entry = round(Rendition.ENTRY, new EntryJudge(this, catalogue, steerings), start);
+        Instant later = errandsBegin(start);
+        if (catalogue.asksForReloads()) {
+            errands.add(new ReloadErrand(this, catalogue, later));
+        }
+        steer(steerings, entry, later);
+        if (catalogue.asksForAssets()) {
+            errands.add(new LinkErrand(() -> targetDuration(entry), assets, later));
+        }
+        for (LayerWatch layer : layers) {
+            follow(layer, entry, layer.layer().base().resolve(path));
+        }
+    }
+
+    private void watchDash(String path, Instant start) throws BadUrl {
+        Clocks clocks = new Clocks();
+        Steerings steerings = new Steerings(catalogue);
+        Round mpd = round(Rendition.ENTRY, new MpdJudge(this, catalogue, clocks, steerings, punctuality), start);
+        Instant later = errandsBegin(start);
+        if (catalogue.asksForPatches()) {
+            errands.add(new PatchErrand(this, catalogue, mpd, later));
+        }
+        steer(steerings, mpd, later);
+        if (catalogue.asksForAvailability()) {
+            errands.add(new AheadErrand(this, mpd, punctuality, later));
+        }
+        if (catalogue.asksForTheTime()) {
+            errands.add(new ClockErrand(this, catalogue, mpd, clocks, later));
+        }
+        for (LayerWatch layer : layers) {
+            Where where = new Where(profile.channel(), Protocol.DASH, layer.layer(), Rendition.ENTRY);
+            Track track = new Track(where, layer, mpd, layer.layer().base().resolve(path));
+            layer.followMpd(track);
+            mpd.follow(track);
+        }
+    }
+
+    private Instant errandsBegin(Instant start) {
+        return start.plus(Pace.phase(errandsSpread, seed(Rendition.ENTRY)));
     }
 
     private void steer(Steerings steerings, Round entry, Instant first) {
