@@ -43,4 +43,24 @@ class AllowanceTest {
         assertThat(allowance.grants(NOON.plusSeconds(9), 1)).isFalse();
         assertThat(allowance.grants(NOON.plusSeconds(11), 1)).isTrue();
     }
+
+    /** A clock that is set back by an hour must not stop all samples for that hour, nor one that is set ahead save any up. */
+    @Test
+    void aClockThatIsSetNeitherSavesNorStops() {
+        Allowance allowance = new Allowance(8_000_000);
+        assertThat(allowance.grants(NOON, 11e6)).isTrue();
+
+        allowance.limit(8_000_000);
+
+        Instant hourBefore = NOON.minusSeconds(3600);
+        assertThat(allowance.grants(hourBefore, 1)).as("what is owed stays so").isFalse();
+        assertThat(allowance.grants(hourBefore.plusMillis(1100), 1)).isTrue();
+
+        allowance.limit(8_000_000);
+
+        assertThat(allowance.grants(NOON.plusSeconds(3600), 1e6)).isTrue();
+        assertThat(allowance.grants(NOON.plusSeconds(3600), 1))
+                .as("an hour that never was saves nothing")
+                .isFalse();
+    }
 }

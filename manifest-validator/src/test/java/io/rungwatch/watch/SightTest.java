@@ -10,6 +10,7 @@ import io.rungwatch.url.Url;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class SightTest {
@@ -122,6 +123,36 @@ class SightTest {
         assertThat(sight.wonders(NOON)).isFalse();
     }
 
+    /** The clock was set back: what was said at times that come again is said anew. */
+    @Test
+    void whatWasSeenBeforeTimeJumpedIsOfNoUse() throws Exception {
+        sight.refersTo(Set.of("r1", "r2"));
+        failsAt("a", 0);
+        referenceFails("r1");
+        referenceFails("r2");
+        assertThat(sight.blind(NOON)).isEqualTo(3);
+
+        sight.forget();
+
+        assertThat(sight.blind(NOON)).isZero();
+        failsAt("a", -3600);
+        assertThat(sight.blind(NOON.minusSeconds(3600)))
+                .as("the references have not said anything since")
+                .isZero();
+        assertThat(sight.wonders(NOON.minusSeconds(3600))).isTrue();
+    }
+
+    @Test
+    void onlyWhatHasNoAddressIsNamelessAndOnlyWhileNoNameHasOne() {
+        AtomicBoolean gone = new AtomicBoolean(true);
+        Sight named = new Sight(gone::get);
+
+        assertThat(named.isNameless(failed(Failure.DNS))).isTrue();
+        assertThat(named.isNameless(failed(Failure.CONNECT))).isFalse();
+        gone.set(false);
+        assertThat(named.isNameless(failed(Failure.DNS))).isFalse();
+    }
+
     private void failsAt(String host, int seconds) {
         sight.saw(
                 host,
@@ -145,7 +176,11 @@ class SightTest {
     }
 
     private void fails(String host, Failure how) {
-        sight.saw(host, new Exchange.Failed(NOON, Timing.NONE, List.of(), how, ""));
+        sight.saw(host, failed(how));
+    }
+
+    private static Exchange failed(Failure how) {
+        return new Exchange.Failed(NOON, Timing.NONE, List.of(), how, "");
     }
 
     private static Exchange answer() throws Exception {
