@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,9 @@ public final class Courier {
     private final AtomicLong delivered = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
-    private volatile boolean stopped;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile boolean lastRound;
+    private boolean home;
     private Instant beatDue;
     private Instant beatAt;
     private int failures;
@@ -68,11 +71,13 @@ public final class Courier {
 
     private void run() {
         try {
-            while (!stopped) {
+            while (!home) {
                 guarded();
             }
         } catch (InterruptedException e) {
-            LOG.debug("{} stops", name);
+            LOG.debug("{} is cut off", name);
+        } finally {
+            ended.complete(null);
         }
     }
 
@@ -84,18 +89,25 @@ public final class Courier {
             LOG.error("{} failed, this is a bug of the probe", name, e);
             outbox.trouble(name, Optional.of("a bug of the probe: " + e));
             told = true;
-            boolean unused = outbox.pause(backoff.longest().toMillis());
+            pause(backoff.longest().toMillis());
         }
     }
 
+    private void pause(long millis) throws InterruptedException {
+        outbox.pause(millis, () -> lastRound);
+        home = lastRound;
+    }
+
     private void turn() throws InterruptedException {
-        beat();
+        if (!lastRound) {
+            beat();
+        }
         long nanos = Math.max(1, Duration.between(clock.instant(), beatDue).toNanos());
-        Entry next = outbox.next(name, nanos);
-        if (next != null && !stopped) {
+        Entry next = outbox.next(name, nanos, () -> lastRound);
+        if (next != null) {
             bring(next);
-        } else if (next == null && !outbox.pause(0)) {
-            stopped = true;
+        } else {
+            home = lastRound || outbox.isClosed();
         }
     }
 
@@ -121,7 +133,7 @@ public final class Courier {
             outbox.done(name, entry);
             return;
         }
-        outbox.pause(backoff.millis(failures));
+        pause(backoff.millis(failures));
     }
 
     /** Late by one message at most. */
@@ -195,11 +207,20 @@ public final class Courier {
         return name;
     }
 
-    /** Waits a little for what is under way. */
-    public void stop() throws InterruptedException {
-        stopped = true;
+    /** What waits is still brought, as long as it is taken; completes when there is nothing left to do. */
+    CompletableFuture<Void> lastRound() {
+        lastRound = true;
+        outbox.wake();
+        return ended;
+    }
+
+    /** What is under way is given up, and brought again by whoever comes after. */
+    void cutOff() {
         thread.interrupt();
-        thread.join(Duration.ofSeconds(5));
+    }
+
+    /** After the last round. */
+    void close() {
         notifier.close();
     }
 }

@@ -2,13 +2,20 @@ package io.rungwatch.outbox;
 
 import io.rungwatch.notify.Heartbeat;
 import io.rungwatch.notify.NotifierSettings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One courier for each receiver, as the configuration has them. */
 public final class Couriers implements AutoCloseable {
@@ -19,6 +26,9 @@ public final class Couriers implements AutoCloseable {
                     && ground.links().equals(now.links());
         }
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Outbox outbox;
     private final InstantSource clock;
@@ -36,15 +46,15 @@ public final class Couriers implements AutoCloseable {
 
     /** Those that are as they were go on. */
     public synchronized void apply(Map<String, NotifierSettings> wanted, NotifierSettings.Ground ground) {
-        posted.values().removeIf(known -> {
-            String name = known.courier().name();
-            boolean same = known.isStill(wanted.get(name), ground);
-            if (!same) {
-                stop(known.courier());
-                outbox.trouble(name, Optional.empty());
-            }
-            return !same;
-        });
+        List<Courier> leaving = posted.values().stream()
+                .filter(known -> !known.isStill(wanted.get(known.courier().name()), ground))
+                .map(Posted::courier)
+                .toList();
+        stop(leaving);
+        for (Courier courier : leaving) {
+            posted.remove(courier.name());
+            outbox.trouble(courier.name(), Optional.empty());
+        }
         outbox.receivers(wanted.keySet());
         wanted.forEach((name, settings) -> {
             if (!posted.containsKey(name)) {
@@ -60,17 +70,36 @@ public final class Couriers implements AutoCloseable {
         return posted.values().stream().map(Posted::courier).toList();
     }
 
-    private static void stop(Courier courier) {
+    /** All at once: one receiver that does not answer takes no time from the others. */
+    private static void stop(List<Courier> couriers) {
+        CompletableFuture<Void> rounds = CompletableFuture.allOf(
+                couriers.stream().map(Courier::lastRound).toArray(CompletableFuture[]::new));
+        if (!ends(rounds)) {
+            couriers.forEach(Courier::cutOff);
+            boolean unused = ends(rounds);
+        }
+        couriers.forEach(Courier::close);
+    }
+
+    private static boolean ends(CompletableFuture<?> work) {
         try {
-            courier.stop();
+            work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
+    /** What is decided by now is brought to whoever takes it within a few seconds; what is left is brought after the next start. */
     @Override
     public synchronized void close() {
-        posted.values().forEach(known -> stop(known.courier()));
+        if (!ends(outbox.written())) {
+            LOG.warn("the journal's disk hangs: what was decided last may be told after the next start only");
+        }
+        stop(list());
         posted.clear();
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -230,14 +231,18 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
         }
     }
 
-    /** The next one for this receiver, waiting for it; null when none came in that time. */
+    /**
+     * The next one for this receiver, waiting for it; null when none came in that time.
+     *
+     * @param hurries nothing is waited for any more
+     */
     @Nullable
-    Entry next(String receiver, long nanos) throws InterruptedException {
+    Entry next(String receiver, long nanos, BooleanSupplier hurries) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;
             Entry next = backlog.first(receiver);
-            while (next == null && !closed && left > 0) {
+            while (next == null && !closed && !hurries.getAsBoolean() && left > 0) {
                 left = changed.awaitNanos(left);
                 next = backlog.first(receiver);
             }
@@ -259,15 +264,33 @@ public final class Outbox implements Duty.Listener, AutoCloseable {
         }
     }
 
-    /** False when the probe stops. */
-    boolean pause(long millis) throws InterruptedException {
+    /** Cut short where it is of no use any more. */
+    void pause(long millis, BooleanSupplier hurries) throws InterruptedException {
         lock.lock();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(millis);
-            while (!closed && left > 0) {
+            while (!closed && !hurries.getAsBoolean() && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whoever waits looks again whether there is a hurry. */
+    void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
         } finally {
             lock.unlock();
         }

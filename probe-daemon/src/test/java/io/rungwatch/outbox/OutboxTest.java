@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,11 +55,13 @@ class OutboxTest {
         final BlockingQueue<String> tried = new LinkedBlockingQueue<>();
         final AtomicInteger failing = new AtomicInteger();
         volatile String refuses = "nothing";
+        volatile CountDownLatch answers = new CountDownLatch(0);
 
         @Override
-        public void deliver(Message message) throws Undelivered {
+        public void deliver(Message message) throws Undelivered, InterruptedException {
             String text = message.kind() + " " + message.notice().fault().rendition();
             tried.add(text);
+            answers.await();
             if (failing.get() != 0) {
                 int unused = failing.updateAndGet(tries -> tries > 0 ? tries - 1 : tries);
                 throw Undelivered.failed("it is down");
@@ -121,17 +124,13 @@ class OutboxTest {
             duty.own(OwnTrouble.STORE_FAILING, what, Optional.empty());
         }
 
-        /** Nothing is finished: as if it were killed, but for the lock of the database. */
-        void abandon() throws InterruptedException {
+        @Override
+        public void close() throws Exception {
             for (Courier courier : couriers) {
-                courier.stop();
+                courier.lastRound().get(20, TimeUnit.SECONDS);
+                courier.close();
             }
             outbox.close();
-        }
-
-        @Override
-        public void close() throws InterruptedException {
-            abandon();
         }
     }
 
@@ -181,6 +180,49 @@ class OutboxTest {
             probe.mend("b");
 
             assertThat(alive.next()).isEqualTo("CLEARED b");
+        }
+    }
+
+    /** A probe that is stopped finishes what is under way, and brings what waits behind it. */
+    @Test
+    void aLastRoundBringsWhatWaits() throws Exception {
+        Receiver slow = new Receiver();
+        slow.answers = new CountDownLatch(1);
+        try (Probe probe = new Probe(Map.of("nms", slow))) {
+            probe.fail("a");
+            probe.fail("b");
+            assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(slow.tried.poll(20, TimeUnit.SECONDS)).isEqualTo("RAISED a");
+
+            var round = probe.couriers.getFirst().lastRound();
+            slow.answers.countDown();
+            round.get(20, TimeUnit.SECONDS);
+
+            assertThat(slow.took).containsExactly("RAISED a", "RAISED b");
+        }
+        Receiver after = new Receiver();
+        try (Probe probe = new Probe(Map.of("nms", after))) {
+            probe.fail("c");
+            assertThat(after.next()).as("nothing comes twice").isEqualTo("RAISED c");
+        }
+    }
+
+    @Test
+    void whatHangsInTheLastRoundIsCutOffAndComesAfterTheNextStart() throws Exception {
+        Receiver hanging = new Receiver();
+        hanging.answers = new CountDownLatch(1);
+        try (Probe probe = new Probe(Map.of("nms", hanging))) {
+            probe.fail("a");
+            assertThat(hanging.tried.poll(20, TimeUnit.SECONDS)).isEqualTo("RAISED a");
+
+            var round = probe.couriers.getFirst().lastRound();
+            probe.couriers.getFirst().cutOff();
+            round.get(20, TimeUnit.SECONDS);
+        }
+        Receiver after = new Receiver();
+        try (Probe probe = new Probe(Map.of("nms", after))) {
+            assertThat(after.next()).isEqualTo("RAISED a");
+            assertThat(probe.outbox.written().get(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 
