@@ -1,5 +1,6 @@
 package io.rungwatch.api;
 
+import io.rungwatch.evidence.Mask;
 import io.rungwatch.json.Json;
 import io.rungwatch.profile.Layer;
 import io.rungwatch.report.SampleView;
@@ -20,7 +21,7 @@ final class ChainView {
 
     static Map<String, @Nullable Object> layer(Layer layer, LayerStatus status, boolean withExchange) {
         Map<String, @Nullable Object> view = View.layer(layer);
-        view.put("sample", status.taken().map(SampleView::of).orElse(null));
+        view.put("sample", status.taken().map(SampleView::of).map(Mask::ofAll).orElse(null));
         view.put("rates", status.rates().map(ChainView::rates).orElse(null));
         if (withExchange) {
             view.put(

@@ -243,8 +243,8 @@ public final class View {
             case Exchange.Answered answer -> {
                 List<String> headers = new ArrayList<>();
                 for (int i = 0; i < answer.headers().size(); i++) {
-                    headers.add(answer.headers().name(i) + ": "
-                            + Mask.of(answer.headers().value(i)));
+                    String name = answer.headers().name(i);
+                    headers.add(name + ": " + Mask.of(name, answer.headers().value(i)));
                 }
                 yield Json.object(
                         "startedAt",

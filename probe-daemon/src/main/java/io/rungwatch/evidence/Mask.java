@@ -50,6 +50,11 @@ public final class Mask {
         return new Mask().text(text);
     }
 
+    /** Of a header's value, which may be known for a secret by the header's name. */
+    public static String of(String header, String value) {
+        return new Mask().header(header, value);
+    }
+
     /** Of the facts of a finding. */
     public static Map<String, Object> of(Map<String, Object> facts) {
         Map<String, Object> masked = new LinkedHashMap<>();

@@ -241,7 +241,10 @@ class PageApiTest {
     /** An origin that signs what it names, and has lost its segments. */
     private static void signed(HttpServerRequest request) {
         if (request.path().endsWith(".ts")) {
-            request.response().setStatusCode(404).end();
+            request.response()
+                    .setStatusCode(404)
+                    .putHeader("Set-Cookie", "sid=ab1; Path=/")
+                    .end();
         } else {
             request.response()
                     .putHeader("Content-Type", "application/vnd.apple.mpegurl")
@@ -277,6 +280,31 @@ class PageApiTest {
         assertThat(done.path("result").path("samples").path(0).path("url").asString())
                 .endsWith(".ts?hdnts=REDACTED-1");
         assertThat(done.toString()).doesNotContain("abcdef0123456789");
+    }
+
+    /** Of a segment too, whose answer may hold a cookie that nothing but its header's name gives away. */
+    @Test
+    void aChannelShowsNoCredentials() throws Exception {
+        daemon.apply(load(
+                """
+                http: { listen: 127.0.0.1:0, token: %s }
+                layers: [ { layer: origin, kind: origin, team: cdn, base: "http://127.0.0.1:%d" } ]
+                state: state/
+                channels: signed/
+                """.formatted(TOKEN, signing.actualPort()),
+                "signed",
+                "channel: CH_005\nmanifests: { hls: /live/a.m3u8 }\n"));
+
+        JsonNode channel = await(
+                "/api/v1/channels/CH_005/debug",
+                body -> body.path("chain").path(0).has("sample")
+                        && body.path("chain").path(0).path("sample").isObject());
+
+        assertThat(channel.path("chain").path(0).path("sample").path("url").asString())
+                .endsWith(".ts?hdnts=REDACTED-1");
+        assertThat(channel.path("chain").path(0).path("fetched").path("headers").toString())
+                .contains("Set-Cookie: REDACTED-1");
+        assertThat(channel.toString()).doesNotContain("abcdef0123456789", "sid=ab1");
     }
 
     @Test
@@ -347,7 +375,7 @@ class PageApiTest {
                 targets: { allow: [ "127.0.0.1:SIGNING" ] }
                 defaults: { manifests: { hls: "/live/{channel}/master.m3u8", dash: "/live/{channel}/manifest.mpd" } }
                 """.replace("SIGNING", String.valueOf(signing.actualPort())));
-        Files.writeString(Files.createDirectory(folder.resolve("channels")).resolve("all.yaml"), """
+        return load(yaml.toString(), "channels", """
                 channel: CH_001
                 ladder: [ { rung: HD, bitrate: 5M, resolution: 1920x1080, codec: avc } ]
                 ---
@@ -356,7 +384,11 @@ class PageApiTest {
                 channel: CH_003
                 maintenance: [ { from: 2026-01-01T00:00Z, to: 2056-12-01T00:00Z, reason: encoder swap } ]
                 """);
-        Path file = Files.writeString(folder.resolve("rungwatch.yaml"), yaml.toString());
+    }
+
+    private Configuration load(String yaml, String channels, String profiles) throws Exception {
+        Files.writeString(Files.createDirectory(folder.resolve(channels)).resolve("all.yaml"), profiles);
+        Path file = Files.writeString(folder.resolve("rungwatch.yaml"), yaml);
         return switch (ConfigLoader.load(file)) {
             case ConfigLoader.Loaded loaded -> loaded.configuration();
             case ConfigLoader.Refused refused -> throw new AssertionError(refused.errors());
