@@ -33,13 +33,18 @@ public final class Doorman {
         return new HttpSettings(bound.listen(), bound.tls(), grants(), Optional.empty()).open();
     }
 
+    /** What a proxy asked for on its own account (`Basic`, `Negotiate`) it may pass on: that is nobody's token. */
+    public static boolean isToken(String authorization) {
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
+
     /**
      * Whose token it is.
      *
      * @param authorization the header, empty where there is none
      */
     public Optional<Caller> byToken(String authorization) {
-        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        if (!isToken(authorization)) {
             return Optional.empty();
         }
         byte[] shown = TokenHash.digest(authorization.substring(BEARER.length()).strip());

@@ -54,7 +54,7 @@ final class UrlCheck implements Sink {
     }
 
     /** On a thread of its own, with loops of its own: what hangs here makes no poll of the daemon late. */
-    void run(TargetGuard guard) throws InterruptedException {
+    void run(TargetGuard guard) throws BadUrl, InterruptedException {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setPreferNativeTransport(true)
                 .setEventLoopPoolSize(1)
@@ -64,9 +64,6 @@ final class UrlCheck implements Sink {
             Duration atMost = time.plus(PATIENCE);
             new Once(vertx, ProbeOptions.of(Version.text(), guard), clock, this)
                     .look(List.of(watch()), time, atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost);
-            end(Optional.empty());
-        } catch (BadUrl | RuntimeException e) {
-            end(Optional.of("the check failed: " + e.getMessage()));
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
@@ -97,7 +94,7 @@ final class UrlCheck implements Sink {
     }
 
     synchronized void end(Optional<String> why) {
-        ended = ended.or(() -> Optional.of(clock.instant()));
+        ended = Optional.of(clock.instant());
         trouble = why;
     }
 

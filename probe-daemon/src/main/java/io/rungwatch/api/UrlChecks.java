@@ -57,7 +57,7 @@ final class UrlChecks {
         }
     }
 
-    private synchronized Optional<UrlCheck> begin(Url url, Duration time) {
+    synchronized Optional<UrlCheck> begin(Url url, Duration time) {
         checks.values().removeIf(check -> check.isOlderThan(clock.instant().minus(KEPT)));
         long running = checks.values().stream().filter(UrlCheck::isRunning).count();
         if (running >= AT_ONCE) {
@@ -76,11 +76,17 @@ final class UrlChecks {
     }
 
     private void run(UrlCheck check) {
+        Optional<String> trouble = Optional.of("the probe failed: see its log");
         try {
             check.run(guard.get());
+            trouble = Optional.empty();
         } catch (InterruptedException e) {
-            check.end(Optional.of("the probe is stopping"));
+            trouble = Optional.of("the probe is stopping");
             Thread.currentThread().interrupt();
+        } catch (BadUrl | RuntimeException e) {
+            trouble = Optional.of("the check failed: " + e.getMessage());
+        } finally { // One that never ended would take its place for ever.
+            check.end(trouble);
         }
     }
 

@@ -158,6 +158,42 @@ class GuardedApiTest {
         }
     }
 
+    /** A proxy that asks people for their password passes it on with what it asks. */
+    @Test
+    void whatAProxyAsksForIsNoGuess() throws Exception {
+        HttpSettings guarded = new HttpSettings(anyPort(), Optional.empty(), GRANTS, Optional.empty());
+        try (Daemon open = daemon(HttpSettings.onlyHere(anyPort()), "open");
+                Daemon closed = daemon(guarded, "closed");
+                HttpClient client = HttpClient.newHttpClient()) {
+            int openPort = open.listen();
+            int closedPort = closed.listen();
+            for (String shown :
+                    List.of("Basic bm9jOmxldC1tZQ==", "Negotiate YII=", "Bearer of-a-page-that-was-left-open")) {
+                for (int i = 0; i < 12; i++) {
+                    assertThat(status(client, openPort, "GET", shown)).as(shown).isEqualTo(200);
+                }
+            }
+            for (int i = 0; i < 12; i++) {
+                assertThat(status(client, closedPort, "GET", "Basic bm9jOmxldC1tZQ=="))
+                        .isEqualTo(401);
+                assertThat(status(client, openPort, "DELETE", "Basic bm9jOmxldC1tZQ=="))
+                        .isEqualTo(401);
+            }
+            for (int i = 0; i < 10; i++) {
+                assertThat(status(client, openPort, "DELETE", "Bearer guess")).isEqualTo(401);
+            }
+            assertThat(status(client, openPort, "DELETE", "Bearer guess")).isEqualTo(429);
+        }
+    }
+
+    private static int status(HttpClient client, int port, String method, String authorization) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/silences"))
+                .method(method, BodyPublishers.noBody())
+                .header("Authorization", authorization)
+                .build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
     /** A certificate lets nobody guess more often. */
     @Test
     void whoGuessesWithACertificateIsNotListenedToEither() throws Exception {
@@ -262,6 +298,22 @@ class GuardedApiTest {
     }
 
     @Test
+    void aStreamThatWasOpenToAllEndsWhenNobodyMayReadUnnamed() throws Exception {
+        try (Daemon daemon = daemon(HttpSettings.onlyHere(anyPort()));
+                HttpClient client = HttpClient.newHttpClient()) {
+            int port = daemon.listen();
+            HttpResponse<InputStream> stream =
+                    client.send(plain(port, "/api/v1/events", "-"), BodyHandlers.ofInputStream());
+            assertThat(stream.statusCode()).isEqualTo(200);
+            assertThat(stream.body().read()).isPositive();
+
+            daemon.apply(configuration(new HttpSettings(anyPort(), Optional.empty(), GRANTS, Optional.empty())));
+
+            assertThatThrownBy(() -> stream.body().readAllBytes()).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void whatIsNoRequestIsRefusedWithoutAWord() throws Exception {
         try (Daemon daemon = daemon(HttpSettings.onlyHere(anyPort()))) {
             int port = daemon.listen();
@@ -348,11 +400,18 @@ class GuardedApiTest {
     }
 
     private Daemon daemon(HttpSettings settings) throws Exception {
-        InstantSource clock = InstantSource.system();
-        return new Daemon(configuration(settings), clock, System::nanoTime);
+        return daemon(settings, "state");
+    }
+
+    private Daemon daemon(HttpSettings settings, String state) throws Exception {
+        return new Daemon(configuration(settings, state), InstantSource.system(), System::nanoTime);
     }
 
     private Configuration configuration(HttpSettings settings) {
+        return configuration(settings, "state");
+    }
+
+    private Configuration configuration(HttpSettings settings, String state) {
         return new Configuration(
                 folder.resolve("rungwatch.yaml"),
                 folder.resolve("channels"),
@@ -361,7 +420,7 @@ class GuardedApiTest {
                 Set.of(),
                 SamplingSettings.OFF,
                 AlertSettings.NONE,
-                folder.resolve("state"),
+                folder.resolve(state),
                 Optional.empty(),
                 List.of());
     }
