@@ -19,6 +19,8 @@ public record TargetGuard(Set<String> allowed) {
         {169, 254, 16}, // link-local; 169.254.169.254 is the metadata service
         {172, 16, 12},
         {192, 168, 16},
+        {198, 18, 15}, // of benchmarks, and of translators inside a network
+        {224, 0, 3}, // multicast, and what is reserved
     };
 
     public TargetGuard {
@@ -56,7 +58,9 @@ public record TargetGuard(Set<String> allowed) {
         int second = bytes[1] & 0xff;
         boolean uniqueLocal = (first & 0xfe) == 0xfc;
         boolean linkOrSiteLocal = first == 0xfe && second >= 0x80;
-        return uniqueLocal || linkOrSiteLocal || embedsPrivateV4(bytes);
+        boolean translatedHere =
+                startsWith(bytes, 0x00, 0x64, 0xff, 0x9b, 0x00, 0x01); // 64:ff9b:1::/48 has no meaning elsewhere
+        return uniqueLocal || linkOrSiteLocal || translatedHere || embedsPrivateV4(bytes);
     }
 
     /** IPv6 that only wraps an IPv4 address: mapped and compatible (`::1` and `::` among them), NAT64, 6to4. */

@@ -46,6 +46,10 @@ class SsrfTest {
             http://[::ffff:7f00:1]:INNER/
             http://[::127.0.0.1]:INNER/
             http://[64:ff9b::7f00:1]:INNER/
+            http://[64:ff9b:1::7f00:1]:INNER/
+            http://[64:ff9b:1::a9fe:a9fe]/latest/meta-data/
+            http://198.18.0.1:INNER/
+            http://255.255.255.255:INNER/
             http://[2002:7f00:1::]:INNER/
             http://[0:0:0:0:0:0:0:1]:INNER/
             http://[::1%25lo]:INNER/
