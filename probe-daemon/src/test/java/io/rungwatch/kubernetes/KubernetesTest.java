@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import io.rungwatch.access.Role;
@@ -109,8 +110,18 @@ public class KubernetesTest {
                         .getSelector()
                         .getMatchLabels())
                 .isEqualTo(LABELS);
-        assertThat(rendered.one(NetworkPolicy.class).getSpec().getPodSelector().getMatchLabels())
-                .isEqualTo(LABELS);
+        NetworkPolicySpec policy = rendered.one(NetworkPolicy.class).getSpec();
+        assertThat(policy.getPodSelector().getMatchLabels()).isEqualTo(LABELS);
+        assertThat(policy.getPolicyTypes()).contains("Ingress");
+        assertThat(policy.getIngress()).singleElement().satisfies(way -> {
+            assertThat(way.getFrom())
+                    .singleElement()
+                    .satisfies(who -> assertThat(who.getNamespaceSelector().getMatchLabels())
+                            .containsExactly(Map.entry("rungwatch.io/reads", "true")));
+            assertThat(way.getPorts())
+                    .singleElement()
+                    .satisfies(port -> assertThat(port.getPort().getStrVal()).isEqualTo("http"));
+        });
         assertThat(rendered.all(ServiceMonitor.class)).allSatisfy(monitor -> {
             assertThat(service.getMetadata().getLabels())
                     .containsAllEntriesOf(monitor.getSpec().getSelector().getMatchLabels());

@@ -27,6 +27,7 @@ final class HostileInputs {
     private static final String BOM = Character.toString(0xfeff);
     private static final String ONE = MASTER + ROW + "hd.m3u8\n";
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    /** No media, and told as such wherever a playlist is good enough to lead to them: so they were loaded. */
     private static final byte[] SEGMENT_BYTES = new byte[1_000_000];
 
     private HostileInputs() {}
@@ -34,7 +35,7 @@ final class HostileInputs {
     static List<HostileInput> all() {
         byte[] bomb = gzip("#EXTM3U\n" + " ".repeat(64 << 20));
         return List.of(
-                hls(0, "well", "", playlist(HostileInputs::live)),
+                hls(0, "well", "segment_not_media", playlist(HostileInputs::live)),
                 hls(1, "one_byte_too_many", "manifest_oversized", manifest(ONE + "#".repeat(4 << 20))),
                 hls(1, "endless_chunks", "manifest_oversized", wire -> wire.endless(CHUNKED, chunk())),
                 hls(1, "endless_body", "manifest_oversized", wire -> wire.endless(HEAD + "\r\n", "#".repeat(4096))),
@@ -79,9 +80,13 @@ final class HostileInputs {
                 hls(
                         5,
                         "terminal_control",
-                        "manifest_malformed",
+                        "manifest_malformed segment_not_media",
                         playlist(() -> live() + "# \33]0;owned\7 " + Character.toString(0x2028) + "\n")),
-                hls(6, "overlong_utf8", "manifest_malformed", wire -> latin(wire, live() + "#\300\200\n")),
+                hls(
+                        6,
+                        "overlong_utf8",
+                        "manifest_malformed segment_not_media",
+                        wire -> latin(wire, live() + "#\300\200\n")),
                 hls(6, "utf16", "manifest_wrong_content", wire -> wire.ok(ONE.getBytes(StandardCharsets.UTF_16))),
                 hls(7, "two_byte_order_marks", "manifest_malformed", manifest(BOM + BOM + ONE)),
                 hls(8, "not_a_number", "manifest_malformed", playlist(() -> live().replace("EXTINF:2", "EXTINF:NaN"))),
@@ -98,12 +103,12 @@ final class HostileInputs {
                 hls(
                         10,
                         "target_of_zero",
-                        "target_duration_missing",
+                        "target_duration_missing segment_not_media",
                         playlist(() -> live().replace("TARGETDURATION:2", "TARGETDURATION:0"))),
                 hls(
                         11,
                         "range_beyond_numbers",
-                        "byte_range_invalid",
+                        "byte_range_invalid segment_not_media",
                         playlist(() -> live().replace(
                                         "#EXTINF",
                                         "#EXT-X-BYTERANGE:9223372036854775808@9223372036854775808\n#EXTINF"))),
@@ -122,15 +127,23 @@ final class HostileInputs {
                 hls(
                         14,
                         "variables_in_a_circle",
-                        "variable_undefined",
+                        "variable_undefined segment_not_media",
                         playlist(() -> live().replace(
                                         "#EXT-X-TARGET", "#EXT-X-DEFINE:NAME=\"a\",VALUE=\"{$b}\"\n#EXT-X-TARGET")
                                 .replace("s", "s{$b}"))),
-                hls(15, "fifty_thousand_rungs", "manifest_oversized", HostileInputs::rungs),
-                hls(16, "lists_itself", "manifest_wrong_content", rendition(ONE + ROW + "./master.m3u8\n")),
+                hls(15, "fifty_thousand_rungs", "manifest_oversized segment_not_media", HostileInputs::rungs),
+                hls(
+                        16,
+                        "lists_itself",
+                        "manifest_wrong_content segment_not_media",
+                        rendition(ONE + ROW + "./master.m3u8\n")),
                 hls(16, "master_for_the_playlist", "manifest_wrong_content", manifest(ONE)),
-                hls(17, "files", "reference_invalid", rendition(ONE + ROW + "file:///etc/passwd\n")),
-                hls(17, "no_port", "reference_invalid", rendition(ONE + ROW + "http://127.0.0.1:70000/hd.m3u8\n")),
+                hls(17, "files", "reference_invalid segment_not_media", rendition(ONE + ROW + "file:///etc/passwd\n")),
+                hls(
+                        17,
+                        "no_port",
+                        "reference_invalid segment_not_media",
+                        rendition(ONE + ROW + "http://127.0.0.1:70000/hd.m3u8\n")),
                 hls(
                         18,
                         "redirect_loop",
@@ -157,7 +170,7 @@ final class HostileInputs {
                         manifest("<!DOCTYPE MPD [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>" + mpd("", "&a;"))),
                 dash(20, "deep", "manifest_malformed", manifest(mpd("", "<a>".repeat(100_000)))),
                 dash(20, "fifty_thousand_elements", "manifest_oversized", manifest(mpd("", "<a/>".repeat(60_000)))),
-                dash(21, "repeats", "timeline_invalid", HostileInputs::repeats),
+                dash(21, "repeats", "timeline_invalid segment_not_media", HostileInputs::repeats),
                 dash(
                         21,
                         "seven_hundred_thousand_s",
@@ -184,7 +197,7 @@ final class HostileInputs {
                 dash(
                         28,
                         "pssh_of_garbage",
-                        "content_protection_invalid",
+                        "content_protection_invalid segment_not_media",
                         wire -> mpd(
                                 wire,
                                 numbered(
@@ -193,12 +206,12 @@ final class HostileInputs {
                 hls(
                         29,
                         "splice_of_half_a_byte",
-                        "scte35_payload_invalid",
+                        "scte35_payload_invalid segment_not_media",
                         playlist(() -> live().replace(
                                         "#EXT-X-PROGRAM",
                                         "#EXT-X-DATERANGE:ID=\"a\",START-DATE=\"2026-03-01T00:00:00Z\","
                                                 + "PLANNED-DURATION=30,SCTE35-OUT=0xFC3\n#EXT-X-PROGRAM"))),
-                hls(30, "deep_steering", "content_steering_invalid", HostileInputs::steering),
+                hls(30, "deep_steering", "content_steering_invalid segment_not_media", HostileInputs::steering),
                 dash(31, "hls_for_dash", "manifest_wrong_content", manifest(ONE)),
                 hls(31, "dash_for_hls", "manifest_wrong_content", manifest(mpd("", ""))),
                 hls(32, "page", "manifest_wrong_content", manifest("<html>" + "Sorry ".repeat(900) + "</html>")),
@@ -208,7 +221,7 @@ final class HostileInputs {
                 hls(
                         33,
                         "odd_headers",
-                        "",
+                        "segment_not_media",
                         wire -> playlist(HostileInputs::live, "Age: -1", "Date: tomorrow", "ETag: " + "x".repeat(9000))
                                 .to(wire)),
                 hls(34, "partial", "manifest_unavailable", wire -> wire.status("206 Partial Content")),
@@ -217,11 +230,15 @@ final class HostileInputs {
                 hls(
                         35,
                         "fifty_thousand_tags",
-                        "manifest_oversized",
+                        "manifest_oversized segment_not_media",
                         playlist(() -> live() + "#EXT-X-A\n".repeat(50_000))),
-                hls(35, "new_ranges_each_time", "manifest_oversized", playlist(() -> live() + ranges())),
+                hls(
+                        35,
+                        "new_ranges_each_time",
+                        "manifest_oversized segment_not_media",
+                        playlist(() -> live() + ranges())),
                 hls(36, "all_new_each_time", "segment_identity_changed", playlist(HostileInputs::allNew))
-                        .mayTell("backend_flip_flop media_sequence_regressed"));
+                        .mayTell("backend_flip_flop media_sequence_regressed segment_not_media"));
     }
 
     /** A manifest that says this, at every address of the channel. */

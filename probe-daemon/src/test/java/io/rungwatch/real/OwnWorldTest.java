@@ -12,6 +12,7 @@ import io.rungwatch.simulator.Presets;
 import io.rungwatch.simulator.Simulator;
 import io.rungwatch.simulator.fault.Fault;
 import io.rungwatch.simulator.server.SimulatorServer;
+import io.rungwatch.store.Postgres;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
@@ -19,6 +20,11 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -106,6 +112,38 @@ class OwnWorldTest {
             assertThat(blamed()).containsExactly("CH_001", "CH_002");
         } finally {
             done("umount", state.toString());
+        }
+    }
+
+    @Test
+    void theHistorysDatabaseIsGone() throws Exception {
+        try (Postgres postgres = Postgres.start()) {
+            String url = postgres.fresh();
+            write("store: { url: \"%s\", user: %s, password: %s }".formatted(url, Postgres.USER, Postgres.PASSWORD));
+            try (KilledProbe probe = new KilledProbe(folder)) {
+                watching(probe);
+
+                postgres.kill();
+                Until.isTrue("it is told", () -> told("raised", "store_failing"));
+                Instant later = Instant.now();
+                Until.isTrue("it goes on", () -> sees("CH_001", later));
+                assertThat(blamed()).isEmpty();
+                isAsBefore("CH_001");
+                postgres.startAgain();
+                Until.isTrue("it is over", Duration.ofSeconds(90), () -> told("cleared", "store_failing"));
+                Until.isTrue("what happened meanwhile is written", () -> isWritten(url, "CH_001"));
+                assertThat(blamed()).containsExactly("CH_001");
+            }
+        }
+    }
+
+    /** An alert of that channel, from its beginning to its end. */
+    private static boolean isWritten(String url, String channel) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, Postgres.USER, Postgres.PASSWORD);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select count(*) from alert_log where channel_id = '" + channel
+                        + "' and resolved_at is not null")) {
+            return found.next() && found.getInt(1) == 1;
         }
     }
 
@@ -488,7 +526,7 @@ class OwnWorldTest {
                 %sdefaults:
                   manifests: { hls: "/live/{channel}/master.m3u8" }
                   layers: [ %s ]
-                sampling: { segments: off }
+                sampling: { interval: 10s }
                 alerts:
                   routes: [ { to: [hook, audit] } ]
                   notifiers:

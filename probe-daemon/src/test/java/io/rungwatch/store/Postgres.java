@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** PostgreSQL of Debian, with a cluster of its own, for the length of a test. It does not run as root. */
-final class Postgres implements AutoCloseable {
-    static final String USER = "probe";
-    static final String PASSWORD = "pssst";
+public final class Postgres implements AutoCloseable {
+    public static final String USER = "probe";
+    public static final String PASSWORD = "pssst";
 
     private static final String NOBODY = "postgres";
     private static final int LONGEST_SECONDS = 60;
@@ -62,12 +62,12 @@ final class Postgres implements AutoCloseable {
         server = serve();
     }
 
-    static Postgres start() throws Exception {
+    public static Postgres start() throws Exception {
         return new Postgres();
     }
 
     /** A new database; its address. */
-    String fresh() throws SQLException {
+    public String fresh() throws SQLException {
         String name = "history_" + ++databases;
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
@@ -77,14 +77,14 @@ final class Postgres implements AutoCloseable {
     }
 
     /** At once and without a word to anybody, as when the machine dies. */
-    void kill() throws Exception {
+    public void kill() throws Exception {
         signal("QUIT", server.toHandle());
         if (!server.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("it lives on: " + log("postgres"));
         }
     }
 
-    void startAgain() throws Exception {
+    public void startAgain() throws Exception {
         server = serve();
     }
 
