@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * What was switched on beside what was told.
  *
- * @param wrong what was not told, told twice, or not taken back
+ * @param wrong what was not told of the layer that has it, told twice, or not taken back
  * @param falseAlarms what was told of channels in which nothing was broken
  * @param beside what else was told of the channels in which something was
  * @param own what the probe told of itself
@@ -72,7 +72,9 @@ record Outcome(
     }
 
     private static boolean isOf(Strike strike, Entry entry) {
-        return isNear(strike, entry) && entry.check().equals(strike.kind().check());
+        return isNear(strike, entry)
+                && entry.check().equals(strike.kind().check())
+                && entry.layer().equals(strike.kind().layer());
     }
 
     private static boolean isNear(Strike strike, Entry entry) {
@@ -92,12 +94,10 @@ record Outcome(
     List<String> objections() {
         List<String> all = new ArrayList<>(wrong);
         summary(falseAlarms).forEach(told -> all.add("false alarm: " + told));
+        summary(beside)
+                .forEach(told -> all.add("told beside a fault, or of another layer than the one that has it: " + told));
         summary(own).forEach(told -> all.add("the probe of itself: " + told));
         return all;
-    }
-
-    List<String> alsoTold() {
-        return summary(beside);
     }
 
     /** A line for each check at a layer, with the first that was told. */

@@ -113,11 +113,7 @@ record ScaleFigures(
 
     /** What was told of the faults, a line for each kind. */
     String faults() {
-        StringBuilder lines = new StringBuilder(outcome.table(workload.segment()))
-                .append("\n    ")
-                .append(outcome.counts());
-        outcome.alsoTold().forEach(told -> lines.append("\n    beside: ").append(told));
-        return lines.toString();
+        return outcome.table(workload.segment()) + "\n    " + outcome.counts();
     }
 
     @Override

@@ -95,7 +95,16 @@ class OutcomeTest {
         assertThat(outcome.beside()).extracting(Ledger.Entry::channel).containsExactly("CH_001");
         assertThat(outcome.falseAlarms()).extracting(Ledger.Entry::channel).containsExactly("CH_002", "");
         assertThat(outcome.own()).extracting(Ledger.Entry::check).containsExactly("probe_overloaded");
-        assertThat(outcome.objections()).hasSize(3);
+        assertThat(outcome.objections()).hasSize(4);
+    }
+
+    @Test
+    void whoIsBlamedWronglyIsTold() {
+        ledger.note(new Told(
+                START.plusSeconds(13), "raised", "a", "playlist_stale", "cdn", "origin", List.of("CH_001"), ""));
+
+        assertThat(after(40).wrong()).containsExactly("missed: " + FROZEN);
+        assertThat(after(40).objections()).anyMatch(what -> what.startsWith("told beside a fault"));
     }
 
     @Test
