@@ -34,6 +34,9 @@ public final class Loop {
     private static final Duration SHORTEST_TICK = Duration.ofMillis(TICK_MILLIS * 9 / 10);
     /** A daemon that starts does not knock at all doors at once, however long its machine held it up: what waits begins tick by tick. */
     private static final int BEGIN_IN_A_TICK = 50;
+
+    /** What these take while the JVM is cold and the machine busy: first looks at playlists wait until all have begun, if it is so slow. */
+    private static final long BEGIN_MILLIS = 200;
     /** The more channels there are, the longer they take over their first looks at their playlists. */
     private static final long FIRST_ROUND_MILLIS = 6;
 
@@ -165,7 +168,7 @@ public final class Loop {
                 FIRST_ROUND_MILLIS * (seats.size() + beginners.size()),
                 SHORTEST_FIRST_ROUND_MILLIS,
                 LONGEST_FIRST_ROUND_MILLIS);
-        return new FirstRound(now.plusMillis(ticks * TICK_MILLIS), Duration.ofMillis(over));
+        return new FirstRound(now.plusMillis(ticks * BEGIN_MILLIS), Duration.ofMillis(over));
     }
 
     private void ask(Seat seat, Instant now) {
