@@ -7,6 +7,7 @@ import io.rungwatch.check.Owner;
 import io.rungwatch.config.Configuration;
 import io.rungwatch.duty.Duty;
 import io.rungwatch.duty.Links;
+import io.rungwatch.duty.Message;
 import io.rungwatch.duty.NoticeLog;
 import io.rungwatch.duty.OwnTrouble;
 import io.rungwatch.duty.Roster;
@@ -17,6 +18,7 @@ import io.rungwatch.notify.Heartbeat;
 import io.rungwatch.notify.Notifier;
 import io.rungwatch.notify.NotifierSettings;
 import io.rungwatch.notify.NotifierSettings.Ground;
+import io.rungwatch.notify.Undelivered;
 import io.rungwatch.outbox.Backoff;
 import io.rungwatch.outbox.Couriers;
 import io.rungwatch.outbox.Outbox;
@@ -45,6 +47,14 @@ import org.slf4j.LoggerFactory;
 
 /** From what is wrong to who is told: what is wired to what. */
 final class Telling implements AutoCloseable {
+    /** The writer is the store's: couriers close what they have opened, and a reload may give it another one. */
+    private record Lent(Notifier writer) implements Notifier {
+        @Override
+        public void deliver(Message message) throws Undelivered, InterruptedException {
+            writer.deliver(message);
+        }
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
     private static final long DUTY_MILLIS = 1000;
     private static final long ENGINE_MILLIS = 60_000;
@@ -88,7 +98,7 @@ final class Telling implements AutoCloseable {
         this.clock = clock;
         this.wall = wall;
         this.channels = channels;
-        this.history = history.map(writer -> ground -> writer);
+        this.history = history.map(writer -> ground -> new Lent(writer));
         this.nanos = nanos;
         started = nanos.getAsLong();
         state = StateFolder.open(configuration.state());

@@ -29,12 +29,14 @@ public final class Couriers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     private final Outbox outbox;
     private final InstantSource clock;
     private final Backoff backoff;
     private final Function<String, Heartbeat> heartbeat;
     private final Map<String, Posted> posted = new LinkedHashMap<>();
+    private boolean closed;
 
     /** @param heartbeat by the name of the receiver */
     public Couriers(Outbox outbox, InstantSource clock, Backoff backoff, Function<String, Heartbeat> heartbeat) {
@@ -44,8 +46,11 @@ public final class Couriers implements AutoCloseable {
         this.heartbeat = heartbeat;
     }
 
-    /** Those that are as they were go on. */
+    /** Those that are as they were go on. A file that is saved while the probe stops counts from the next start. */
     public synchronized void apply(Map<String, NotifierSettings> wanted, NotifierSettings.Ground ground) {
+        if (closed) {
+            return;
+        }
         List<Courier> leaving = posted.values().stream()
                 .filter(known -> !known.isStill(wanted.get(known.courier().name()), ground))
                 .map(Posted::courier)
@@ -74,16 +79,16 @@ public final class Couriers implements AutoCloseable {
     private static void stop(List<Courier> couriers) {
         CompletableFuture<Void> rounds = CompletableFuture.allOf(
                 couriers.stream().map(Courier::lastRound).toArray(CompletableFuture[]::new));
-        if (!ends(rounds)) {
+        if (!ends(rounds, PATIENCE)) {
             couriers.forEach(Courier::cutOff);
-            boolean unused = ends(rounds);
+            boolean unused = ends(rounds, A_MOMENT);
         }
         couriers.forEach(Courier::close);
     }
 
-    private static boolean ends(CompletableFuture<?> work) {
+    private static boolean ends(CompletableFuture<?> work, Duration patience) {
         try {
-            work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
             return false;
@@ -96,7 +101,8 @@ public final class Couriers implements AutoCloseable {
     /** What is decided by now is brought to whoever takes it within a few seconds; what is left is brought after the next start. */
     @Override
     public synchronized void close() {
-        if (!ends(outbox.written())) {
+        closed = true;
+        if (!ends(outbox.written(), A_MOMENT)) {
             LOG.warn("the journal's disk hangs: what was decided last may be told after the next start only");
         }
         stop(list());

@@ -166,11 +166,12 @@ class DaemonTest {
     }
 
     @Test
-    void whatIsOverIsKnownAfterARestart() throws Exception {
-        configuration = withHistory();
+    void whatIsOverIsKnownAfterAReloadAndARestart() throws Exception {
+        configuration = withHistory(Duration.ofMinutes(1));
         daemon.close();
         daemon = new Daemon(configuration, clock, clock::nanos);
         api = "http://127.0.0.1:" + daemon.listen();
+        daemon.apply(withHistory(Duration.ofMinutes(2)));
         await("/api/v1/channels/CH_001", channel -> channel.path("manifests").size() == 28);
         simulator.addFault("frozen_rung channel=CH_001 rendition=HD for=60s");
         JsonNode cleared = await(
@@ -234,7 +235,8 @@ class DaemonTest {
                 configuration.channels());
     }
 
-    private Configuration withHistory() {
+    private Configuration withHistory(Duration heartbeat) {
+        AlertSettings alerts = configuration.alerts();
         return new Configuration(
                 configuration.file(),
                 configuration.channelsFolder(),
@@ -242,7 +244,7 @@ class DaemonTest {
                 configuration.layers(),
                 configuration.allowPrivate(),
                 configuration.sampling(),
-                configuration.alerts(),
+                new AlertSettings(alerts.rules(), alerts.notifiers(), heartbeat, alerts.agent()),
                 state,
                 Optional.of(StoreSettings.USUAL),
                 configuration.channels());
