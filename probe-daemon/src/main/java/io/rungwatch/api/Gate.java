@@ -118,14 +118,18 @@ public final class Gate {
         Shown shown = Shown.of(call.request());
         Optional<Caller> byToken = doorman.byToken(shown.authorization());
         boolean isGuess = byToken.isEmpty() && Doorman.isToken(shown.authorization());
-        if (isGuess && !(reads && doorman.open()) && !mayGuess(call)) {
+        boolean openTo = reads && doorman.open() && isAskedByOurName(call.request());
+        if (isGuess && !openTo && !mayGuess(call)) {
             return;
         }
         Optional<Caller> caller = byToken.filter(who -> who.may(Role.OPERATE))
                 .or(() -> doorman.byCertificate(shown.certified()))
                 .or(() -> byToken);
-        if (reads && caller.isEmpty() && doorman.open()) {
-            openTo(call);
+        if (caller.isEmpty() && openTo) {
+            call.put(STILL, (BooleanSupplier) doorman::open);
+            call.next();
+        } else if (caller.isEmpty() && reads && doorman.open()) {
+            unknownName(call);
         } else if (caller.isEmpty()) {
             unknown(call, reads);
         } else if (!caller.get().may(reads ? Role.READ : Role.OPERATE)) {
@@ -192,26 +196,26 @@ public final class Gate {
      * A page of somebody else's, open in a browser on this machine, could give its own name the address 127.0.0.1 and read everything;
      * the name gives it away.
      */
-    private void openTo(RoutingContext call) {
-        String host = Optional.ofNullable(call.request().authority())
-                .map(HostAndPort::host)
-                .orElse("");
-        boolean ours = THIS_MACHINE.matcher(host).matches()
+    private boolean isAskedByOurName(HttpServerRequest request) {
+        String host = host(request);
+        return THIS_MACHINE.matcher(host).matches()
                 || publicUrl
                         .get()
                         .map(url -> URI.create(url).getHost())
                         .filter(host::equalsIgnoreCase)
                         .isPresent();
-        if (ours) {
-            call.put(STILL, (BooleanSupplier) doorman::open);
-            call.next();
-        } else {
-            ApiServer.refuse(
-                    call,
-                    421,
-                    "the probe does not know the name " + host
-                            + ": ask http://127.0.0.1, or set http.publicUrl to what people type");
-        }
+    }
+
+    private static String host(HttpServerRequest request) {
+        return Optional.ofNullable(request.authority()).map(HostAndPort::host).orElse("");
+    }
+
+    private static void unknownName(RoutingContext call) {
+        ApiServer.refuse(
+                call,
+                421,
+                "the probe does not know the name " + host(call.request())
+                        + ": ask http://127.0.0.1, or set http.publicUrl to what people type");
     }
 
     private static void unknown(RoutingContext call, boolean reads) {
