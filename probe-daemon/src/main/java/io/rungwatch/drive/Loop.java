@@ -32,8 +32,13 @@ public final class Loop {
     private static final long TICK_MILLIS = 100;
     /** Timers are not exact; ticks that are made up for come one after the other. */
     private static final Duration SHORTEST_TICK = Duration.ofMillis(TICK_MILLIS * 9 / 10);
-    /** A daemon that starts does not knock at all doors at once, however long its machine held it up: what waits begins tick by tick. */
-    private static final int BEGIN_IN_A_TICK = 50;
+    /**
+     * A daemon that starts does not knock at all doors at once, however long its machine held it up: what waits begins tick by tick. Ever more
+     * of them: what runs for the first time is slow, and what piles up behind it would come at once.
+     */
+    private static final int MORE_IN_A_TICK = 8;
+
+    private static final int MOST_IN_A_TICK = 72;
 
     /** What these take while the JVM is cold and the machine busy: first looks at playlists wait until all have begun, if it is so slow. */
     private static final long BEGIN_MILLIS = 200;
@@ -70,6 +75,7 @@ public final class Loop {
     private final List<Seat> moved = new ArrayList<>();
     private final Map<String, Beginner> beginners = new LinkedHashMap<>();
     private Instant nextBegin = Instant.MIN;
+    private int beginInATick;
 
     /** The watch over a channel, once its time has come. */
     public interface Beginning {
@@ -148,9 +154,10 @@ public final class Loop {
             return;
         }
         nextBegin = now.plus(SHORTEST_TICK);
+        beginInATick = Math.min(MOST_IN_A_TICK, beginInATick + MORE_IN_A_TICK);
         FirstRound firstRound = firstRound(now);
         Iterator<Beginner> waiting = beginners.values().iterator();
-        for (int i = 0; i < BEGIN_IN_A_TICK && waiting.hasNext(); i++) {
+        for (int i = 0; i < beginInATick && waiting.hasNext(); i++) {
             Beginner beginner = waiting.next();
             waiting.remove();
             try {
@@ -159,11 +166,14 @@ public final class Loop {
                 LOG.error("{} is not watched", beginner.profile().channel(), e);
             }
         }
+        if (beginners.isEmpty()) {
+            beginInATick = 0;
+        }
     }
 
     /** Playlists wait until all that begin have asked for their manifests. */
     private FirstRound firstRound(Instant now) {
-        long ticks = beginners.size() / BEGIN_IN_A_TICK;
+        long ticks = beginners.size() / MOST_IN_A_TICK;
         long over = Math.clamp(
                 FIRST_ROUND_MILLIS * (seats.size() + beginners.size()),
                 SHORTEST_FIRST_ROUND_MILLIS,

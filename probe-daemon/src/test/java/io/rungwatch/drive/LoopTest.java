@@ -53,13 +53,13 @@ class LoopTest {
     }
 
     @Test
-    void thoseThatBeginTogetherBeginTickByTick() throws InterruptedException {
-        begin(120, loop -> 120);
+    void thoseThatBeginTogetherBeginTickByTickAndEverMoreOfThem() throws InterruptedException {
+        begin(440, loop -> 440);
 
         assertThat(begun.stream()
                         .collect(Collectors.groupingBy(Begun::at, TreeMap::new, Collectors.counting()))
                         .values())
-                .containsExactly(50L, 50L, 20L);
+                .containsExactly(8L, 16L, 24L, 32L, 40L, 48L, 56L, 64L, 72L, 72L, 8L);
     }
 
     @Test

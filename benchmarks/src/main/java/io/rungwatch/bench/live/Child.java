@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A main class in a JVM of its own. It ends when its input does, so nothing is left behind even if this process is killed. */
 final class Child implements AutoCloseable {
+    /** A daemon that leaves what it learned to the next one takes some seconds for that. */
+    private static final int LONGEST_END_SECONDS = 60;
+
     private final Process process;
     private final BufferedReader said;
 
@@ -69,7 +72,7 @@ final class Child implements AutoCloseable {
     public void close() {
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (IOException e) {

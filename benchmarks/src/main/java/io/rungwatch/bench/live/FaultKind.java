@@ -44,10 +44,14 @@ enum FaultKind {
         return line.formatted(rendition);
     }
 
-    /** DESIGN.md, 5: two target durations of a frozen one, else two polls; the manifest's first one comes once a minute. */
+    /**
+     * Two target durations of a frozen one, from when its last change was seen, which may be as late as polls wander; else two polls. The
+     * manifest's first one comes once a minute.
+     */
     Duration limit(Duration targetDuration) {
         return switch (this) {
-            case FROZEN, FROZEN_EDGE -> targetDuration.multipliedBy(2).plus(TELLING);
+            case FROZEN, FROZEN_EDGE ->
+                targetDuration.plus(polls(targetDuration)).plus(TELLING);
             case NO_RUNG, NO_RUNG_EDGE ->
                 polls(ENTRY).plus(polls(targetDuration)).plus(TELLING);
             default -> polls(targetDuration).multipliedBy(2).plus(TELLING);

@@ -29,23 +29,14 @@ final class Stage implements AutoCloseable {
     /** As the launcher starts it. */
     static final List<String> JVM = List.of("@deploy/jvm.options", "--sun-misc-unsafe-memory-access=allow");
 
-    /** Classes as an earlier start left them, as the launcher and the unit of the packages have them. `./bench` takes away an older build's. */
-    private static final Path ARCHIVE = Path.of("benchmarks/target/classes.jsa");
-
-    private static final List<String> ARCHIVED = List.of(
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + ARCHIVE,
-            "-Xlog:cds=off",
-            "-Xlog:cds+dynamic=off",
-            "-Xlog:aot=off");
-
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
-    private static final Duration FIRST_START = Duration.ofSeconds(5);
+    private static final Duration FIRST_RUN = Duration.ofSeconds(20);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
     private final Workload workload;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder = Files.createTempDirectory("rungwatch-bench");
+    private final Path learned = folder.resolve("classes.aot");
     private final Child simulator;
     private final Map<String, URI> layers = new LinkedHashMap<>();
     private final URI faults;
@@ -83,24 +74,30 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** A daemon that answers; with a webhook it has alerts told there. */
+    /**
+     * A daemon that answers and is not the first one here: it has what an earlier one learned, as the launcher of the packages has it, and the
+     * servers that it asks are warm. With a webhook it has alerts told there.
+     */
     Probe daemon(Optional<URI> webhook) throws IOException, InterruptedException {
-        if (!Files.exists(ARCHIVE)) {
-            try (Probe first = started(webhook)) {
-                first.warmUp(FIRST_START, FIRST_START);
+        if (!Files.exists(learned)) {
+            try (Probe first = started("-XX:AOTCacheOutput=", webhook)) {
+                first.warmUp(FIRST_RUN, FIRST_RUN);
             }
         }
-        return started(webhook);
+        return started("-XX:AOTCache=", webhook);
     }
 
-    private Probe started(Optional<URI> webhook) throws IOException, InterruptedException {
+    private Probe started(String learning, Optional<URI> webhook) throws IOException, InterruptedException {
         int port = freePort();
         Path file = new DaemonFiles(workload, layers, webhook).write(folder, port);
         Path log = folder.resolve("daemon.log");
         arrivals();
         Instant started = Instant.now();
-        Child process =
-                Child.start(ProcessBuilder.Redirect.to(log.toFile()), DaemonProcess.class, options(), file.toString());
+        Child process = Child.start(
+                ProcessBuilder.Redirect.to(log.toFile()),
+                DaemonProcess.class,
+                options(learning + learned),
+                file.toString());
         URI base = URI.create("http://127.0.0.1:" + port);
         try {
             awaitReady(base.resolve("/health/live"));
@@ -128,9 +125,9 @@ final class Stage implements AutoCloseable {
     }
 
     /** RUNGWATCH_JAVA_OPTIONS is for trying others, as with the launcher. */
-    private static List<String> options() {
+    private static List<String> options(String learning) {
         List<String> options = new ArrayList<>(JVM);
-        options.addAll(ARCHIVED);
+        options.addAll(List.of(learning, "-Xlog:cds=off", "-Xlog:aot=off"));
         String more = System.getenv("RUNGWATCH_JAVA_OPTIONS");
         if (more != null && !more.isBlank()) {
             options.addAll(Arrays.asList(more.strip().split(" +", -1)));
