@@ -41,7 +41,7 @@ public final class Loop {
     private static final int MOST_IN_A_TICK = 72;
 
     /** What these take while the JVM is cold and the machine busy: first looks at playlists wait until all have begun, if it is so slow. */
-    private static final long BEGIN_MILLIS = 200;
+    private static final long BEGIN_MILLIS = 150;
     /** The more channels there are, the longer they take over their first looks at their playlists. */
     private static final long FIRST_ROUND_MILLIS = 6;
 
@@ -150,11 +150,15 @@ public final class Loop {
 
     /** Ticks that a held-up loop makes up for come at once, and are one tick here. */
     private void begin(Instant now) {
-        if (beginners.isEmpty() || now.isBefore(nextBegin)) {
+        if (beginners.isEmpty()) {
+            beginInATick = 0;
+            return;
+        }
+        if (now.isBefore(nextBegin)) {
             return;
         }
         nextBegin = now.plus(SHORTEST_TICK);
-        beginInATick = Math.min(MOST_IN_A_TICK, beginInATick + MORE_IN_A_TICK);
+        beginInATick = more(beginInATick);
         FirstRound firstRound = firstRound(now);
         Iterator<Beginner> waiting = beginners.values().iterator();
         for (int i = 0; i < beginInATick && waiting.hasNext(); i++) {
@@ -166,14 +170,20 @@ public final class Loop {
                 LOG.error("{} is not watched", beginner.profile().channel(), e);
             }
         }
-        if (beginners.isEmpty()) {
-            beginInATick = 0;
-        }
+    }
+
+    private static int more(int inATick) {
+        return Math.min(MOST_IN_A_TICK, inATick + MORE_IN_A_TICK);
     }
 
     /** Playlists wait until all that begin have asked for their manifests. */
     private FirstRound firstRound(Instant now) {
-        long ticks = beginners.size() / MOST_IN_A_TICK;
+        long ticks = 0;
+        int inATick = beginInATick;
+        for (int left = beginners.size() - inATick; left > 0; left -= inATick) {
+            inATick = more(inATick);
+            ticks++;
+        }
         long over = Math.clamp(
                 FIRST_ROUND_MILLIS * (seats.size() + beginners.size()),
                 SHORTEST_FIRST_ROUND_MILLIS,

@@ -10,6 +10,7 @@ import io.rungwatch.sampler.TargetGuard;
 import io.rungwatch.url.BadUrl;
 import io.rungwatch.url.Url;
 import io.rungwatch.watch.ChannelWatch;
+import io.rungwatch.watch.FirstRound;
 import io.rungwatch.watch.PollReport;
 import io.rungwatch.watch.Where;
 import io.vertx.core.Vertx;
@@ -39,7 +40,11 @@ class LoopTest {
         public void forget(Where where) {}
     };
 
-    private record Begun(ChannelProfile profile, Instant at) {}
+    private record Begun(ChannelProfile profile, Instant at, FirstRound firstRound) {
+        Duration waits() {
+            return Duration.between(at, firstRound.from());
+        }
+    }
 
     private final Vertx vertx = Vertx.vertx();
     /** Each reads the clock once: two ticks, that a loop which was held up makes at once, have the same instant. */
@@ -60,6 +65,8 @@ class LoopTest {
                         .collect(Collectors.groupingBy(Begun::at, TreeMap::new, Collectors.counting()))
                         .values())
                 .containsExactly(8L, 16L, 24L, 32L, 40L, 48L, 56L, 64L, 72L, 72L, 8L);
+        assertThat(begun.getFirst().waits()).as("for ten ticks of a slow loop").isEqualTo(Duration.ofMillis(1500));
+        assertThat(begun.getLast().waits()).isZero();
     }
 
     @Test
@@ -91,7 +98,7 @@ class LoopTest {
             AtomicLong left = new AtomicLong(Long.MAX_VALUE);
             for (int i = 0; i < channels; i++) {
                 loop.add(profile(i, "/master.m3u8"), (profile, start, firstRound) -> {
-                    begun.add(new Begun(profile, start));
+                    begun.add(new Begun(profile, start, firstRound));
                     if (left.decrementAndGet() == 0) {
                         done.countDown();
                     }

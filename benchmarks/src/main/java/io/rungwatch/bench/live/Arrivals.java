@@ -7,16 +7,19 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** When somebody who starts asks for playlists for the first time: how many in each tenth of a second of the first target duration. */
+/** When somebody who starts asks for playlists for the first time: how many in each half second until each was asked for once. */
 final class Arrivals implements Witness {
-    private static final long BIN_MILLIS = 100;
+    /** Pauses of those who ask and of those who answer are shorter. */
+    private static final long BIN_MILLIS = 500;
+    /** A thousand channels begin within half a target duration, and look at their playlists for the first time within another one. */
+    private static final double FIRST_ROUND = 1.5;
     /** From the first request on; nobody starts more slowly. */
     private static final long LONGEST_MILLIS = 60_000;
 
     /**
      * @param first request for a playlist, in milliseconds of the epoch; 0 is none
      * @param last first request for a channel
-     * @param most polls in a tenth of a second of the first target duration
+     * @param most polls in half a second of the first round
      */
     record Counted(long first, long last, int channels, long most) {
         static Counted parse(String text) {
@@ -32,7 +35,7 @@ final class Arrivals implements Witness {
             return first + " " + last + " " + channels + " " + most;
         }
 
-        /** The fullest tenth of a second beside an ordinary one. */
+        /** The fullest half second beside an ordinary one. */
         double burst(double pollsPerSecond) {
             return most * 1000 / (pollsPerSecond * BIN_MILLIS);
         }
@@ -45,7 +48,7 @@ final class Arrivals implements Witness {
     private long last;
 
     Arrivals(Duration targetDuration) {
-        bins = new long[Math.toIntExact(targetDuration.toMillis() / BIN_MILLIS)];
+        bins = new long[(int) (targetDuration.toMillis() * FIRST_ROUND / BIN_MILLIS)];
     }
 
     @Override

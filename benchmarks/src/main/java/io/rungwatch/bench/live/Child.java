@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A main class in a JVM of its own. It ends when its input does, so nothing is left behind even if this process is killed. */
 final class Child implements AutoCloseable {
-    /** A daemon that leaves what it learned to the next one takes some seconds for that. */
-    private static final int LONGEST_END_SECONDS = 60;
+    private static final int USUAL_END_SECONDS = 5;
 
     private final Process process;
     private final BufferedReader said;
@@ -70,9 +69,14 @@ final class Child implements AutoCloseable {
 
     @Override
     public void close() {
+        close(USUAL_END_SECONDS);
+    }
+
+    /** @param seconds that it may take for its end */
+    void close(int seconds) {
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (IOException e) {

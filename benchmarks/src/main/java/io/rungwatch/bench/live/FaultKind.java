@@ -60,7 +60,7 @@ enum FaultKind {
 
     String goal() {
         return switch (this) {
-            case FROZEN, FROZEN_EDGE -> "2 target durations";
+            case FROZEN, FROZEN_EDGE -> "2 target durations after its last change was seen";
             default -> "2 polls";
         };
     }

@@ -25,7 +25,7 @@ record ScaleFigures(
     private static final long MOST_MEMORY = 1024;
     private static final long MOST_SERIES = 150;
     private static final Duration LONGEST_START = Duration.ofSeconds(5);
-    private static final double GREATEST_BURST = 3;
+    private static final double GREATEST_BURST = 2;
 
     static final String GOAL =
             "under one core, RSS below 1 GiB, p99 lateness below 500 ms, below 150 series a channel, first polls "

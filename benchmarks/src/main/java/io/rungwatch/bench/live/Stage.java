@@ -29,14 +29,22 @@ final class Stage implements AutoCloseable {
     /** As the launcher starts it. */
     static final List<String> JVM = List.of("@deploy/jvm.options", "--sun-misc-unsafe-memory-access=allow");
 
+    /** What the JVM has learned of this build, as `learn` of the packages has it, from as much. `./bench` takes away an older build's. */
+    private static final Path LEARNED = Path.of("benchmarks/target/classes.aot");
+
+    private static final Workload LESSON = new Workload(50, Duration.ofSeconds(2), true, true);
+    /** Older ones cannot learn. */
+    private static final boolean LEARNS = Runtime.version().feature() >= 25;
+
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LEARNING = Duration.ofSeconds(25);
+    private static final int LONGEST_END_SECONDS = 60;
     private static final Duration FIRST_RUN = Duration.ofSeconds(20);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
     private final Workload workload;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder = Files.createTempDirectory("rungwatch-bench");
-    private final Path learned = folder.resolve("classes.aot");
     private final Child simulator;
     private final Map<String, URI> layers = new LinkedHashMap<>();
     private final URI faults;
@@ -74,30 +82,41 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /**
-     * A daemon that answers and is not the first one here: it has what an earlier one learned, as the launcher of the packages has it, and the
-     * servers that it asks are warm. With a webhook it has alerts told there.
-     */
+    /** A daemon that answers, started again: the servers that it asks know the questions. With a webhook it has alerts told there. */
     Probe daemon(Optional<URI> webhook) throws IOException, InterruptedException {
-        if (!Files.exists(learned)) {
-            try (Probe first = started("-XX:AOTCacheOutput=", webhook)) {
-                first.warmUp(FIRST_RUN, FIRST_RUN);
-            }
+        if (LEARNS && !Files.exists(LEARNED)) {
+            learn();
         }
-        return started("-XX:AOTCache=", webhook);
+        List<String> learned =
+                LEARNS ? List.of("-XX:AOTMode=on", "-XX:AOTCache=" + LEARNED, "-Xlog:aot=off") : List.of();
+        try (Probe first = started(learned, webhook)) {
+            first.warmUp(FIRST_RUN, FIRST_RUN);
+        }
+        return started(learned, webhook);
     }
 
-    private Probe started(String learning, Optional<URI> webhook) throws IOException, InterruptedException {
+    private static void learn() throws IOException, InterruptedException {
+        try (Stage stage = new Stage(LESSON)) {
+            Probe daemon = stage.started(List.of("-XX:AOTCacheOutput=" + LEARNED, "-Xlog:aot=off"), Optional.empty());
+            try {
+                daemon.warmUp(LEARNING, LEARNING);
+            } finally {
+                daemon.process().close(LONGEST_END_SECONDS);
+            }
+        }
+        if (!Files.exists(LEARNED)) {
+            throw new IOException("the daemon left nothing that it had learned");
+        }
+    }
+
+    private Probe started(List<String> learning, Optional<URI> webhook) throws IOException, InterruptedException {
         int port = freePort();
         Path file = new DaemonFiles(workload, layers, webhook).write(folder, port);
         Path log = folder.resolve("daemon.log");
         arrivals();
         Instant started = Instant.now();
         Child process = Child.start(
-                ProcessBuilder.Redirect.to(log.toFile()),
-                DaemonProcess.class,
-                options(learning + learned),
-                file.toString());
+                ProcessBuilder.Redirect.to(log.toFile()), DaemonProcess.class, options(learning), file.toString());
         URI base = URI.create("http://127.0.0.1:" + port);
         try {
             awaitReady(base.resolve("/health/live"));
@@ -125,9 +144,9 @@ final class Stage implements AutoCloseable {
     }
 
     /** RUNGWATCH_JAVA_OPTIONS is for trying others, as with the launcher. */
-    private static List<String> options(String learning) {
+    private static List<String> options(List<String> learning) {
         List<String> options = new ArrayList<>(JVM);
-        options.addAll(List.of(learning, "-Xlog:cds=off", "-Xlog:aot=off"));
+        options.addAll(learning);
         String more = System.getenv("RUNGWATCH_JAVA_OPTIONS");
         if (more != null && !more.isBlank()) {
             options.addAll(Arrays.asList(more.strip().split(" +", -1)));

@@ -7,7 +7,7 @@ import java.time.Instant;
  * How the daemon began, from the start of its process on, as the simulator saw it.
  *
  * @param allChannels until each channel had been asked once
- * @param burst the fullest tenth of a second of the first target duration beside an ordinary one
+ * @param burst the fullest half second of the first round beside an ordinary one
  */
 record Startup(Duration firstPoll, Duration allChannels, double burst) {
     static Startup of(Instant started, Arrivals.Counted seen, Workload workload) {
